@@ -1,1 +1,5 @@
-export {};
+export * from './article.ts';
+export * from './briefing.ts';
+export * from './errors.ts';
+export * from './ports.ts';
+export * from './text.ts';

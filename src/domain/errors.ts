@@ -1,0 +1,74 @@
+/**
+ * Everything that can go wrong in front of a person, as facts. The words stand in one place (`error-sentences.ts`);
+ * nothing in here is ever shown as it is.
+ */
+
+/** The facts that belong to each code. A code without facts has an empty object. */
+export interface BotErrorFacts {
+  // what was asked for
+  'text-empty': Record<never, never>;
+  'file-missing': { path: string };
+  'file-unreadable': { path: string };
+  'file-type-unknown': { name: string; type: string };
+  'file-too-large': { name: string; bytes: number; limitBytes: number };
+  'article-missing': Record<never, never>;
+  // the link
+  'link-malformed': { link: string };
+  'link-refused': { host: string; reason: string };
+  'link-unresolved': { host: string };
+  'link-unreachable': { host: string };
+  'link-insecure': { host: string };
+  'link-timeout': { host: string; seconds: number };
+  'link-redirects': { host: string; hops: number };
+  'link-robots': { host: string };
+  'page-forbidden': { host: string; status: number };
+  'page-missing': { host: string; status: number };
+  'page-gone': { host: string; status: number };
+  'page-busy': { host: string; status: number; retryAfterSeconds: number | null };
+  'page-legal': { host: string; status: number };
+  'page-failed': { host: string; status: number };
+  'page-too-large': { host: string; limitBytes: number };
+  'page-type': { host: string; type: string };
+  'page-empty': { host: string };
+  'page-encoding': { host: string; replacedPercent: number };
+  'page-damaged': { host: string };
+  // what the page turned out to be
+  'page-paywall': { host: string; words: number };
+  'page-consent': { host: string };
+  'page-script-shell': { host: string };
+  'page-bot-wall': { host: string };
+  'page-not-article': { host: string; words: number };
+  'article-too-short': { words: number; floor: number };
+  'article-too-long': { words: number; limitWords: number };
+  'reader-overloaded': Record<never, never>;
+  // the model
+  'model-unconfigured': Record<never, never>;
+  'model-unreachable': Record<never, never>;
+  'model-refused': Record<never, never>;
+  'model-key-rejected': Record<never, never>;
+  'model-quota': Record<never, never>;
+  'model-busy': { retryAfterSeconds: number | null };
+  'model-timeout': { seconds: number };
+  'model-garbled': Record<never, never>;
+  'model-cut-input': { counted: number; reported: number };
+  // this machine
+  'storage-unavailable': { operation: string };
+  'queue-full': { waiting: number };
+  cancelled: Record<never, never>;
+  internal: { reference: string };
+}
+
+export type BotErrorCode = keyof BotErrorFacts;
+
+/** A failure that a person can meet: a code and its facts. `cause` is for the log, never for the reader. */
+export class BotError<Code extends BotErrorCode = BotErrorCode> extends Error {
+  override readonly name = 'BotError';
+  readonly code: Code;
+  readonly facts: BotErrorFacts[Code];
+
+  constructor(code: Code, facts: BotErrorFacts[Code], options?: { cause?: unknown }) {
+    super(code, options);
+    this.code = code;
+    this.facts = facts;
+  }
+}

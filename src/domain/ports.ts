@@ -1,0 +1,56 @@
+/** What the use cases need from the outside, so that rooms of one layer stay blind to one another. */
+import type { Article } from './article.ts';
+import type { DraftItem, EngineName, Tokens } from './briefing.ts';
+
+/** ms since the epoch. */
+export type Clock = () => number;
+
+export type ReadRequest =
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'text'; readonly text: string; readonly title?: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly contentType?: string };
+
+export interface ArticleReader {
+  /**
+   * Reads a link, a text or a file into an article.
+   * @throws BotError `link-*`, `page-*`, `file-*`, `text-empty`, `article-*`, `reader-overloaded`, `cancelled`
+   */
+  read(request: ReadRequest, signal?: AbortSignal): Promise<Article>;
+  close(): Promise<void>;
+}
+
+/** One attempt at a model, booked whether or not it succeeded. */
+export interface ModelUsage {
+  readonly purpose: 'briefing' | 'repair' | 'judge' | 'answer';
+  readonly model: string;
+  readonly tokens: Tokens;
+}
+
+export interface DraftRequest {
+  readonly article: Article;
+  /** Output language, ISO 639-1. */
+  readonly language: string;
+  readonly signal: AbortSignal;
+  readonly onUsage: (usage: ModelUsage) => void;
+}
+
+/** Something to write again, with located reasons ("number-absent: 5.68"). */
+export interface RepairTask {
+  readonly draft: DraftItem;
+  readonly reasons: readonly string[];
+}
+
+/** Writes drafts. What it yields is unverified. */
+export interface Engine {
+  readonly name: EngineName;
+  readonly model: string | null;
+  /** Hash over its prompts and schemas: part of the cache key. */
+  readonly promptHash: string;
+  /**
+   * Yields each item as soon as it is complete.
+   * @throws BotError `model-*`, `cancelled`
+   */
+  draft(request: DraftRequest): AsyncIterable<DraftItem>;
+  /** One call for all tasks; answers in their order, `null` where it has nothing better. Absent: cannot rewrite. */
+  repair?(tasks: readonly RepairTask[], request: DraftRequest): Promise<readonly (DraftItem | null)[]>;
+}
