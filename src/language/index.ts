@@ -1,0 +1,2 @@
+export { createAnalyser } from './analyser.ts';
+export type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
