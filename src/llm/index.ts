@@ -1,0 +1,3 @@
+export { createModelClient } from './client.ts';
+export { createOpenAiEngine, type OpenAiEngine } from './openai-engine.ts';
+export { countTokens } from './token-count.ts';
