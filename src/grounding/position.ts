@@ -65,8 +65,8 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
     ...quotations.map((quotation) => quotation.sentence),
   ]);
   const statement = checkLine(draft.statement, evidence, facts, language);
-  const issue = checkLine(draft.issue || statement.text, evidence, facts, language);
-  const faults = [...statement.faults, ...issue.faults.map((fault) => `issue-${fault}`)];
+  const issue = draft.issue.trim() === '' ? null : checkLine(draft.issue, evidence, facts, language);
+  const faults = [...statement.faults, ...(issue?.faults ?? []).map((fault) => `issue-${fault}`)];
 
   const isNamed = isNamedNear(article, draft.speaker.name, evidence);
   const verdict = judgeSpeaker(article, draft.speaker, ids, evidence, isNamed);
@@ -81,7 +81,7 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
   const position: Position = {
     evidence: statement.evidence.map((sentence) => ({ article: article.id, sentence })),
     speaker,
-    issue: issue.text,
+    issue: issue?.text ?? '',
     stance,
     statement: statement.text,
     manner: quotations.length > 0 ? 'quoted' : draft.manner === 'declined' ? 'declined' : 'reported',
