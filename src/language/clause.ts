@@ -79,7 +79,13 @@ function subjectBeforeInsertion(
   for (let at = last; at > floor && last - at < longest; at -= 1) {
     const gap = words[at]?.gap ?? '';
     if (words[at]?.quotation && words[at - 1]?.quotation === null) return null;
-    if (/^[,–—(]/u.test(gap.trim())) return phraseEndingAt(words, at - 1, floor);
+    if (/^[,–—(]/u.test(gap.trim())) {
+      // "The owner of the shipyard, Dagny Holt, rejected": the insertion is the name.
+      const isName =
+        last - at <= 3 && last > at && words.slice(at, last + 1).every((word) => /^\p{Lu}/u.test(word.text));
+      if (isName) return { start: (words[at] as Word).start, end: (words[last] as Word).end, first: at };
+      return phraseEndingAt(words, at - 1, floor);
+    }
   }
   return null;
 }

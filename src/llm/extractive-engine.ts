@@ -71,7 +71,7 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
     evidence: attribution.sentences,
     speaker: attribution.speaker ?? UNKNOWN_SPEAKER,
     issue: issueOf(article, statement),
-    stance: stanceOf(attribution, statement, evidenceText),
+    stance: stanceOf(article, attribution, statement),
     statement: statement || evidenceText,
     manner: attribution.manner,
     quotations: attribution.quotations,
@@ -79,11 +79,14 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
   };
 }
 
-/** One clear cue decides; two that disagree leave it open. */
-function stanceOf(attribution: Attribution, statement: string, evidenceText: string): Stance {
+/**
+ * Only the verb of speaking and an own condition decide: "promised" inside what somebody says of somebody else would
+ * print a wrong stance, and a wrong one is worse than none.
+ */
+function stanceOf(article: Article, attribution: Attribution, statement: string): Stance {
   if (attribution.manner === 'declined') return 'neutral';
-  const cued = cuedStances(statement).length > 0 ? cuedStances(statement) : cuedStances(evidenceText);
-  if (cued.includes('conditional')) return 'conditional';
+  if (cuedStances(statement).includes('conditional')) return 'conditional';
+  const cued = attribution.cue ? cuedStances(cut(article, attribution.cue)) : [];
   return cued.length === 1 ? (cued[0] ?? 'unclear') : 'unclear';
 }
 
