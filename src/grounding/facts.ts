@@ -93,7 +93,7 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
 /** "United Nations" where the article writes "UN". */
 function knowsSpelledOut(words: readonly string[], facts: ArticleFacts): boolean {
   if (words.length < 2) return false;
-  return facts.names.knows(words.map((word) => word.charAt(0)).join(''));
+  return facts.names.has(words.map((word) => word.charAt(0)).join(''));
 }
 
 /** What the text states that the cited sentences, one neighbour on each side included, do not hold. */

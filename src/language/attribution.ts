@@ -87,6 +87,8 @@ function isCue({ words }: Clause, index: number, lexicon: CueLexicon): boolean {
   if (!/^\p{Ll}/u.test(word.text) || !(lexicon.isSaying(word.lower) || lexicon.isActing(word.lower))) return false;
   const before = words[index - 1];
   if (!before) return false;
+  // French "a déclaré" behind a quotation is an auxiliary, English "a claim" an article.
+  if (before.lower === 'a' && words[index - 2]?.quotation) return true;
   return !/^(?:the|a|an|to|his|her|its|their|this|that|these|those|no|of|for|is|are|was|were|be|been|being)$/u.test(
     before.lower,
   );
@@ -101,10 +103,14 @@ interface Trailing {
 function trailingContent(clause: Clause, index: number, floor: number): Trailing | null {
   const { words, sentence } = clause;
   const word = words[index] as Word;
-  const left = words[index - 1];
-  if (left && (left.quotation || /^[,!?”"»“]/u.test(word.gap.trim())) && endsContent(clause, index, index)) {
+  // « … », a déclaré Luc Moreau: the auxiliary stands between the marks and the cue.
+  const hasAuxiliary = /^(?:a|ont|avait|hat|haben|ha|han)$/u.test(words[index - 1]?.lower ?? '');
+  const leftAt = hasAuxiliary ? index - 2 : index - 1;
+  const left = words[leftAt];
+  if (left && (left.quotation || /^[,!?”"»“]/u.test(word.gap.trim())) && endsContent(clause, leftAt + 1, leftAt + 1)) {
     const after = subjectAfter(clause, index);
-    if (after) return { subject: after, content: withContinuation(clause, after.last, contentBefore(clause, index)) };
+    if (after)
+      return { subject: after, content: withContinuation(clause, after.last, contentBefore(clause, leftAt + 1)) };
   }
   const before = subjectBefore(clause, index, floor);
   if (!before || before.first === 0 || !endsContent(clause, before.first, index)) return null;
@@ -124,6 +130,8 @@ function trailingContent(clause: Clause, index: number, floor: number): Trailing
     )
   )
     return null;
+  // "The owner of the yard, Dagny Holt, said …": a comma before the cue closes an insertion and opens no speech.
+  if (!isQuoted && word.gap.includes(',')) return null;
   if (sentence.start > first.start) return null;
   return { subject: before, content: withContinuation(clause, index, contentBefore(clause, before.first)) };
 }

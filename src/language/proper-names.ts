@@ -99,22 +99,25 @@ const IRREGULAR_PEOPLES: readonly (readonly string[])[] = [
   ['un', 'u.n', 'nations'],
   ['kiev', 'kyiv'],
 ];
-const PEOPLE_ENDINGS = /(?:ians|ian|ans|an|ese|ish|is|i|ns|n|s|ic|er|ers)$/u;
+/** What a country's name may gain on the way to its people: Russia, Russian; Italy, Italians; German, Germany. */
+const PEOPLE_ENDINGS = /^(?:y|n|ns|an|ans|ian|ians|ese|ish|i|is|s|ic|er|ers)$/u;
 const SHORTEST_SHARED = 4;
 
 function related(a: string, b: string): boolean {
   if (a === b) return true;
   if (IRREGULAR_PEOPLES.some((group) => group.includes(a) && group.includes(b))) return true;
-  const stemOf = (word: string): string => word.replace(PEOPLE_ENDINGS, '');
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const base = stemOf(short).length >= SHORTEST_SHARED ? stemOf(short) : short;
-  return base.length >= SHORTEST_SHARED && long.startsWith(base) && long.length - base.length <= 4;
+  return [short, short.replace(/(?:ia|y|a|e|o)$/u, '')].some(
+    (base) => base.length >= SHORTEST_SHARED && long.startsWith(base) && PEOPLE_ENDINGS.test(long.slice(base.length)),
+  );
 }
 
 /** The names an article knows, prepared once per article. */
 export interface NameIndex {
   /** True when the article has the word as it is, or a form of the same country, person or abbreviation. */
   knows(word: string): boolean;
+  /** True when the article writes this very word. */
+  has(word: string): boolean;
   /** The article's spelling of a word that is one letter off, or `null`. */
   nearMiss(word: string): string | null;
 }
@@ -151,6 +154,7 @@ export function nameIndex(text: string): NameIndex {
       for (const name of capitalised.keys()) if (related(folded, name)) return true;
       return false;
     },
+    has: (word) => known.has(foldAccents(word)),
     nearMiss(word) {
       const folded = foldAccents(word);
       if (folded.length < NEAR_MISS_LENGTH) return null;
