@@ -84,6 +84,10 @@ export interface Config {
   readonly logLevel: string;
 }
 
+/** Said by every entry point that needs a token and finds none. */
+export const NO_TOKEN_SENTENCE =
+  'DISCORD_TOKEN is missing: copy .env.example to .env and fill it in, or run "npm run sandbox" to try the bot without an account.';
+
 /** Every mistake in the environment, one sentence each. */
 export class ConfigError extends Error {
   readonly sentences: readonly string[];

@@ -1,5 +1,6 @@
 /** Opens the store that `STORE_URL` names. */
 import type { KeyvStorageAdapter } from 'keyv';
+import { z } from 'zod';
 
 import type { Article, BriefingRecord, Clock } from '#domain';
 
@@ -15,6 +16,8 @@ const SWEEP_EVERY_MS = 3_600_000;
 export interface Store {
   readonly articles: Collection<Article>;
   readonly briefings: Collection<BriefingRecord>;
+  /** Hash of the commands published last, by application. Belongs to no guild. */
+  readonly published: Collection<string>;
   /** Everything of one guild, in every collection. */
   deleteGuild(guild: string): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +41,7 @@ export function openStore(url: string, options: StoreOptions): Store {
   return {
     articles: createCollection({ ...shared, name: 'articles', schema: ArticleSchema }),
     briefings: createCollection({ ...shared, name: 'briefings', schema: BriefingRecordSchema }),
+    published: createCollection({ ...shared, name: 'published', schema: z.string() }),
     async deleteGuild(guild) {
       database.deleteNamespaces(namespaceOf(guild));
     },
