@@ -10,6 +10,8 @@ export interface PromptSentence {
 }
 
 export interface ModelRequest {
+  /** The whole body, as it arrived. */
+  readonly body: unknown;
   readonly schema: string;
   readonly system: string;
   readonly user: string;
@@ -101,6 +103,7 @@ export async function createSandboxModel(): Promise<SandboxModel> {
     };
     const content = (role: string): string => parsed.messages.find((message) => message.role === role)?.content ?? '';
     const call = {
+      body: parsed,
       schema: parsed.response_format?.json_schema?.name ?? '',
       system: content('system'),
       user: content('user'),
