@@ -1,10 +1,14 @@
 import type { Paragraph, Sentence } from '#domain';
 
 import type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
+import { attribute } from './attribution.ts';
+import { createRegister } from './register.ts';
+import { scanQuotations } from './scanner.ts';
+import { splitSentences } from './segment.ts';
 
 const PARAGRAPH_BREAK = '\n\n';
 
-/** Makes the analyser; language models are loaded here, on first use, and not when the room is imported. */
+/** Makes the analyser. Asynchronous, because a language model may be loaded here on first use, never on import. */
 export async function createAnalyser(): Promise<Analyser> {
   return { analyse };
 }
@@ -13,18 +17,22 @@ function analyse(input: AnalysisInput): Analysis {
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
   let text = '';
-  const segmenter = new Intl.Segmenter(input.language === 'und' ? 'en' : input.language, { granularity: 'sentence' });
   for (const [index, paragraph] of input.paragraphs.entries()) {
     if (text) text += PARAGRAPH_BREAK;
     const start = text.length;
     text += paragraph.text;
     paragraphs.push({ start, end: text.length, kind: paragraph.kind });
-    for (const { segment, index: at } of segmenter.segment(paragraph.text)) {
-      const trimmed = segment.trimEnd();
-      if (!trimmed) continue;
-      const from = start + at;
-      sentences.push({ number: sentences.length + 1, start: from, end: from + trimmed.length, paragraph: index });
+    for (const span of splitSentences(paragraph.text, input.language)) {
+      sentences.push({
+        number: sentences.length + 1,
+        start: start + span.start,
+        end: start + span.end,
+        paragraph: index,
+      });
     }
   }
-  return { text, paragraphs, sentences, quotations: [], attributions: [], parties: [] };
+  const quotations = scanQuotations(text, paragraphs, sentences, input.language);
+  const register = createRegister(text, sentences, input.language);
+  const attributions = attribute({ text, sentences, quotations, register, language: input.language });
+  return { text, paragraphs, sentences, quotations, attributions, parties: register.parties() };
 }
