@@ -3,6 +3,8 @@
  * same wherever it stands; lengths and link shares are kept per element, so asking for them does not walk the subtree again.
  */
 
+import { append, EMPTY, measureText, type TextMeasure, trimmedLength } from './measure.ts';
+
 export const TEXT_NODE = 3;
 export const ELEMENT_NODE = 1;
 
@@ -15,70 +17,8 @@ abstract class LinkedNode {
   nextSibling: PageNode | null = null;
 }
 
-/** What lengths are made of; white space counts as one character a run, as in Readability's "inner text". */
-export interface TextMeasure {
-  /** Characters that are not white space. */
-  ink: number;
-  /** Runs of white space. */
-  gaps: number;
-  beginsWithGap: boolean;
-  endsWithGap: boolean;
-  commas: number;
-  /** Characters inside links; links within the page weigh less. */
-  linked: number;
-}
-
-const EMPTY: TextMeasure = { ink: 0, gaps: 0, beginsWithGap: false, endsWithGap: false, commas: 0, linked: 0 };
-const SPACE = 32;
-const COMMA = 44;
-const NO_BREAK_SPACE = 0xa0;
-const FIRST_WIDE_SPACE = 0x1680;
-const WIDE_SPACE = /\s/;
 /** Readability counts the text of a link to a place in the same page at this share. */
 const SAME_PAGE_LINK_WEIGHT = 0.3;
-
-function isSpace(code: number): boolean {
-  if (code === SPACE || code === NO_BREAK_SPACE || (code >= 9 && code <= 13)) return true;
-  return code >= FIRST_WIDE_SPACE && WIDE_SPACE.test(String.fromCharCode(code));
-}
-
-function measureText(text: string): TextMeasure {
-  const measure = { ...EMPTY };
-  let inGap = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (isSpace(code)) {
-      if (!inGap) measure.gaps++;
-      inGap = true;
-      continue;
-    }
-    inGap = false;
-    measure.ink++;
-    if (code === COMMA) measure.commas++;
-  }
-  if (text.length > 0) {
-    measure.beginsWithGap = isSpace(text.charCodeAt(0));
-    measure.endsWithGap = inGap;
-  }
-  return measure;
-}
-
-function append(total: TextMeasure, next: TextMeasure): void {
-  if (next.ink + next.gaps === 0) return;
-  if (total.ink + total.gaps === 0) total.beginsWithGap = next.beginsWithGap;
-  const joined = total.endsWithGap && next.beginsWithGap ? 1 : 0;
-  total.ink += next.ink;
-  total.gaps += next.gaps - joined;
-  total.endsWithGap = next.endsWithGap;
-  total.commas += next.commas;
-  total.linked += next.linked;
-}
-
-/** Length of the text with its ends trimmed and white space counted as one character a run. */
-export function trimmedLength(measure: TextMeasure): number {
-  if (measure.ink === 0) return 0;
-  return measure.ink + measure.gaps - Number(measure.beginsWithGap) - Number(measure.endsWithGap);
-}
 
 export class PageText extends LinkedNode {
   readonly nodeType = TEXT_NODE;
@@ -199,7 +139,8 @@ export class PageElement extends LinkedNode {
     const total = { ...EMPTY };
     for (let node = this.firstChild; node; node = node.nextSibling) append(total, node.measure);
     if (this.tagName === 'A') {
-      const weight = this.attributeMap.href?.startsWith('#') && this.attributeMap.href.length > 1 ? SAME_PAGE_LINK_WEIGHT : 1;
+      const weight =
+        this.attributeMap.href?.startsWith('#') && this.attributeMap.href.length > 1 ? SAME_PAGE_LINK_WEIGHT : 1;
       total.linked += trimmedLength(total) * weight;
     }
     this.#measure = total;
@@ -285,7 +226,9 @@ export class PageElement extends LinkedNode {
   }
 
   #forgetMeasure(): void {
-    for (let node: PageElement | null = this; node && node.#measure; node = node.parentNode) node.#measure = null;
+    if (!this.#measure) return;
+    this.#measure = null;
+    for (let node = this.parentNode; node && node.#measure; node = node.parentNode) node.#measure = null;
   }
 }
 

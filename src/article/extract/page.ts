@@ -199,7 +199,8 @@ class PageBuilder {
 
   #leaveOut(name: string, attributes: Record<string, string>, reason: string | null): void {
     this.#unread = 1;
-    if (reason && this.#options.explain) this.#unreadPart = { selector: selectorOf(name, attributes), reason, text: '' };
+    if (reason && this.#options.explain)
+      this.#unreadPart = { selector: selectorOf(name, attributes), reason, text: '' };
   }
 
   #endUnread(): void {
@@ -226,7 +227,13 @@ class PageBuilder {
     }
     if (/^(?:root|app|__next|__nuxt|svelte|react-root)$/.test(attributes.id ?? '')) this.#hasScriptRoot = true;
     // An image without an address is a placeholder; Readability would take it out first thing.
-    if (name === 'img' && !attributes.src && !attributes.srcset && !attributes['data-src'] && !attributes['data-srcset']) {
+    if (
+      name === 'img' &&
+      !attributes.src &&
+      !attributes.srcset &&
+      !attributes['data-src'] &&
+      !attributes['data-srcset']
+    ) {
       this.#open.push(parent);
       return;
     }

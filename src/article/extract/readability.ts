@@ -5,7 +5,8 @@
  */
 import { Readability } from '@mozilla/readability';
 
-import { type PageDocument, PageElement, PageText, nextNode, trimmedLength } from './dom.ts';
+import { nextNode, type PageDocument, PageElement, PageText } from './dom.ts';
+import { trimmedLength } from './measure.ts';
 
 const BYLINE = /byline|author|dateline|writtenby|p-author/i;
 const MAX_BYLINE_CHARACTERS = 100;

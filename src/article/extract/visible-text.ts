@@ -1,12 +1,11 @@
 /** Characters that no reader sees, taken out of page and pasted text alike. */
 
 /**
- * Controls (not tab and line ends), soft hyphen, Mongolian vowel separator, zero-width space, direction marks and
- * overrides, word joiner and invisible operators, byte order mark, interlinear marks, tag characters, the variation
- * selectors beyond the first sixteen, and characters for private use (icon fonts).
+ * Controls (not tab and line ends), everything Unicode says to ignore (soft hyphen, zero-width space, direction marks and
+ * overrides, tag characters …) but joiners and the selectors of emoji, characters for private use (icon fonts), marks of notes.
  */
 const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+  /[[\p{Cc}--[\t\n\r]][\p{Default_Ignorable_Code_Point}--[\u{200c}\u{200d}\u{fe00}-\u{fe0f}]]\p{Co}\ufff9-\ufffb]/gv;
 /** Joiners shape letters in Arabic and Indic scripts and hold emoji together; elsewhere they only hide. */
 const JOINERS = /[\u200c\u200d]/;
 const JOINED =
