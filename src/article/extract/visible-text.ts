@@ -5,7 +5,9 @@
  * overrides, tag characters …) but joiners and the selectors of emoji, characters for private use (icon fonts), marks of notes.
  */
 const UNSEEN =
-  /[[\p{Cc}--[\t\n\r]][\p{Default_Ignorable_Code_Point}--[\u{200c}\u{200d}\u{fe00}-\u{fe0f}]]\p{Co}\ufff9-\ufffb]/gv;
+  /[[\p{Cc}--[\t\n\r]][\p{Default_Ignorable_Code_Point}--[\p{Join_Control}\p{Variation_Selector}]]\p{Co}\ufff9-\ufffb]/gv;
+/** The selectors beyond the first sixteen, which emoji use, can spell any text. */
+const SELECTORS = /[\u{e0100}-\u{e01ef}]/gu;
 /** Joiners shape letters in Arabic and Indic scripts and hold emoji together; elsewhere they only hide. */
 const JOINERS = /[\u200c\u200d]/;
 const JOINED =
@@ -14,7 +16,7 @@ const PLAIN = /^[\n\t\x20-\x7e\u00a0-\u00ac\u00ae-\u0233]*$/;
 
 export function stripUnseen(text: string): string {
   if (PLAIN.test(text)) return text;
-  const stripped = text.replace(UNSEEN, '');
+  const stripped = text.replace(UNSEEN, '').replace(SELECTORS, '');
   return JOINERS.test(stripped) ? stripped.replace(JOINED, '') : stripped;
 }
 
