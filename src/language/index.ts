@@ -1,9 +1,9 @@
 export { createAnalyser } from './analyser.ts';
-export type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
+export type { Analyser } from './analysis.ts';
 export { functionWords } from './function-words.ts';
 export { calendarIn, numbersIn } from './numbers.ts';
 export { type NameIndex, nameIndex, properNamesIn } from './proper-names.ts';
 export { sameSpeaker } from './same-speaker.ts';
 export { cuedStances } from './stance-cues.ts';
 export { stem, stems } from './stems.ts';
-export { fold, foldAccents, tokensOf } from './tokens.ts';
+export { fold, tokensOf } from './tokens.ts';
