@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { getDomain } from 'tldts';
 
 import { type ArticleId, BotError, type Coverage, countWords, type Metadata } from '#domain';
-import type { Analyser, Analysis } from '#language';
+import type { Analyser } from '#language';
 
 import { coverageOfText, judgePage } from './coverage.ts';
 import { decode, REPLACED_LIMIT } from './decode.ts';
@@ -29,7 +29,7 @@ export interface ParseJob {
 
 export interface ParsedArticle {
   readonly id: ArticleId;
-  readonly analysis: Analysis;
+  readonly analysis: ReturnType<Analyser['analyse']>;
   readonly metadata: Metadata;
   readonly language: string;
   readonly coverage: Coverage;

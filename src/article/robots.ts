@@ -1,11 +1,11 @@
 /** robots.txt (RFC 9309), for pages that nobody asked for by name. */
-import { createRequire } from 'node:module';
+import robotsModule from 'robots-parser';
 
 import { BotError, type Clock } from '#domain';
 
-/** Its types describe an ES module, which it is not. */
+/** The module is the function; its types describe an ES module with a default export, which it is not. */
 type RobotsParser = (url: string, text: string) => { isAllowed(url: string, userAgent: string): boolean | undefined };
-const robotsParser: RobotsParser = createRequire(import.meta.url)('robots-parser');
+const robotsParser = robotsModule as unknown as RobotsParser;
 const KEPT_MS = 60 * 60 * 1000;
 const MAX_SITES = 500;
 

@@ -1,5 +1,5 @@
 /** What the page says about itself: JSON-LD first, then meta tags, then marks in the body. Read before Readability. */
-import type { Metadata } from '#domain';
+import { countWords, type Metadata } from '#domain';
 
 import type { PageDocument, PageElement } from './dom.ts';
 import { type JsonLdArticle, jsonLdArticle } from './json-ld.ts';
@@ -20,6 +20,8 @@ export interface PageMetadata extends Metadata {
 }
 
 const MAX_TITLE_CHARACTERS = 300;
+/** A shorter only heading may be the site's name or the section's. */
+const MIN_HEADLINE_WORDS = 4;
 const MAX_NAME_CHARACTERS = 60;
 const MAX_NAME_WORDS = 6;
 const MAX_AUTHORS = 8;
@@ -91,14 +93,20 @@ function titleOf(page: Page, ld: JsonLdArticle | null, meta: MetaLookup, site: s
     .filter((title) => title !== null)
     .map((title) => withoutSite(title, site));
   const first = stated.find((title) => title !== '');
+  const only =
+    headings.filter((heading) => heading !== '').length === 1 ? headings.find((heading) => heading !== '') : undefined;
   if (!first) return headings.find((heading) => heading !== '')?.slice(0, MAX_TITLE_CHARACTERS) ?? null;
-  // The heading on the page is the title that readers see: the head's is often longer by a name, or cut.
+  // The heading on the page is the title that readers see: the head's is often longer by a name, or cut, or for search engines.
   const wanted = fold(first);
   const shown = headings.find((heading) => {
     const folded = fold(heading);
     return folded.length >= 15 && (wanted.startsWith(folded) || folded.startsWith(wanted));
   });
-  return (shown ?? withoutSiteOfTitle(first, page.title, headings)).slice(0, MAX_TITLE_CHARACTERS);
+  const alone =
+    only && !ld?.headline && countWords(only) >= MIN_HEADLINE_WORDS && fold(only) !== fold(site ?? '')
+      ? only
+      : undefined;
+  return (shown ?? alone ?? withoutSiteOfTitle(first, page.title, headings)).slice(0, MAX_TITLE_CHARACTERS);
 }
 
 function withoutSite(title: string, site: string | null): string {

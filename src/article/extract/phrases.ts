@@ -160,17 +160,5 @@ export const COMMENTS_HEADING = whole(
   'deixe um comentário',
   '(?:\\d+ )?(?:thoughts?|responses?|comments?|kommentare?|gedanken?|antworten) (?:on|to|zu) .{0,200}',
 );
-export const CONSENT = anywhere(
-  'cookies?',
-  'consent',
-  'gdpr',
-  'privacy (?:policy|settings|preferences)',
-  'datenschutz(?:erklärung)?',
-  'einwilligung',
-  'consentement',
-  'partenaires',
-  'personalised (?:ads|content)',
-  'personali[sz]ed advertising',
-);
 /** A sentence is over: its last mark, closing quotation marks behind it allowed. */
 export const SENTENCE_END = /[.!?…。！？:”"»’)؟।」]\s?$/u;

@@ -7,7 +7,6 @@ export const BLOCK_TAGS = set(
     'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section ' +
     'summary table tbody td tfoot th thead title tr ul',
 );
-export const VOID_TAGS = set('area base br col embed hr img input link meta param source track wbr');
 
 /** Left out while parsing, with all they hold. `rt` and `rp` are pronunciation beside the word. */
 export const UNREAD_TAGS = set(
