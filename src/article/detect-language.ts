@@ -1,12 +1,28 @@
-import { detect } from 'tinyld';
+import { detectAll } from 'tinyld';
 
 import { functionWords, tokensOf } from '#language';
 
 /** So much text is enough to tell, and keeps a long article fast. */
-const SAMPLE_CHARS = 2000;
+const SAMPLE_CHARACTERS = 2_000;
 const SHORTEST_SAMPLE = 40;
 /** Running text holds far more function words of its own language, and fewer of any other. */
 const FUNCTION_WORD_SHARE = 0.2;
+/** A page's own claim stands unless the text is plainly in another language: templates often say "en". */
+const PLAINLY = 0.5;
+const LONG_SAMPLE = 300;
+
+/** ISO 639-1, `und` when neither page nor text tell. */
+export function detectLanguage(text: string, claimed: string | null): string {
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  // Letter statistics take a short English text for Esperanto; its function words do not.
+  const byWords = byFunctionWords(sample);
+  if (byWords) return byWords;
+  if (sample.length < SHORTEST_SAMPLE) return claimed ?? 'und';
+  const [best] = detectAll(sample);
+  if (!best) return claimed ?? 'und';
+  if (claimed === null || claimed === best.lang) return best.lang;
+  return sample.length >= LONG_SAMPLE && best.accuracy >= PLAINLY ? best.lang : claimed;
+}
 
 function byFunctionWords(text: string): string | null {
   const words = tokensOf(text);
@@ -16,14 +32,4 @@ function byFunctionWords(text: string): string | null {
   });
   const best = shares.reduce((a, b) => (b.share > a.share ? b : a));
   return best.share >= FUNCTION_WORD_SHARE ? best.language : null;
-}
-
-/** ISO 639-1 of the text itself; what the page claims decides only where the text is too short to tell. */
-export function detectLanguage(text: string, claimed: string | null): string {
-  const sample = text.slice(0, SAMPLE_CHARS);
-  // Letter statistics take a short English text for Esperanto; its function words do not.
-  const byWords = byFunctionWords(sample);
-  if (byWords) return byWords;
-  const byLetters = text.length >= SHORTEST_SAMPLE ? detect(sample) : '';
-  return byLetters || (claimed ?? 'und');
 }

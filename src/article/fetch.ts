@@ -1,96 +1,209 @@
-/** One page through the guard: hops by hand, one deadline for all, bytes counted after decompression. */
+/** One page through the guard: hops by hand, one deadline for all of them, bytes counted after decompression. */
 import { fetch, type Response } from 'undici';
 
-import { BotError } from '#domain';
+import { BotError, type Clock } from '#domain';
 
-import type { Guard } from './guard.ts';
+import { fetchError, retryAfterSeconds, statusError, TOTAL_TIMEOUT_MS } from './fetch-errors.ts';
+import { createGuard, type Guard, type GuardOptions } from './guard.ts';
+import { createRobots, type Robots } from './robots.ts';
 
-const HOPS = 5;
-const TOTAL_TIMEOUT_MS = 15_000;
-const LIMIT_BYTES = 5 * 1024 * 1024;
+const MAX_HOPS = 5;
+const MAX_BYTES = 5 * 1024 * 1024;
+const MAX_ROBOTS_BYTES = 500 * 1024;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const USER_AGENT = 'Verbatim/0.1 (Discord bot that summarises articles its members ask for)';
+const NOT_MODIFIED = 304;
+/** A site that asks for a longer pause gets this one; the next try asks again. */
+const MAX_PAUSE_S = 3_600;
+const MAX_PAUSED_HOSTS = 1_000;
+export const DEFAULT_USER_AGENT = 'Verbatim/0.1 (Discord bot that summarises articles its members ask for)';
+const ACCEPT = 'text/html,application/xhtml+xml,application/pdf;q=0.8,text/plain;q=0.8,*/*;q=0.1';
+
+/** What a server gave to recognise the version by. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal;
+  readonly validators?: Validators;
+  readonly respectRobots?: boolean;
+}
 
 export interface FetchedPage {
+  readonly kind: 'page';
   /** After redirects. */
   readonly url: string;
+  readonly host: string;
   readonly contentType: string;
   readonly bytes: Uint8Array;
+  readonly validators: Validators;
 }
 
-/** @throws BotError `link-*`, `page-*`, `cancelled` */
-export async function fetchPage(guard: Guard, link: string, signal?: AbortSignal): Promise<FetchedPage> {
-  if (!URL.canParse(link)) throw new BotError('link-malformed', { link: link.slice(0, 200) });
-  let url = new URL(link);
+export interface Fetcher {
+  /** @throws BotError `link-*`, `page-*`, `cancelled` */
+  get(link: string, options?: FetchOptions): Promise<FetchedPage | { readonly kind: 'not-modified' }>;
+  /** @throws BotError as `get`, when the link itself is refused */
+  robotsAllows(link: string, signal?: AbortSignal): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface FetcherOptions extends GuardOptions {
+  readonly clock: Clock;
+  readonly userAgent?: string;
+}
+
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const guard = createGuard(options);
+  const userAgent = options.userAgent ?? DEFAULT_USER_AGENT;
+  const pauses = createPauses(options.clock);
+  const robots = createRobots({
+    userAgent,
+    clock: options.clock,
+    fetchText: async (url, signal) => {
+      const walk = { guard, userAgent, pauses, maxBytes: MAX_ROBOTS_BYTES, mustAllow: null };
+      const page = await follow(walk, url, signal ? { signal } : {});
+      return page.kind === 'page' ? Buffer.from(page.bytes).toString('utf8') : '';
+    },
+  });
+
+  return {
+    get(link, fetchOptions = {}) {
+      const mustAllow = fetchOptions.respectRobots ? robots : null;
+      return follow({ guard, userAgent, pauses, maxBytes: MAX_BYTES, mustAllow }, link, fetchOptions);
+    },
+    async robotsAllows(link, signal) {
+      guard.check(link);
+      return robots.allows(new URL(link), signal);
+    },
+    close: () => guard.agent.destroy(),
+  };
+}
+
+interface Walk {
+  readonly guard: Guard;
+  readonly userAgent: string;
+  readonly pauses: Pauses;
+  readonly maxBytes: number;
+  /** robots.txt, asked on every hop. */
+  readonly mustAllow: Robots | null;
+}
+
+async function follow(
+  walk: Walk,
+  link: string,
+  options: FetchOptions,
+): Promise<FetchedPage | { readonly kind: 'not-modified' }> {
   const deadline = AbortSignal.timeout(TOTAL_TIMEOUT_MS);
-  const stop = signal ? AbortSignal.any([signal, deadline]) : deadline;
-  for (let hops = 0; hops <= HOPS; hops += 1) {
-    guard.check(url);
-    const host = url.host;
+  const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
+  walk.guard.check(link);
+  let url = new URL(link);
+  for (let hops = 0; hops <= MAX_HOPS; hops++) {
+    walk.guard.check(url);
+    url.hash = '';
+    const { host } = url;
     try {
-      const response = await fetch(url.href, {
-        dispatcher: guard.agent,
-        redirect: 'manual',
-        signal: stop,
-        headers: { accept: 'text/html,application/xhtml+xml,text/plain;q=0.9', 'user-agent': USER_AGENT },
-      });
+      walk.pauses.check(host);
+      if (walk.mustAllow && !(await walk.mustAllow.allows(url, signal))) throw new BotError('link-robots', { host });
+      const response = await request(walk, url, signal, options.validators);
       const target = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
-      if (target !== null) {
-        await response.body?.cancel();
-        if (!URL.canParse(target, url.href)) throw new BotError('link-malformed', { link: target.slice(0, 200) });
-        url = new URL(target, url.href);
-        continue;
-      }
-      if (!response.ok) {
-        await response.body?.cancel();
-        throw statusError(response, host);
-      }
-      return {
-        url: url.href,
-        contentType: response.headers.get('content-type') ?? '',
-        bytes: await readBody(response, host),
-      };
+      if (target === null) return await receive(walk, url, response);
+      await response.body?.cancel();
+      if (!URL.canParse(target, url.href)) throw new BotError('link-malformed', { link: target.slice(0, 200) });
+      url = new URL(target, url.href);
     } catch (error) {
-      throw toLinkError(error, host, signal, deadline);
+      throw fetchError(error, { host, signal: options.signal, deadline });
     }
   }
-  throw new BotError('link-redirects', { host: url.host, hops: HOPS });
+  throw new BotError('link-redirects', { host: url.host, hops: MAX_HOPS });
 }
 
-async function readBody(response: Response, host: string): Promise<Uint8Array> {
+function request(walk: Walk, url: URL, signal: AbortSignal, validators: Validators | undefined): Promise<Response> {
+  return fetch(url.href, {
+    dispatcher: walk.guard.agent,
+    redirect: 'manual',
+    signal,
+    headers: {
+      accept: ACCEPT,
+      'accept-language': 'en,*;q=0.5',
+      'user-agent': walk.userAgent,
+      ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
+      ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
+    },
+  });
+}
+
+async function receive(
+  walk: Walk,
+  url: URL,
+  response: Response,
+): Promise<FetchedPage | { readonly kind: 'not-modified' }> {
+  const { host } = url;
+  if (response.status === NOT_MODIFIED) {
+    await response.body?.cancel();
+    return { kind: 'not-modified' };
+  }
+  if (!response.ok) {
+    await response.body?.cancel();
+    const error = statusError(
+      response.status,
+      host,
+      retryAfterSeconds(response.headers.get('retry-after'), walk.pauses.now()),
+    );
+    if (error.code === 'page-busy') walk.pauses.set(host, error.facts);
+    throw error;
+  }
+  return {
+    kind: 'page',
+    url: url.href,
+    host,
+    contentType: response.headers.get('content-type') ?? '',
+    bytes: await readBody(response, host, walk.maxBytes),
+    validators: { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') },
+  };
+}
+
+async function readBody(response: Response, host: string, limitBytes: number): Promise<Uint8Array> {
+  const tooLarge = (): BotError => new BotError('page-too-large', { host, limitBytes });
+  if (Number(response.headers.get('content-length') ?? 0) > limitBytes) {
+    await response.body?.cancel();
+    throw tooLarge();
+  }
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > LIMIT_BYTES) throw new BotError('page-too-large', { host, limitBytes: LIMIT_BYTES });
-    parts.push(chunk);
+    const bytes: Uint8Array = chunk;
+    size += bytes.length;
+    if (size > limitBytes) throw tooLarge();
+    parts.push(bytes);
   }
-  if (size === 0) throw new BotError('page-empty', { host });
   return Buffer.concat(parts);
 }
 
-function statusError(response: Response, host: string): BotError {
-  const { status } = response;
-  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
-  const retryAfterSeconds = Number.isFinite(wait) ? wait : null;
-  if (status === 401 || status === 402 || status === 403) return new BotError('page-forbidden', { host, status });
-  if (status === 404) return new BotError('page-missing', { host, status });
-  if (status === 410) return new BotError('page-gone', { host, status });
-  if (status === 429 || status === 503) return new BotError('page-busy', { host, status, retryAfterSeconds });
-  if (status === 451) return new BotError('page-legal', { host, status });
-  return new BotError('page-failed', { host, status });
+interface Pauses {
+  now(): number;
+  /** @throws BotError `page-busy` while the host has asked to be left alone */
+  check(host: string): void;
+  set(host: string, facts: object): void;
 }
 
-function toLinkError(error: unknown, host: string, signal: AbortSignal | undefined, deadline: AbortSignal): BotError {
-  if (error instanceof BotError) return error;
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof BotError) return cause;
-  const options = { cause: error };
-  if (signal?.aborted) return new BotError('cancelled', {}, options);
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (deadline.aborted || code.includes('TIMEOUT'))
-    return new BotError('link-timeout', { host, seconds: TOTAL_TIMEOUT_MS / 1000 }, options);
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new BotError('link-unresolved', { host }, options);
-  if (/CERT|TLS|SSL|ALTNAME/u.test(code)) return new BotError('link-insecure', { host }, options);
-  return new BotError('link-unreachable', { host }, options);
+/** Hosts that answered "later" are not asked again before. */
+function createPauses(clock: Clock): Pauses {
+  const until = new Map<string, number>();
+  return {
+    now: clock,
+    check(host) {
+      const end = until.get(host);
+      if (end === undefined) return;
+      const left = Math.ceil((end - clock()) / 1000);
+      if (left > 0) throw new BotError('page-busy', { host, status: 429, retryAfterSeconds: left });
+      until.delete(host);
+    },
+    set(host, facts) {
+      const seconds = 'retryAfterSeconds' in facts ? Number(facts.retryAfterSeconds) : 0;
+      if (!(seconds > 0)) return;
+      if (until.size >= MAX_PAUSED_HOSTS) until.delete(until.keys().next().value ?? '');
+      until.set(host, clock() + Math.min(seconds, MAX_PAUSE_S) * 1000);
+    },
+  };
 }

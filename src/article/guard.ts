@@ -1,35 +1,21 @@
-/** The one door to the web: only public addresses, on every hop, pinned at connect (SSRF). */
+/** The one door to the web: connections only to public addresses, judged and pinned when the socket is opened (SSRF). */
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import { networkInterfaces } from 'node:os';
 
-import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector } from 'undici';
 
 import { BotError } from '#domain';
 
-const LONGEST_URL = 4096;
-const ALLOWED_PORTS = new Set(['', '80', '443']);
-/** Names that never mean a public host. */
-const INSIDE =
-  /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|svc|test|invalid|example|onion|i2p|alt|home\.arpa|localdomain)$/u;
-/** Routable IPv6 is 2000::/3; range tables miss what lies outside it. */
-const GLOBAL_V6 = ipaddr.parseCIDR('2000::/3');
-/** Public by the tables and yet inside: a cloud's host agent, and AMT relays. */
-const REFUSED_V4 = [ipaddr.parseCIDR('168.63.129.16/32'), ipaddr.parseCIDR('192.52.193.0/24')];
-const CONNECT_TIMEOUT_MS = 5000;
-const HEADERS_TIMEOUT_MS = 8000;
-const SOCKETS_PER_HOST = 4;
+import { areAllPublic, bareHost, isPublicAddress, linkRefusal } from './addresses.ts';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+/** A page bomb of headers stays small. */
 const MAX_HEADER_BYTES = 16_384;
-
-export function isPublicAddress(address: string): boolean {
-  if (isIP(address) === 0) return false;
-  const parsed = ipaddr.process(address);
-  if (parsed.range() !== 'unicast') return false;
-  if (parsed.kind() === 'ipv6') return parsed.match(GLOBAL_V6);
-  return !REFUSED_V4.some((range) => parsed.match(range));
-}
-
-const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/gu, '').replace(/\.$/u, '');
+/** Politeness, and no amplifier: whatever many guilds ask for, a host sees so many connections. */
+const SOCKETS_PER_HOST = 4;
+const OWN_ADDRESSES_KEPT_MS = 60_000;
 
 export interface GuardOptions {
   /** `host:port` that may be reached although private: for tests and intranets. */
@@ -38,75 +24,91 @@ export interface GuardOptions {
 }
 
 export interface Guard {
-  /** @throws BotError `link-refused` */
-  check(url: URL): void;
+  /** @throws BotError `link-refused`, `link-malformed` */
+  check(link: string | URL): void;
   readonly agent: Agent;
 }
 
-export function createGuard(options: GuardOptions): Guard {
-  const allowed = new Set(options.allowPrivateHosts);
-  const isAllowed = (host: string, port: string, protocol: string): boolean =>
-    allowed.has(`${host}:${port || (protocol === 'https:' ? '443' : '80')}`);
-  const resolve = options.lookup ?? systemLookup;
+const addressRefused = (host: string, reason: string): BotError => new BotError('link-refused', { host, reason });
 
-  /** Refuses when any answer is not public, and hands on exactly the addresses it looked at. */
-  const guardedLookup: LookupFunction = (host, lookupOptions, callback) => {
-    resolve(host, { ...lookupOptions, all: true }, (error, answers) => {
-      if (error) return callback(error, '', 0);
-      if (answers.length === 0 || !answers.every(({ address }) => isPublicAddress(address))) {
-        return callback(new BotError('link-refused', { host, reason: 'address' }), '', 0);
+export function createGuard(options: GuardOptions): Guard {
+  const allowed = new Set(options.allowPrivateHosts.map((entry) => entry.toLowerCase()));
+  const isAllowed = (place: string): boolean => allowed.has(place);
+  const isOwn = ownAddresses();
+  const open = buildConnector({
+    timeout: CONNECT_TIMEOUT_MS,
+    lookup: publicLookup(options.lookup ?? systemLookup, isOwn),
+  });
+  const openAllowed = buildConnector({
+    timeout: CONNECT_TIMEOUT_MS,
+    ...(options.lookup ? { lookup: options.lookup as LookupFunction } : {}),
+  });
+
+  const connect: buildConnector.connector = (connection, callback) => {
+    const host = bareHost(connection.hostname);
+    const port = connection.port || (connection.protocol === 'https:' ? '443' : '80');
+    if (isAllowed(`${host}:${port}`)) return openAllowed(connection, callback);
+    // Addresses written as numbers skip the look-up, so they are judged here.
+    if (isIP(host) !== 0 && !areAllPublic([host], isOwn)) return callback(addressRefused(host, 'address'), null);
+    return open(connection, (...[error, socket]) => {
+      if (error || !socket) return callback(error ?? new Error('no socket'), null);
+      if (!areAllPublic([socket.remoteAddress ?? ''], isOwn)) {
+        socket.destroy();
+        return callback(addressRefused(host, 'peer address'), null);
       }
-      const [first] = answers;
-      if (lookupOptions.all) return callback(null, answers);
-      return callback(null, first?.address ?? '', first?.family);
+      return callback(null, socket);
     });
   };
 
-  const open = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: guardedLookup });
-  const openAllowed = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
-  const agent = new Agent({
-    connect(connection, callback) {
-      const host = bareHost(connection.hostname);
-      if (isAllowed(host, connection.port ?? '', connection.protocol)) return openAllowed(connection, callback);
-      // Literals skip the look-up, so they are judged here.
-      if (isIP(host) !== 0 && !isPublicAddress(host)) {
-        return callback(new BotError('link-refused', { host, reason: 'address' }), null);
-      }
-      return open(connection, (...result) => {
-        const [error, socket] = result;
-        if (error || !socket) return callback(error ?? new Error('no socket'), null);
-        if (!isPublicAddress(socket.remoteAddress ?? '')) {
-          socket.destroy();
-          return callback(new BotError('link-refused', { host, reason: 'peer address' }), null);
-        }
-        return callback(null, socket);
-      });
-    },
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    bodyTimeout: HEADERS_TIMEOUT_MS,
-    connections: SOCKETS_PER_HOST,
-    pipelining: 1,
-    maxHeaderSize: MAX_HEADER_BYTES,
-  });
-
   return {
-    agent,
-    check(url) {
-      const host = bareHost(url.hostname);
-      const refuse = (reason: string): never => {
-        throw new BotError('link-refused', { host, reason });
-      };
-      if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse('scheme');
-      if (url.href.length > LONGEST_URL) refuse('length');
-      if (url.username || url.password) refuse('credentials');
-      if (isAllowed(host, url.port, url.protocol)) return;
-      if (!ALLOWED_PORTS.has(url.port)) refuse('port');
-      if (isIP(host) !== 0) {
-        if (!isPublicAddress(host)) refuse('address');
-        return;
-      }
-      if (!host.includes('.')) refuse('single-label name');
-      if (INSIDE.test(host)) refuse('inside name');
+    agent: new Agent({
+      connect,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      bodyTimeout: HEADERS_TIMEOUT_MS,
+      connections: SOCKETS_PER_HOST,
+      pipelining: 1,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      allowH2: false,
+    }),
+    check(link) {
+      const reason = linkRefusal(link, isAllowed);
+      if (reason === null) return;
+      const text = String(link);
+      if (reason === 'malformed' || !URL.canParse(text))
+        throw new BotError('link-malformed', { link: text.slice(0, 200) });
+      throw addressRefused(bareHost(new URL(text).hostname) || text.slice(0, 60), reason);
     },
+  };
+}
+
+/** Refuses when any answer is not public, and hands on exactly the addresses it looked at. */
+function publicLookup(resolve: typeof systemLookup, isOwn: (address: string) => boolean): LookupFunction {
+  return (host, lookupOptions, callback) => {
+    resolve(host, { ...lookupOptions, all: true }, (error, answers) => {
+      if (error) return callback(error, '', 0);
+      if (
+        !areAllPublic(
+          answers.map(({ address }) => address),
+          isOwn,
+        )
+      )
+        return callback(addressRefused(host, 'address'), '', 0);
+      if (lookupOptions.all) return callback(null, answers);
+      return callback(null, answers[0]?.address ?? '', answers[0]?.family);
+    });
+  };
+}
+
+/** This machine's own public addresses: behind them stand its own services. Read again now and then. */
+function ownAddresses(): (address: string) => boolean {
+  let known = new Set<string>();
+  let readAt = Number.NEGATIVE_INFINITY;
+  return (address) => {
+    if (performance.now() - readAt > OWN_ADDRESSES_KEPT_MS) {
+      const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+      known = new Set(all.map((each) => each.address).filter(isPublicAddress));
+      readAt = performance.now();
+    }
+    return known.has(address);
   };
 }

@@ -1,90 +1,115 @@
-/** Pasted text or a text file → title and body paragraphs, with what surrounds an article on a page left out. */
+/** Pasted text or a text file → title and body paragraphs; what surrounds an article on a page is left out, with the reason. */
 import { countWords, type ParagraphKind, squeeze } from '#domain';
 
-export interface BodyParagraph {
-  readonly text: string;
-  readonly kind: ParagraphKind;
-}
+import type { BodyParagraph, ExtractRecord } from './extract/extract.ts';
+import { fold } from './extract/judged.ts';
+import * as phrases from './extract/phrases.ts';
+import { stripUnseen } from './extract/visible-text.ts';
+import { unflatten } from './flattened.ts';
+import { textLines } from './text-lines.ts';
 
 export interface ReadText {
   readonly title: string | null;
+  readonly authors: readonly string[];
   readonly paragraphs: readonly BodyParagraph[];
-  /** What was left out and why, in reading order. */
-  readonly dropped: readonly { readonly step: string; readonly text: string }[];
+  readonly records: readonly ExtractRecord[];
 }
 
-/** Short lines that are page furniture. Each names its step, so that "why is this line missing" has an answer. */
-const FURNITURE: readonly { readonly step: string; readonly limitWords: number; readonly pattern: RegExp }[] = [
-  { step: 'byline', limitWords: 12, pattern: /^(?:by|von|par|por|text:|written by|reporting by)\s+\p{Lu}/iu },
+interface LineStep {
+  readonly name: string;
+  /** A longer line is prose, whatever it says. */
+  readonly limitWords: number;
+  readonly matches: (line: string) => boolean;
+}
+
+const NAME_LINE = /^(?:by|von|par|por|di|door|av|text|written by|reporting by|story by)\s?:?\s\p{Lu}/iu;
+const SENTENCE_INSIDE = /[.!?]\s\p{Lu}/u;
+const WHOLE_DATE =
+  /^(?:\p{L}{2,12},?\s)?(?:\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?\s(?:de\s)?\d{4}|\p{L}{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[\s,|·–-]{1,4}\d{1,2}[:.h]\d{2}.{0,14})?$/u;
+const CAPTION =
+  /(?:photo|image|picture|photograph|foto|fotos|bild|crédit|credit|imagen|фото|zdj|kép)(?:\s?(?:by|:|©|credit)|\s?\/)|(?:^|\s|\()(?:\/\s?(?:AFP|AP|Reuters|dpa|EPA|EFE|ANSA)|Getty Images)/iu;
+const ADDRESS_LINE = /^(?:https?:\/\/|www\.)\S{1,2000}$/iu;
+
+/** In order; the first that matches names the reason. */
+const STEPS: readonly LineStep[] = [
+  { name: 'address', limitWords: 60, matches: (line) => ADDRESS_LINE.test(line) },
   {
-    step: 'dateline',
+    name: 'byline',
     limitWords: 12,
-    pattern: /^(?:published|updated|posted|last updated|stand:|veröffentlicht|publié|publicado)\b/iu,
+    matches: (line) => NAME_LINE.test(line) && !SENTENCE_INSIDE.test(line) && !phrases.SENTENCE_END.test(line),
   },
-  {
-    step: 'dateline',
-    limitWords: 8,
-    pattern:
-      /^(?:\p{L}+,? )?\d{1,2}\.? \p{L}+ \d{4}(?:,? \d{1,2}[:.]\d{2}.{0,8})?$|^\p{L}+ \d{1,2}, \d{4}(?:,? .{0,12})?$/u,
-  },
-  {
-    step: 'caption',
-    limitWords: 45,
-    pattern:
-      /(?:photo|image|picture|foto|bild|photograph)(?:\s*(?:by|:|©|credit)|\s*\/)|(?:^|\s)(?:\/ ?(?:AFP|AP|Reuters|dpa|Getty)|Getty Images)/iu,
-  },
-  {
-    step: 'reply',
-    limitWords: 8,
-    pattern:
-      /^(?:leave a (?:reply|comment)|post a comment|comments?(?: \(\d+\))?|\d+ comments?|share(?: this.*)?|tweet|print|email|subscribe.*|sign up.*|read (?:more|also).*|related:?.*|advertisement|cookie.*)$/iu,
-  },
+  { name: 'dateline', limitWords: 14, matches: (line) => phrases.DATE_LABEL.test(line) && phrases.DATE.test(line) },
+  { name: 'dateline', limitWords: 10, matches: (line) => WHOLE_DATE.test(line) },
+  { name: 'caption', limitWords: 45, matches: (line) => CAPTION.test(line) || phrases.CREDIT_INSIDE.test(line) },
+  { name: 'credit', limitWords: 20, matches: (line) => phrases.CREDIT.test(line) && !SENTENCE_INSIDE.test(line) },
+  { name: 'comments', limitWords: 12, matches: (line) => phrases.COMMENTS_HEADING.test(line) },
+  { name: 'furniture', limitWords: 12, matches: (line) => phrases.JUNK.test(line) },
+  { name: 'more', limitWords: 14, matches: (line) => phrases.MORE.test(line) },
+  { name: 'call', limitWords: 16, matches: (line) => phrases.CALL.test(line) },
+  { name: 'sign-off', limitWords: 30, matches: (line) => phrases.SIGN_OFF.test(line) },
+  { name: 'legal', limitWords: 40, matches: (line) => phrases.LEGAL.test(line) },
 ];
-const SENTENCE_END = /[.!?…:。！？]["”»’)]*$/u;
 /** A first line of up to so many words without a full stop is a title. */
 const TITLE_WORDS = 30;
-const LIST_ITEM = /^(?:[-–•*]|\d{1,2}[.)])\s+/u;
-/** From here on a text in one line is a paste that lost its line breaks. */
-const FLATTENED_CHARS = 1200;
-const SENTENCES_PER_PARAGRAPH = 3;
+const HEADING_WORDS = 10;
+const LIST_ITEM = /^(?:[-–•*·▪‣]|\d{1,2}[.)])\s/u;
+const CLOSING_MARK = /["”»’]$/u;
+/** When the steps leave less, they have mistaken the text. */
+const MIN_KEPT_SHARE = 0.3;
 
 export function readPlainText(text: string, givenTitle?: string): ReadText {
-  const lines = text
-    .replace(/\r\n?/gu, '\n')
-    .split('\n')
-    .map(squeeze)
-    .filter((line) => line !== '');
-  const dropped: { step: string; text: string }[] = [];
-  const body = lines.filter((line) => {
-    const furniture = FURNITURE.find(({ limitWords, pattern }) => countWords(line) <= limitWords && pattern.test(line));
-    if (furniture) dropped.push({ step: furniture.step, text: line });
-    return furniture === undefined;
-  });
-  let title = givenTitle ?? null;
+  const given = givenTitle ? squeeze(stripUnseen(givenTitle)) : null;
+  const visible = stripUnseen(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n'));
+  const flat = unflatten(visible);
+  const lines = flat ? flat.lines : textLines(visible);
+  const records: ExtractRecord[] = [...(flat?.records ?? [])];
+  const kept = lines.filter((line) => keepLine(line, records));
+  const body = wordsIn(kept) < wordsIn(lines) * MIN_KEPT_SHARE ? [...lines] : kept;
+  const title = given ?? takeTitle(body);
+  if (title) dropRepeatedTitle(body, title, records);
+  return { title, authors: authorsIn(records), paragraphs: body.map(toParagraph), records };
+}
+
+function keepLine(line: string, records: ExtractRecord[]): boolean {
+  const words = countWords(line);
+  if (words === 0) return false;
+  const step = STEPS.find(({ limitWords, matches }) => words <= limitWords && matches(line));
+  if (step) records.push({ step: step.name, selector: 'line', reason: `reads as ${step.name}`, text: line });
+  return step === undefined;
+}
+
+const wordsIn = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + countWords(line), 0);
+
+/** The first line, when more follows and it ends like no sentence. */
+function takeTitle(body: string[]): string | null {
   const [first] = body;
-  if (!title && first && body.length > 1 && countWords(first) <= TITLE_WORDS && !SENTENCE_END.test(first)) {
-    title = first;
-    body.shift();
-  }
-  const paragraphs = body.flatMap((line) =>
-    lines.length === 1 && line.length > FLATTENED_CHARS ? unflatten(line) : [line],
-  );
-  return { title, paragraphs: paragraphs.map(toParagraph), dropped };
+  if (first === undefined || body.length < 2 || countWords(first) > TITLE_WORDS) return null;
+  const asks = /[?!？！]["”»’]?$/u.test(first);
+  if (phrases.SENTENCE_END.test(first) && !asks) return null;
+  body.shift();
+  return first;
+}
+
+function dropRepeatedTitle(body: string[], title: string, records: ExtractRecord[]): void {
+  const folded = fold(title);
+  const [first] = body;
+  if (first === undefined || body.length < 2 || fold(first) !== folded) return;
+  body.shift();
+  records.push({ step: 'title', selector: 'line', reason: 'repeats the title', text: first });
+}
+
+function authorsIn(records: readonly ExtractRecord[]): string[] {
+  const byline = records.find(({ step }) => step === 'byline')?.text ?? '';
+  const name = byline.replace(/^\S{1,12}\s?:?\s(?:by\s)?/iu, '').trim();
+  return name !== '' && countWords(name) >= 2 && countWords(name) <= 5 ? [name] : [];
 }
 
 function toParagraph(line: string): BodyParagraph {
-  if (LIST_ITEM.test(line)) return { text: line.replace(LIST_ITEM, ''), kind: 'list-item' };
-  if (countWords(line) <= 10 && !SENTENCE_END.test(line) && !/["”»]$/u.test(line))
-    return { text: line, kind: 'heading' };
-  return { text: line, kind: 'prose' };
+  if (LIST_ITEM.test(line)) return { text: line.replace(LIST_ITEM, '').trim(), kind: 'list-item' };
+  return { text: line, kind: kindOf(line) };
 }
 
-/** A slash option flattens line breaks: the text comes back in paragraphs of a few sentences. */
-function unflatten(line: string): string[] {
-  const sentences = line.split(/(?<=[.!?]["”]?)\s+(?=["“]?\p{Lu})/u);
-  const paragraphs: string[] = [];
-  for (let at = 0; at < sentences.length; at += SENTENCES_PER_PARAGRAPH) {
-    paragraphs.push(sentences.slice(at, at + SENTENCES_PER_PARAGRAPH).join(' '));
-  }
-  return paragraphs;
+function kindOf(line: string): ParagraphKind {
+  const isShort = countWords(line) <= HEADING_WORDS;
+  return isShort && !phrases.SENTENCE_END.test(line) && !CLOSING_MARK.test(line) ? 'heading' : 'prose';
 }

@@ -1,108 +1,154 @@
 /** Link, text or file → article. */
-import { createHash } from 'node:crypto';
+import type { lookup } from 'node:dns';
 
-import {
-  type Article,
-  type ArticleReader,
-  type ArticleSource,
-  BotError,
-  type Clock,
-  countWords,
-  type Metadata,
-  type ReadRequest,
-} from '#domain';
-import { type Analyser, createAnalyser } from '#language';
+import { type Article, type ArticleReader, type ArticleSource, BotError, type Clock, type ReadRequest } from '#domain';
 
-import { decode } from './decode.ts';
-import { detectLanguage } from './detect-language.ts';
-import { fetchPage } from './fetch.ts';
-import { createGuard, type GuardOptions } from './guard.ts';
-import { readPage } from './page.ts';
-import { type BodyParagraph, readPlainText } from './plain-text.ts';
+import type { ExtractRecord } from './extract/extract.ts';
+import { createFetcher, type FetchedPage, type Fetcher, type Validators } from './fetch.ts';
+import type { ParsedArticle, ParseJob } from './parse.ts';
+import { createWorkerPool } from './worker-pool.ts';
 
-export interface ReaderOptions extends GuardOptions {
+export interface ReaderOptions {
+  /** `host:port` that may be reached although private: for tests and intranets. */
+  readonly allowPrivateHosts: readonly string[];
   readonly clock: Clock;
+  readonly userAgent?: string;
+  readonly log?: (event: string, facts: Record<string, unknown>) => void;
+  /** For tests: how names become addresses. */
+  readonly lookup?: typeof lookup;
+  /** Reading threads. */
+  readonly threads?: number;
+  /** Documents that may wait for a thread. */
+  readonly maxWaiting?: number;
 }
 
-interface Material {
-  readonly source: ArticleSource;
-  readonly metadata: Metadata;
-  readonly language: string | null;
-  readonly paragraphs: readonly BodyParagraph[];
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Ask the site's robots.txt first: for links that nobody asked to have read. */
+  readonly respectRobots?: boolean;
+  /** What an earlier reading of the link got: answered with `not-modified` when nothing changed. */
+  readonly validators?: Validators;
 }
 
-const NO_METADATA: Metadata = {
-  title: null,
-  site: null,
-  authors: [],
-  publishedAt: null,
-  updatedAt: null,
-  section: null,
+/** A reading with what the next one of the same link needs. */
+export type Reading =
+  | { readonly kind: 'article'; readonly article: Article; readonly validators: Validators | null }
+  | { readonly kind: 'not-modified' };
+
+export interface ExplainedReading {
+  readonly article: Article;
+  /** Every piece of text that was left out or put back, with step and reason. */
+  readonly records: readonly ExtractRecord[];
+}
+
+export interface Reader extends ArticleReader {
+  readAgain(request: ReadRequest, options?: ReadOptions): Promise<Reading>;
+  explain(request: ReadRequest, off?: readonly string[]): Promise<ExplainedReading>;
+  /** May a program read this page unasked? */
+  robotsAllows(url: string): Promise<boolean>;
+}
+
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+const PARSED_TYPES = /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml|pdf))$/;
+const FILE_ENDINGS: Readonly<Record<string, string>> = {
+  htm: 'text/html',
+  html: 'text/html',
+  md: 'text/plain',
+  pdf: 'application/pdf',
+  text: 'text/plain',
+  txt: 'text/plain',
 };
-/** A page with fewer words of body is no article. */
-const PAGE_FLOOR_WORDS = 30;
-const HTML = /^\s*(?:<!doctype html|<html|<\?xml|<head|<body|<article)/iu;
 
-export function createArticleReader(options: ReaderOptions): ArticleReader {
-  const guard = createGuard(options);
-  let analyser: Promise<Analyser> | null = null;
+export function createArticleReader(options: ReaderOptions): Reader {
+  const fetcher = createFetcher(options);
+  const pool = createWorkerPool(options);
 
-  async function finish(material: Material): Promise<Article> {
-    const joined = material.paragraphs.map((paragraph) => paragraph.text).join('\n');
-    const words = countWords(joined);
-    if (words === 0) throw new BotError('text-empty', {});
-    const language = detectLanguage(joined, material.language);
-    analyser ??= createAnalyser();
-    const analysis = (await analyser).analyse({
-      paragraphs: material.paragraphs,
-      title: material.metadata.title,
-      language,
-    });
-    return {
-      ...analysis,
-      id: createHash('sha256').update(analysis.text).digest('hex'),
-      language,
-      source: material.source,
-      metadata: material.metadata,
-      coverage: { extent: 'whole', words, reasons: [] },
-      readAt: options.clock(),
-    };
+  async function job(
+    request: ReadRequest,
+    read: ReadOptions,
+  ): Promise<{ job: Omit<ParseJob, 'explain' | 'off'>; page: FetchedPage | null } | null> {
+    if (request.kind === 'text') return { job: textJob(request.text, request.title), page: null };
+    if (request.kind === 'file') return { job: fileJob(request), page: null };
+    const page = await fetchLink(fetcher, request.url, read);
+    return page && { job: pageJob(page), page };
   }
 
-  async function readLink(link: string, signal: AbortSignal | undefined): Promise<Material> {
-    const page = await fetchPage(guard, link, signal);
-    const host = new URL(page.url).host;
-    const type = (page.contentType.split(';')[0] ?? '').trim().toLowerCase();
-    if (type !== '' && !/^(?:text\/html|application\/xhtml\+xml|text\/plain)$/u.test(type))
-      throw new BotError('page-type', { host, type });
-    const text = decode(page.bytes, page.contentType, host);
-    const source: ArticleSource = { kind: 'link', url: link, address: page.url };
-    if (type === 'text/plain') return { ...fromText(text), source };
-    const read = readPage(text);
-    const words = countWords(read.paragraphs.map((paragraph) => paragraph.text).join(' '));
-    if (words < PAGE_FLOOR_WORDS) throw new BotError('page-not-article', { host, words });
-    return { ...read, source };
+  async function read(request: ReadRequest, readOptions: ReadOptions, explain: boolean, off: readonly string[]) {
+    const prepared = await job(request, readOptions);
+    if (!prepared) return null;
+    const parsed = await pool.run({ ...prepared.job, explain, off }, readOptions.signal);
+    const article = articleOf(parsed, sourceOf(request, prepared.page, parsed), options.clock());
+    return { article, records: parsed.records, validators: prepared.page?.validators ?? null };
   }
 
   return {
-    async read(request: ReadRequest, signal) {
-      if (request.kind === 'link') return finish(await readLink(request.url, signal));
-      if (request.kind === 'text')
-        return finish({ ...fromText(request.text, request.title), source: { kind: 'text' } });
-      const text = decode(request.bytes, request.contentType ?? '', request.name);
-      const source: ArticleSource = { kind: 'file', name: request.name };
-      if (text.startsWith('%PDF') || text.includes('\u0001')) {
-        throw new BotError('file-type-unknown', { name: request.name, type: request.contentType ?? 'not a text' });
-      }
-      return finish(HTML.test(text) ? { ...readPage(text), source } : { ...fromText(text), source });
+    async read(request, signal) {
+      const reading = await read(request, signal ? { signal } : {}, false, []);
+      if (!reading) throw new BotError('internal', { reference: 'unasked-not-modified' });
+      return reading.article;
     },
+    async readAgain(request, readOptions = {}) {
+      const reading = await read(request, readOptions, false, []);
+      return reading
+        ? { kind: 'article', article: reading.article, validators: reading.validators }
+        : { kind: 'not-modified' };
+    },
+    async explain(request, off = []) {
+      const reading = await read(request, {}, true, off);
+      if (!reading) throw new BotError('internal', { reference: 'unasked-not-modified' });
+      return { article: reading.article, records: reading.records };
+    },
+    robotsAllows: (url) => fetcher.robotsAllows(url),
     async close() {
-      await guard.agent.close();
+      await Promise.all([pool.close(), fetcher.close()]);
     },
   };
 }
 
-function fromText(text: string, givenTitle?: string): Omit<Material, 'source'> {
-  const { title, paragraphs } = readPlainText(text, givenTitle);
-  return { metadata: { ...NO_METADATA, title }, language: null, paragraphs };
+async function fetchLink(fetcher: Fetcher, url: string, read: ReadOptions): Promise<FetchedPage | null> {
+  const answer = await fetcher.get(url, {
+    ...(read.signal ? { signal: read.signal } : {}),
+    ...(read.validators ? { validators: read.validators } : {}),
+    respectRobots: read.respectRobots ?? false,
+  });
+  if (answer.kind === 'not-modified') return null;
+  const type = mediaType(answer.contentType);
+  if (type !== '' && !PARSED_TYPES.test(type)) throw new BotError('page-type', { host: answer.host, type });
+  if (answer.bytes.length === 0) throw new BotError('page-empty', { host: answer.host });
+  return answer;
+}
+
+const mediaType = (contentType: string): string => (contentType.split(';')[0] ?? '').trim().toLowerCase();
+
+function pageJob({ url, host, bytes, contentType }: FetchedPage): Omit<ParseJob, 'explain' | 'off'> {
+  return { content: { kind: 'bytes', bytes, contentType }, url, name: host };
+}
+
+function textJob(text: string, title: string | undefined): Omit<ParseJob, 'explain' | 'off'> {
+  if (text.trim() === '') throw new BotError('text-empty', {});
+  return { content: { kind: 'text', text, ...(title === undefined ? {} : { title }) }, url: null, name: 'text' };
+}
+
+function fileJob(request: Extract<ReadRequest, { kind: 'file' }>): Omit<ParseJob, 'explain' | 'off'> {
+  const { name, bytes, contentType } = request;
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new BotError('file-too-large', { name, bytes: bytes.length, limitBytes: MAX_FILE_BYTES });
+  }
+  if (bytes.length === 0) throw new BotError('text-empty', {});
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const stated = contentType ?? FILE_ENDINGS[ending] ?? '';
+  const type = mediaType(stated);
+  if (/^(?:image|audio|video|font)\//.test(type)) throw new BotError('file-type-unknown', { name, type });
+  return { content: { kind: 'bytes', bytes, contentType: PARSED_TYPES.test(type) ? stated : '' }, url: null, name };
+}
+
+function sourceOf(request: ReadRequest, page: FetchedPage | null, parsed: ParsedArticle): ArticleSource {
+  if (request.kind === 'link')
+    return { kind: 'link', url: request.url, address: parsed.address ?? page?.url ?? request.url };
+  return request.kind === 'file' ? { kind: 'file', name: request.name } : { kind: 'text' };
+}
+
+function articleOf(parsed: ParsedArticle, source: ArticleSource, readAt: number): Article {
+  const { analysis, id, language, metadata, coverage } = parsed;
+  return { ...analysis, id, language, source, metadata, coverage, readAt };
 }

@@ -1,0 +1,20 @@
+/**
+ * Scores the extractor on the public pages in `../shared/corpus/extraction` (issue: extraction), when they are there.
+ * Arguments go to the scorer: `node bench/extraction.ts --passes 3 --worst 10`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const scorer = fileURLToPath(new URL('../../shared/corpus/extraction/score.mjs', import.meta.url));
+const extractor = fileURLToPath(new URL('./extract.ts', import.meta.url));
+
+if (!existsSync(scorer)) {
+  console.log(`no pages to score: ${scorer} does not exist`);
+} else {
+  const command = `"${process.execPath}" --max-old-space-size=128 "${extractor}"`;
+  const given = process.argv.slice(2);
+  const options = given.length > 0 ? given : ['--passes', '3', '--worst', '5'];
+  const { status } = spawnSync(process.execPath, [scorer, '--cmd', command, ...options], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}

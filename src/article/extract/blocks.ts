@@ -1,0 +1,162 @@
+/**
+ * The page's text cut at the edges of its blocks. Made once, before Readability takes the tree apart, so that every block
+ * knows the whole path above it; the text nodes carry their block's number through all moves.
+ */
+import { countWords } from '#domain';
+
+import { type PageDocument, PageElement, type PageNode } from './dom.ts';
+import { selectorOf } from './page.ts';
+import { BLOCK_TAGS } from './tags.ts';
+import { oneLine } from './visible-text.ts';
+
+/** An element as it stood in the page, with the ones above it. */
+export class Place {
+  readonly name: string;
+  readonly above: Place | null;
+  readonly attributes: Record<string, string>;
+  /** Names of this element and all above. */
+  readonly #within = new Map<string, boolean>();
+
+  constructor(element: PageElement, above: Place | null) {
+    this.name = element.localName;
+    this.attributes = element.attributeMap;
+    this.above = above;
+  }
+
+  isWithin(name: string): boolean {
+    const known = this.#within.get(name);
+    if (known !== undefined) return known;
+    const answer = this.name === name || (this.above?.isWithin(name) ?? false);
+    this.#within.set(name, answer);
+    return answer;
+  }
+
+  get selector(): string {
+    return selectorOf(this.name, this.attributes);
+  }
+}
+
+export class Block {
+  readonly index: number;
+  /** The innermost block element. */
+  readonly place: Place;
+  readonly raw: string;
+  readonly ink: number;
+  /** Share of its characters that are links, and that are bold or italic. */
+  readonly linkShare: number;
+  readonly emphasisShare: number;
+  /** Ends at a `<br>`, not at the edge of an element. */
+  readonly endsAtBreak: boolean;
+  /** Inline elements around all of it, innermost first (a `span` whose class says "caption"). */
+  readonly inner: Place;
+  #text: string | null = null;
+  #size = -1;
+
+  constructor(index: number, draft: BlockDraft, endsAtBreak: boolean) {
+    this.index = index;
+    this.place = draft.place;
+    this.inner = draft.inner;
+    this.raw = draft.text;
+    this.ink = draft.ink;
+    this.linkShare = draft.linked / Math.max(1, draft.ink);
+    this.emphasisShare = draft.emphasised / Math.max(1, draft.ink);
+    this.endsAtBreak = endsAtBreak;
+  }
+
+  get text(): string {
+    this.#text ??= oneLine(this.raw);
+    return this.#text;
+  }
+  /** In words. */
+  get size(): number {
+    if (this.#size < 0) this.#size = countWords(this.text);
+    return this.#size;
+  }
+  get tag(): string {
+    return this.place.name;
+  }
+}
+
+interface BlockDraft {
+  place: Place;
+  inner: Place;
+  text: string;
+  ink: number;
+  linked: number;
+  emphasised: number;
+}
+
+const EMPHASIS_TAGS = new Set(['strong', 'b', 'em', 'i']);
+/** Between blocks of a line: kept as white space inside one. */
+interface Frame {
+  readonly place: Place;
+  readonly block: Place;
+  readonly inLink: boolean;
+  readonly inEmphasis: boolean;
+}
+
+export function blocksOf(document: PageDocument): Block[] {
+  const collector = new BlockCollector();
+  const frames: Frame[] = [];
+  let frame = frameOf(document.body, null);
+  let node: PageNode | null = document.body.firstChild;
+  let parent: PageElement = document.body;
+  while (node || parent !== document.body) {
+    if (!node) {
+      // Up: the element ends here.
+      if (BLOCK_TAGS.has(parent.localName)) collector.endBlock(parent.localName === 'br');
+      node = parent.nextSibling;
+      parent = parent.parentNode ?? document.body;
+      frame = frames.pop() ?? frame;
+      continue;
+    }
+    if (node instanceof PageElement) {
+      if (BLOCK_TAGS.has(node.localName)) collector.endBlock(node.localName === 'br');
+      frames.push(frame);
+      frame = frameOf(node, frame);
+      parent = node;
+      node = node.firstChild;
+      continue;
+    }
+    node.block = collector.add(node.data, node.measure.ink, frame);
+    node = node.nextSibling;
+  }
+  collector.endBlock(false);
+  return collector.blocks;
+}
+
+function frameOf(element: PageElement, above: Frame | null): Frame {
+  const place = new Place(element, above?.place ?? null);
+  const name = element.localName;
+  return {
+    place,
+    block: above && !BLOCK_TAGS.has(name) ? above.block : place,
+    inLink: name === 'a' || (above?.inLink ?? false),
+    inEmphasis: EMPHASIS_TAGS.has(name) || (above?.inEmphasis ?? false),
+  };
+}
+
+class BlockCollector {
+  readonly blocks: Block[] = [];
+  #draft: BlockDraft | null = null;
+
+  /** Returns the number of the block that the text belongs to. */
+  add(text: string, ink: number, frame: Frame): number {
+    if (!this.#draft) {
+      if (ink === 0) return -1;
+      this.#draft = { place: frame.block, inner: frame.place, text: '', ink: 0, linked: 0, emphasised: 0 };
+    }
+    const draft = this.#draft;
+    draft.text += text;
+    draft.ink += ink;
+    if (frame.inLink) draft.linked += ink;
+    if (frame.inEmphasis) draft.emphasised += ink;
+    return this.blocks.length;
+  }
+
+  endBlock(atBreak: boolean): void {
+    if (!this.#draft) return;
+    this.blocks.push(new Block(this.blocks.length, this.#draft, atBreak));
+    this.#draft = null;
+  }
+}

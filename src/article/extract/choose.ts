@@ -1,0 +1,132 @@
+/** Which of the page's blocks are looked at as body: Readability's choice, mended where it is known to go wrong. */
+import { type Block, Place } from './blocks.ts';
+import { type Hint, hintOf } from './hints.ts';
+import { isFullParagraph } from './judged.ts';
+import type { Finding } from './readability.ts';
+import { HEADINGS } from './tags.ts';
+
+export interface Choice {
+  readonly blocks: readonly Block[];
+  /** What was added to Readability's choice, and why. */
+  readonly added: readonly { readonly step: string; readonly reason: string; readonly block: Block }[];
+}
+
+/** A marked body of fewer words says nothing. */
+const MIN_MARKED_WORDS = 25;
+const MIN_OVERLAP = 0.5;
+/** Readability's choice is far shorter than the page's paragraphs: it took another part of the page. */
+const FAR_SHORTER = 0.4;
+const MIN_PARAGRAPHS_WORDS = 100;
+/** The element around nearly all of what was chosen. */
+const CONTAINER_SHARE = 0.9;
+const MAIN_SHARE = 0.7;
+const OUTSIDE_TAGS = ['aside', 'nav', 'footer', 'figure', 'figcaption', 'header', 'form', 'menu'] as const;
+const MAX_BRIDGED_LINK_SHARE = 0.3;
+const MIN_LIST_ITEM_WORDS = 4;
+
+const outside = new WeakMap<Place, boolean>();
+
+/** Stands in a part of the page that is named as something else than its text. */
+function isOutside(place: Place): boolean {
+  const known = outside.get(place);
+  if (known !== undefined) return known;
+  const hint: Hint | null = hintOf(place.attributes);
+  const named = (OUTSIDE_TAGS as readonly string[]).includes(place.name) || (hint !== null && hint !== 'furniture');
+  const answer = named || (place.above !== null && isOutside(place.above));
+  outside.set(place, answer);
+  return answer;
+}
+
+const wordsOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { size }) => sum + size, 0);
+
+export function chooseBlocks(blocks: readonly Block[], finding: Finding | null, off: ReadonlySet<string>): Choice {
+  const found = finding ? blocks.filter(({ index }) => finding.blocks.has(index)) : [];
+  const marked = off.has('marked-body') ? null : markedBody(blocks, found);
+  if (marked) return marked;
+  const paragraphs = off.has('paragraphs') ? null : ownParagraphs(blocks, found);
+  if (paragraphs) return paragraphs;
+  return off.has('bridge') ? { blocks: found, added: [] } : bridged(blocks, found);
+}
+
+/** The page says which element is the article's body, and Readability took something else. */
+function markedBody(blocks: readonly Block[], found: readonly Block[]): Choice | null {
+  const bodies = new Map<Place, Block[]>();
+  for (const block of blocks) {
+    const body = above(block.place, ({ attributes }) => attributes.itemprop === 'articleBody');
+    if (body) bodies.set(body, [...(bodies.get(body) ?? []), block]);
+  }
+  let best: Block[] = [];
+  for (const body of bodies.values()) if (wordsOf(body) > wordsOf(best)) best = body;
+  const words = wordsOf(best);
+  if (words < MIN_MARKED_WORDS) return null;
+  const chosen = new Set(found);
+  if (wordsOf(best.filter((block) => chosen.has(block))) >= words * MIN_OVERLAP) return null;
+  return { blocks: best, added: note(best, chosen, 'marked-body', 'itemprop articleBody') };
+}
+
+function ownParagraphs(blocks: readonly Block[], found: readonly Block[]): Choice | null {
+  const paragraphs = blocks.filter(
+    (block) => block.ink > 60 && !isOutside(block.inner) && isFullParagraph(inkOnly(block)),
+  );
+  const words = wordsOf(paragraphs);
+  if (words < MIN_PARAGRAPHS_WORDS || wordsOf(found) >= words * FAR_SHORTER) return null;
+  const container = containerOf(paragraphs, MAIN_SHARE);
+  if (!container) return null;
+  const inside = blocks.filter((block) => isUnder(block.place, container) && !isOutside(block.inner));
+  return {
+    blocks: inside,
+    added: note(inside, new Set(found), 'paragraphs', `far more text under ${container.selector}`),
+  };
+}
+
+/** Paragraphs, list items and subheads between chosen ones, under the element that holds the chosen ones. */
+function bridged(blocks: readonly Block[], found: readonly Block[]): Choice {
+  const [first] = found;
+  const last = found.at(-1);
+  const container = containerOf(found, CONTAINER_SHARE);
+  if (!first || !last || !container) return { blocks: found, added: [] };
+  const chosen = new Set(found);
+  const result = blocks.filter((block) => {
+    if (chosen.has(block)) return true;
+    if (block.index < first.index || block.index > last.index) return false;
+    return isBridge(block) && isUnder(block.place, container) && !isOutside(block.inner);
+  });
+  return { blocks: result, added: note(result, chosen, 'bridge', `between paragraphs under ${container.selector}`) };
+}
+
+function isBridge(block: Block): boolean {
+  if (block.linkShare > MAX_BRIDGED_LINK_SHARE) return false;
+  if (isFullParagraph(inkOnly(block))) return true;
+  return block.place.isWithin('li') && !HEADINGS.has(block.tag) && block.size >= MIN_LIST_ITEM_WORDS;
+}
+
+const inkOnly = (block: Block) => ({ block, text: block.text, size: block.size });
+
+function note(blocks: readonly Block[], chosen: ReadonlySet<Block>, step: string, reason: string): Choice['added'] {
+  return blocks.filter((block) => !chosen.has(block)).map((block) => ({ step, reason, block }));
+}
+
+function above(place: Place | null, matches: (place: Place) => boolean): Place | null {
+  let at = place;
+  while (at && !matches(at)) at = at.above;
+  return at;
+}
+function isUnder(place: Place, container: Place): boolean {
+  return above(place, (each) => each === container) !== null;
+}
+
+/** The lowest element that holds at least this share of the words. */
+function containerOf(blocks: readonly Block[], share: number): Place | null {
+  const words = new Map<Place, number>();
+  for (const block of blocks) {
+    for (let place: Place | null = block.place; place; place = place.above) {
+      words.set(place, (words.get(place) ?? 0) + block.size);
+    }
+  }
+  const enough = wordsOf(blocks) * share;
+  let best: Place | null = null;
+  for (const [place, count] of words) {
+    if (count >= enough && (!best || count < (words.get(best) ?? 0) || isUnder(place, best))) best = place;
+  }
+  return best;
+}

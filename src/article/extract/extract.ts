@@ -1,0 +1,151 @@
+/** One page's markup → its article: the road from tree to paragraphs (the room's README tells the steps and why in that order). */
+import type { ParagraphKind } from '#domain';
+
+import { type Block, blocksOf } from './blocks.ts';
+import { chooseBlocks } from './choose.ts';
+import { removeConsent } from './consent.ts';
+import { filterBlocks } from './filter.ts';
+import { flatParagraphs } from './flat.ts';
+import { authorNames, metadataOf, type PageMetadata } from './metadata.ts';
+import { type Page, PageTooComplex, parsePage } from './page.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { findArticle } from './readability.ts';
+import { rescueBody } from './rescue.ts';
+
+export interface BodyParagraph {
+  readonly text: string;
+  readonly kind: ParagraphKind;
+}
+
+/** Why a piece of text is not in the body, or is in it although Readability left it out. */
+export interface ExtractRecord {
+  readonly step: string;
+  readonly selector: string;
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface ExtractOptions {
+  readonly explain?: boolean;
+  /** Steps left out, by name: to see what each does. */
+  readonly off?: readonly string[];
+}
+
+export interface Extract {
+  readonly paragraphs: readonly BodyParagraph[];
+  readonly metadata: PageMetadata;
+  readonly page: PageFacts;
+  readonly records: readonly ExtractRecord[];
+}
+
+/** What the coverage is judged by, besides the text. */
+export interface PageFacts {
+  readonly shortLines: readonly string[];
+  readonly words: number;
+  readonly linkShare: number;
+  readonly scriptCharacters: number;
+  readonly hasScriptRoot: boolean;
+  /** The page was too large for a tree and was read in one line. */
+  readonly isFlat: boolean;
+}
+
+export function extractArticle(html: string, options: ExtractOptions = {}): Extract {
+  const off = new Set(options.off);
+  try {
+    const page = parsePage(html, { explain: options.explain ?? false, keepHidden: off.has('hidden-text') });
+    return fromTree(page, options, off);
+  } catch (error) {
+    if (error instanceof PageTooComplex) return fromTokens(html);
+    throw error;
+  }
+}
+
+function fromTree(page: Page, options: ExtractOptions, off: ReadonlySet<string>): Extract {
+  const metadata = metadataOf(page);
+  const consent = off.has('consent') ? [] : removeConsent(page.document);
+  const blocks = blocksOf(page.document);
+  const facts = factsOf(page, blocks, consent);
+  const title = metadata.title ?? '';
+  const byline = metadata.authors.join(', ');
+  const finding =
+    blocks.length > 0 ? findArticle(page.document, blocks.length, { title, byline: byline || null }) : null;
+  const choice = chooseBlocks(blocks, finding, off);
+  const { kept, dropped } = filterBlocks(choice.blocks, { title, author: byline || (finding?.byline ?? '') }, off);
+  const found = paragraphsOf(kept);
+  const rescued = off.has('json-ld') ? null : rescueBody(metadata.jsonLdBody, found);
+  const records = options.explain
+    ? [...hiddenRecords(page), ...consent, ...recordsOf([...choice.added, ...dropped])]
+    : [];
+  return {
+    paragraphs: rescued ?? found,
+    metadata: withAuthors(metadata, finding?.byline ?? null),
+    page: facts,
+    records,
+  };
+}
+
+/** The head names nobody, and Readability met an author's line. */
+function withAuthors(metadata: PageMetadata, byline: string | null): PageMetadata {
+  if (metadata.authors.length > 0 || byline === null) return metadata;
+  return { ...metadata, authors: authorNames(byline, metadata.site) };
+}
+
+function hiddenRecords(page: Page): ExtractRecord[] {
+  return page.hidden.map(({ selector, reason, text }) => ({ step: 'hidden-text', selector, reason, text }));
+}
+
+function recordsOf(blocks: readonly { step: string; reason: string; block: Block }[]): ExtractRecord[] {
+  return blocks.map(({ step, reason, block }) => ({ step, reason, selector: block.place.selector, text: block.text }));
+}
+
+/** Lines where a page says "subscribe to continue"; longer ones are prose. */
+const MAX_SHORT_LINE_INK = 250;
+const MAX_SHORT_LINES = 400;
+/** Characters a word has on average, to count a page's words without cutting it into words. */
+const INK_PER_WORD = 5;
+
+function factsOf(page: Page, blocks: readonly Block[], consent: readonly ExtractRecord[]): PageFacts {
+  let ink = 0;
+  let linked = 0;
+  const shortLines: string[] = consent.map(({ text }) => text);
+  for (const block of blocks) {
+    ink += block.ink;
+    linked += block.ink * block.linkShare;
+    if (block.ink <= MAX_SHORT_LINE_INK && block.ink > 8 && shortLines.length < MAX_SHORT_LINES)
+      shortLines.push(block.text);
+  }
+  return {
+    shortLines,
+    words: Math.ceil(ink / INK_PER_WORD),
+    linkShare: linked / Math.max(1, ink),
+    scriptCharacters: page.scriptCharacters,
+    hasScriptRoot: page.hasScriptRoot,
+    isFlat: false,
+  };
+}
+
+function fromTokens(html: string): Extract {
+  const paragraphs = flatParagraphs(html).map((text) => ({ text, kind: 'prose' as const }));
+  const metadata = metadataOf(parsePage(headOf(html)));
+  const ink = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+  return {
+    paragraphs,
+    metadata,
+    page: {
+      shortLines: [],
+      words: Math.ceil(ink / INK_PER_WORD),
+      linkShare: 0,
+      scriptCharacters: 0,
+      hasScriptRoot: false,
+      isFlat: true,
+    },
+    records: [],
+  };
+}
+
+const MAX_HEAD_CHARACTERS = 100_000;
+
+function headOf(html: string): string {
+  const end = html.slice(0, MAX_HEAD_CHARACTERS).toLowerCase().indexOf('</head>');
+  return end > 0 ? html.slice(0, end) : '';
+}

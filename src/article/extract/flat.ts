@@ -1,0 +1,65 @@
+/**
+ * The text of a page that has too many tags, or too deep ones, for a tree: paragraphs in one pass over the tokens, in linear
+ * time, without knowing what is inside what.
+ */
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+
+import { BLOCK_TAGS, UNREAD_TAGS } from './tags.ts';
+import { oneLine } from './visible-text.ts';
+
+const MAX_PARAGRAPHS = 5_000;
+/** A line of a menu is shorter. */
+const MIN_WORDS = 5;
+const BETWEEN_WORDS = ' ';
+
+export function flatParagraphs(html: string): string[] {
+  const paragraphs: string[] = [];
+  let text = '';
+  let unreadTag = '';
+  let isClosing = false;
+  const endParagraph = (): void => {
+    const line = oneLine(text);
+    text = '';
+    if (line.split(BETWEEN_WORDS, MIN_WORDS).length >= MIN_WORDS && paragraphs.length < MAX_PARAGRAPHS)
+      paragraphs.push(line);
+  };
+  const onTag = (name: string): void => {
+    if (isClosing && name === unreadTag) unreadTag = '';
+    else if (!isClosing && !unreadTag && UNREAD_TAGS.has(name)) unreadTag = name;
+    if (BLOCK_TAGS.has(name)) endParagraph();
+  };
+  const nothing = (): void => {};
+  const callbacks: TokenizerCallbacks = {
+    ontext: (start, end) => {
+      if (!unreadTag) text += html.slice(start, end);
+    },
+    ontextentity: (code) => {
+      if (!unreadTag) text += String.fromCodePoint(code);
+    },
+    onopentagname: (start, end) => {
+      isClosing = false;
+      onTag(html.slice(start, end).toLowerCase());
+    },
+    onclosetag: (start, end) => {
+      isClosing = true;
+      onTag(html.slice(start, end).toLowerCase());
+    },
+    onopentagend: nothing,
+    onselfclosingtag: nothing,
+    onattribname: nothing,
+    onattribdata: nothing,
+    onattribentity: nothing,
+    onattribend: nothing,
+    oncdata: nothing,
+    oncomment: nothing,
+    ondeclaration: nothing,
+    onprocessinginstruction: nothing,
+    onend: nothing,
+    isInForeignContext: () => false,
+  };
+  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, callbacks);
+  tokenizer.write(html);
+  tokenizer.end();
+  endParagraph();
+  return paragraphs;
+}

@@ -1,0 +1,157 @@
+/**
+ * The filter's steps, in order; the first that objects names the reason. They decide on single blocks that Readability
+ * kept. Limits in words come from the measured prototype (79 public news pages); a block longer than its step's limit is
+ * taken for prose, whatever it says.
+ */
+import type { Hint } from './hints.ts';
+import type { Judged, Reading } from './judged.ts';
+import { isFullParagraph } from './judged.ts';
+import * as phrases from './phrases.ts';
+
+export interface StepContext {
+  readonly reading: Reading;
+  readonly index: number;
+  /** Folded texts kept so far. */
+  readonly seen: ReadonlySet<string>;
+  /** The block before was left out as the head of a list of other articles, or as part of one. */
+  readonly afterMore: boolean;
+}
+
+export interface Step {
+  readonly name: string;
+  /** The reason to leave the block out, or `null`. */
+  readonly objection: (judged: Judged, context: StepContext) => string | null;
+}
+
+const when = (condition: boolean, reason: string): string | null => (condition ? reason : null);
+const within = (judged: Judged, tag: string): boolean => judged.block.place.isWithin(tag);
+const isAllLinks = (judged: Judged | undefined): boolean => (judged?.block.linkShare ?? 0) >= 0.9;
+
+/** An element that holds so much of the text is the article, whatever its name says. */
+const MAX_HINTED_SHARE = 0.25;
+const MAX_ASIDE_WORDS = 60;
+/** Names that are also given to parts of the article: full paragraphs under them stay. */
+const WEAK_HINTS: ReadonlySet<Hint> = new Set(['furniture', 'related', 'promotion']);
+
+function hintObjection(judged: Judged, { reading }: StepContext): string | null {
+  for (const { place, hint } of judged.hints) {
+    if ((reading.wordsUnder.get(place) ?? 0) >= reading.words * MAX_HINTED_SHARE) continue;
+    if (hint !== 'unseen' && WEAK_HINTS.has(hint) && isLeadParagraph(judged)) continue;
+    return `${hint}: ${place.selector}`;
+  }
+  return null;
+}
+
+/** "teaser", "promo" and the like are also what some sites call the standfirst. */
+function isLeadParagraph(judged: Judged): boolean {
+  return judged.isAtHead && isFullParagraph(judged);
+}
+
+function titleObjection(judged: Judged, { reading: { title } }: StepContext): string | null {
+  const { folded } = judged;
+  if (!title || judged.size >= 40) return null;
+  const repeats =
+    folded === title ||
+    (folded.length > 15 && title.startsWith(folded)) ||
+    (judged.isHeading && title.length > 15 && folded.startsWith(title));
+  return when(repeats, 'repeats the title');
+}
+
+function linkObjection(judged: Judged, { reading, index, afterMore }: StepContext): string | null {
+  const { block, size, isInList, isHeading, text } = judged;
+  const showsAddress = text.includes('http://') || text.includes('https://');
+  if (isAllLinks(judged) && !isHeading && !isInList && size >= 4 && !showsAddress) return 'all link';
+  if (block.linkShare > 0.3 && size <= 30 && afterMore) return 'linked line after a "more" line';
+  if (block.linkShare >= 0.7 && size <= 15 && size >= 4 && !isInList && !isHeading && !showsAddress)
+    return 'mostly link';
+  if (!isAllLinks(judged) || !(isInList || isHeading) || size < 4 || phrases.PRICE.test(text)) return null;
+  const neighbours = [reading.blocks[index - 1], reading.blocks[index + 1]];
+  return when(
+    neighbours.some((other) => isAllLinks(other) && other?.block.tag === block.tag),
+    'list of links',
+  );
+}
+
+function callObjection(judged: Judged): string | null {
+  const { size, block, isInList, isHeading, isAtTail, text } = judged;
+  if (size > 50 || isInList || isHeading || !phrases.CALL.test(text)) return null;
+  return when((block.linkShare > 0.2 && size <= 40) || size <= 14 || isAtTail, 'asks the reader to do something');
+}
+
+function creditObjection(judged: Judged): string | null {
+  const { size, text, isHeading, isAtHead } = judged;
+  if (size <= 60 && !isHeading && phrases.CREDIT.test(text)) return 'begins as a credit';
+  return when(size <= (isAtHead ? 70 : 30) && phrases.CREDIT_INSIDE.test(text), 'holds a credit');
+}
+
+function bylineObjection(judged: Judged, { reading: { author } }: StepContext): string | null {
+  const { isAtHead, size, text, folded } = judged;
+  if (!isAtHead || size > 14) return null;
+  return when(
+    phrases.BYLINE.test(text) || (author !== '' && (author.includes(folded) || folded.includes(author))),
+    'author line',
+  );
+}
+
+function dateObjection(judged: Judged): string | null {
+  const { size, text, isAtHead } = judged;
+  if (size <= 16 && phrases.DATE_LABEL.test(text)) return 'date label';
+  return when(isAtHead && size <= 14 && phrases.DATE.test(text), 'date above the text');
+}
+
+export const STEPS: readonly Step[] = [
+  { name: 'empty', objection: ({ folded }) => when(folded === '', 'no word') },
+  {
+    name: 'caption',
+    objection: (judged) => {
+      if (within(judged, 'figcaption') || judged.block.tag === 'caption') return 'figcaption';
+      return when(within(judged, 'figure') && judged.size < MAX_ASIDE_WORDS, 'figure');
+    },
+  },
+  {
+    name: 'aside',
+    objection: (judged) => {
+      if (judged.size >= MAX_ASIDE_WORDS) return null;
+      if (within(judged, 'aside')) return 'aside';
+      return when(within(judged, 'footer'), 'footer');
+    },
+  },
+  { name: 'named-element', objection: hintObjection },
+  {
+    name: 'furniture',
+    objection: (judged) =>
+      when(!judged.isInList && judged.size <= 40 && phrases.JUNK.test(judged.text), 'page furniture'),
+  },
+  { name: 'title', objection: titleObjection },
+  {
+    name: 'twice',
+    objection: (judged, { seen }) => when(judged.isAtHead && judged.size >= 8 && seen.has(judged.folded), 'said above'),
+  },
+  { name: 'byline', objection: bylineObjection },
+  { name: 'date', objection: dateObjection },
+  { name: 'credit', objection: creditObjection },
+  {
+    name: 'sign-off',
+    objection: (judged) => when(judged.size <= 60 && phrases.SIGN_OFF.test(judged.text), 'who reported or edited'),
+  },
+  { name: 'legal', objection: (judged) => when(judged.size <= 90 && phrases.LEGAL.test(judged.text), 'legal line') },
+  {
+    name: 'more',
+    objection: (judged) =>
+      when(
+        judged.size <= 30 && phrases.MORE.test(judged.text) && (judged.block.linkShare > 0.3 || judged.size <= 8),
+        'leads to other articles',
+      ),
+  },
+  { name: 'call', objection: callObjection },
+  { name: 'links', objection: linkObjection },
+  {
+    name: 'standfirst-heading',
+    objection: (judged) => when(judged.isAtHead && judged.isHeading && judged.size >= 15, 'heading above the text'),
+  },
+  {
+    name: 'author-note',
+    objection: (judged, { reading: { author } }) =>
+      when(judged.isAtTail && author !== '' && judged.folded.startsWith(author), 'about the author'),
+  },
+];

@@ -1,0 +1,149 @@
+/**
+ * Keeps one or two reading threads warm. A page that takes too long or too much memory ends its thread, not the bot; the next
+ * job gets a new one. Idle threads do not keep the process alive.
+ */
+import { Worker } from 'node:worker_threads';
+
+import { BotError } from '#domain';
+
+import type { ParsedArticle, ParseJob } from './parse.ts';
+import type { WorkerAnswer } from './parse-worker.ts';
+
+/** Limits from the page bombs that were measured: each is contained by them. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
+const DEADLINE_MS = 5_000;
+/** The first job of a thread also waits for its start: on a busy machine that takes seconds. */
+const START_MS = 20_000;
+const THREADS = 2;
+const MAX_WAITING = 24;
+
+export interface PoolOptions {
+  readonly threads?: number;
+  readonly maxWaiting?: number;
+  readonly deadlineMs?: number;
+  readonly log?: (event: string, facts: Record<string, unknown>) => void;
+}
+
+interface Task {
+  readonly job: ParseJob;
+  readonly resolve: (article: ParsedArticle) => void;
+  readonly reject: (error: Error) => void;
+  isAbandoned: boolean;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  task: Task | null;
+  isWarm: boolean;
+  timer: NodeJS.Timeout | null;
+}
+
+export interface WorkerPool {
+  run(job: ParseJob, signal?: AbortSignal): Promise<ParsedArticle>;
+  close(): Promise<void>;
+}
+
+export function createWorkerPool(options: PoolOptions = {}): WorkerPool {
+  return new ThreadPool(options);
+}
+
+class ThreadPool implements WorkerPool {
+  readonly #options: PoolOptions;
+  readonly #threads = new Set<Thread>();
+  readonly #waiting: Task[] = [];
+  #isClosed = false;
+  #nextId = 1;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  run(job: ParseJob, signal?: AbortSignal): Promise<ParsedArticle> {
+    if (this.#isClosed) return Promise.reject(new BotError('cancelled', {}));
+    if (signal?.aborted) return Promise.reject(new BotError('cancelled', {}, { cause: signal.reason }));
+    if (this.#waiting.length >= (this.#options.maxWaiting ?? MAX_WAITING)) {
+      return Promise.reject(new BotError('reader-overloaded', {}));
+    }
+    return new Promise((resolve, reject) => {
+      const task: Task = { job, resolve, reject, isAbandoned: false };
+      signal?.addEventListener('abort', () => this.#abandon(task), { once: true });
+      this.#waiting.push(task);
+      this.#startNext();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const task of this.#waiting.splice(0)) task.reject(new BotError('cancelled', {}));
+    await Promise.all([...this.#threads].map((thread) => this.#end(thread, new BotError('cancelled', {}))));
+  }
+
+  /** A waiting task leaves at once; one that is being read is finished, and nobody hears of it. */
+  #abandon(task: Task): void {
+    task.isAbandoned = true;
+    const at = this.#waiting.indexOf(task);
+    if (at >= 0) this.#waiting.splice(at, 1);
+    task.reject(new BotError('cancelled', {}));
+  }
+
+  #startNext(): void {
+    if (this.#waiting.length === 0 || this.#isClosed) return;
+    const idle = [...this.#threads].find(({ task }) => task === null);
+    if (!idle && this.#threads.size >= (this.#options.threads ?? THREADS)) return;
+    const task = this.#waiting.shift();
+    if (task) this.#give(idle ?? this.#openThread(), task);
+  }
+
+  #openThread(): Thread {
+    const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { resourceLimits: LIMITS, stdin: false });
+    const thread: Thread = { worker, task: null, isWarm: false, timer: null };
+    this.#threads.add(thread);
+    worker.on('message', (answer: WorkerAnswer) => this.#settle(thread, answer));
+    worker.on('error', (error) => void this.#end(thread, this.#damaged(thread.task, error)));
+    worker.on('exit', () => void this.#end(thread, this.#damaged(thread.task, new Error('the reading thread ended'))));
+    return thread;
+  }
+
+  #give(thread: Thread, task: Task): void {
+    thread.task = task;
+    thread.worker.ref();
+    const deadline = this.#options.deadlineMs ?? DEADLINE_MS;
+    const allowed = thread.isWarm ? deadline : deadline + START_MS;
+    thread.timer = setTimeout(() => {
+      this.#options.log?.('reader-deadline', { name: task.job.name, deadlineMs: allowed });
+      void this.#end(thread, this.#damaged(task, new Error(`not read within ${allowed} ms`)));
+    }, allowed);
+    const { content } = task.job;
+    thread.worker.postMessage({ id: this.#nextId++, job: task.job }, content.kind === 'bytes' ? [] : []);
+  }
+
+  #settle(thread: Thread, answer: WorkerAnswer): void {
+    const { task } = thread;
+    if (thread.timer) clearTimeout(thread.timer);
+    thread.timer = null;
+    thread.task = null;
+    thread.isWarm = true;
+    thread.worker.unref();
+    if (task) {
+      if ('article' in answer) task.resolve(answer.article);
+      else if ('error' in answer) task.reject(new BotError(answer.error.code, answer.error.facts));
+      else task.reject(this.#damaged(task, new Error(answer.failure)));
+    }
+    this.#startNext();
+  }
+
+  #damaged(task: Task | null, cause: Error): BotError {
+    return new BotError('page-damaged', { host: task?.job.name ?? '' }, { cause });
+  }
+
+  async #end(thread: Thread, error: BotError): Promise<void> {
+    if (!this.#threads.delete(thread)) return;
+    if (thread.timer) clearTimeout(thread.timer);
+    const { task } = thread;
+    thread.task = null;
+    if (task && !task.isAbandoned) task.reject(error);
+    const ended = thread.worker.terminate();
+    this.#startNext();
+    await ended;
+  }
+}
