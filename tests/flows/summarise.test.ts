@@ -66,7 +66,7 @@ describe('a server without a model', () => {
     ['a redirect to a private address', '/inside', /not a public web address/u],
     ['an empty page', '/empty', /empty page/u],
     ['a picture', '/image', /image\/png/u],
-    ['a page without text', '/shell', /not an article/u],
+    ['a page that is only a script', '/shell', /runs its scripts/u],
     ['a compression bomb', '/bomb', /larger than 5 MB/u],
   ])('answers %s with its sentence', async (_what, path, sentence) => {
     const shown = textOf(
