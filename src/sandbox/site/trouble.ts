@@ -102,7 +102,7 @@ export function behaviourFor(path: string): Behaviour | undefined {
 
 /** A byte a second: an article that would take an hour. */
 function drip(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(200, HTML);
+  response.writeHead(200, HTML).flushHeaders();
   const text = Buffer.from(articlePage(firstArticle(), ''));
   let at = 0;
   const timer = setInterval(() => {
