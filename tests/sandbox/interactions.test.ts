@@ -114,7 +114,7 @@ describe('a deferral', () => {
     const run = slash();
     await reply(run, { type: 5, data: { flags: EPHEMERAL } });
     await webhook(run, 'PATCH', '/messages/@original', { content: 'secret', flags: 0 });
-    expect(await run.answered()).toMatchObject({ isEphemeral: true });
+    expect(await run.answered()).toMatchObject({ isEphemeral: true, flags: EPHEMERAL });
     expect(discord.shows(discord.news, discord.member).map((one) => one.text)).toEqual(['secret']);
     expect(discord.shows(discord.news, discord.admin)).toEqual([]);
     const open = slash();

@@ -110,6 +110,14 @@ test('files need ATTACH_FILES, and can be fetched again', async () => {
   expect((await send()).status).toBe(403);
 });
 
+test('embeds need EMBED_LINKS', async () => {
+  const { discord } = sandbox;
+  expect(await post(discord.news, { embeds: [{ title: 'x' }] })).toBe('200');
+  discord.build.setOverwrite(discord.news, discord.bot, { deny: ['EMBED_LINKS'] });
+  expect(await post(discord.news, { embeds: [{ title: 'x' }] })).toBe('403 50013');
+  expect(await post(discord.news)).toBe('200');
+});
+
 describe('threads', () => {
   test('one thread per message, with the message’s id', async () => {
     const { discord } = sandbox;

@@ -164,26 +164,43 @@ export function createGuildBuilder(world: World): GuildBuilder {
       emit('CHANNEL_UPDATE', channel.guildId, () => channelJson(world, channel));
     },
     openDm: (ref) => openDm(world, idOf(ref)),
+    ...createPresence(world, guildOf, addRole, join),
+  };
+}
+
+type Presence = Pick<GuildBuilder, 'removeBot' | 'addBot' | 'startOutage' | 'endOutage'>;
+
+/** The bot's own coming and going, and outages. */
+function createPresence(
+  world: World,
+  guildOf: (ref: Ref) => Guild,
+  addRole: GuildBuilder['addRole'],
+  join: (guild: Guild, user: User, roleIds: string[]) => Member,
+): Presence {
+  const emit = (name: string, guild: Guild, payload: (intents: number) => Json) =>
+    world.emit({ name, guildId: guild.id, intent: Intent.guilds, payload });
+  const appear = (guild: Guild) => emit('GUILD_CREATE', guild, (intents) => guildCreateJson(world, guild, intents));
+  return {
     removeBot(ref) {
       const guild = guildOf(ref);
       guild.members.delete(world.bot.id);
-      emit('GUILD_DELETE', guild.id, () => ({ id: guild.id }));
+      emit('GUILD_DELETE', guild, () => ({ id: guild.id }));
     },
     addBot(ref) {
       const guild = guildOf(ref);
       const role = addRole(guild, { name: world.application.name, permissions: BOT_PERMISSIONS });
       join(guild, world.bot, [role.id]);
-      emit('GUILD_CREATE', guild.id, (intents) => guildCreateJson(world, guild, intents));
+      appear(guild);
     },
     startOutage(ref) {
       const guild = guildOf(ref);
       guild.isUnavailable = true;
-      emit('GUILD_DELETE', guild.id, () => ({ id: guild.id, unavailable: true }));
+      emit('GUILD_DELETE', guild, () => ({ id: guild.id, unavailable: true }));
     },
     endOutage(ref) {
       const guild = guildOf(ref);
       guild.isUnavailable = false;
-      emit('GUILD_CREATE', guild.id, (intents) => guildCreateJson(world, guild, intents));
+      appear(guild);
     },
   };
 }

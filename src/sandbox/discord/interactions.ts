@@ -229,8 +229,10 @@ function mustBePrivate(world: World, interaction: Interaction, channel: Channel)
 
 /** The interaction of a webhook token that may still be used; throws what Discord answers otherwise. */
 export function interactionOfToken(world: World, applicationId: string, token: string): Interaction {
-  const interaction = [...world.interactions.values()].find((one) => one.token === token);
-  if (!interaction || applicationId !== world.application.id) throw failure(10015);
+  // The token carries the id, as Discord's do, so that a load test needs no search.
+  const id = Buffer.from(token, 'base64url').toString('utf8').split(':')[1] ?? '';
+  const interaction = world.interactions.get(id);
+  if (interaction?.token !== token || applicationId !== world.application.id) throw failure(10015);
   if (world.clock.now() - interaction.createdAt > TOKEN_LIFE_MS) throw failure(50027);
   if (!interaction.acknowledgement) throw failure(10015);
   return interaction;

@@ -1,5 +1,5 @@
 import { codePoints, type Json, numberOf, objectsOf, stringsOf, textOf } from '../common/json.ts';
-import { componentProblems } from './components.ts';
+import { componentProblems } from './component-rules.ts';
 import { failure, invalidForm, type Problem, tooLong } from './errors.ts';
 import { type MessageFace, MessageFlag } from './types.ts';
 

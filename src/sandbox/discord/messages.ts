@@ -119,6 +119,21 @@ export function deleteMessage(world: World, message: Message): void {
   }));
 }
 
+/** A bulk deletion: one event for all of them. */
+export function deleteTogether(world: World, channel: Channel, messages: Message[]): void {
+  for (const message of messages) {
+    message.isDeleted = true;
+    remember(world, message, 'deleted');
+  }
+  const [first] = messages;
+  if (!first) return;
+  emitIn(world, first, 'MESSAGE_DELETE_BULK', Intent.guildMessages, Intent.directMessages, () => ({
+    ids: messages.map((message) => message.id),
+    channel_id: channel.id,
+    ...guildPart(first),
+  }));
+}
+
 /** Adds or removes one person's reaction; nothing happens when there is nothing to change. */
 export function setReaction(world: World, message: Message, emoji: string, userId: string, isOn: boolean): void {
   const users = message.reactions.get(emoji) ?? new Set<string>();

@@ -1,5 +1,6 @@
 import { codePoints, isJson, type Json, numberOf, objectsOf, textOf } from '../common/json.ts';
-import { ComponentType, checkSelect, isSelect } from './components.ts';
+import { ComponentType, isSelect } from './components.ts';
+import { checkSelect } from './control-rules.ts';
 import { badLength, type Problem, required, tooLong } from './errors.ts';
 
 /** Limits of a form, from Discord's component reference. */

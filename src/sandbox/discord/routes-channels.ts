@@ -1,7 +1,7 @@
-import { type Json, stringsOf, textOf } from '../common/json.ts';
+import { type Json, objectsOf, stringsOf, textOf } from '../common/json.ts';
 import { failure, invalidForm, required } from './errors.ts';
 import type { Answer } from './faults.ts';
-import { createMessage, deleteMessage, editMessage, setReaction } from './messages.ts';
+import { createMessage, deleteMessage, deleteTogether, editMessage, setReaction } from './messages.ts';
 import { Permission, type PermissionName } from './permissions.ts';
 import { type Call, channelFor, messageFor, NO_CONTENT, needPermissions, ok, param, type Route } from './route.ts';
 import { changeChannel, deleteChannel, joinThread, openForWriting, openThread } from './threads.ts';
@@ -58,6 +58,7 @@ function postMessage(call: Call): Answer {
   if (channel.type === ChannelType.forum) throw failure(50024);
   needPermissions(call.world, channel, [sendPermission(channel)]);
   if (call.files.length > 0) needPermissions(call.world, channel, ['ATTACH_FILES']);
+  if (objectsOf(call.body['embeds']).length > 0) needPermissions(call.world, channel, ['EMBED_LINKS']);
   if (call.body['message_reference']) needReference(call, channel);
   openForWriting(call.world, channel, mayManageThreads(call, channel));
   const earlier = call.body['enforce_nonce'] === true ? sameNonce(call, channel) : undefined;
@@ -114,7 +115,7 @@ function bulkDelete(call: Call): Answer {
   if (ids.length < 2 || ids.length > BULK_LIMIT) throw failure(50016);
   const messages = messagesIn(call.world, channel.id).filter((one) => ids.includes(one.id));
   if (messages.some((one) => call.world.clock.now() - one.createdAt > BULK_AGE_MS)) throw failure(50034);
-  for (const message of messages) deleteMessage(call.world, message);
+  deleteTogether(call.world, channel, messages);
   return NO_CONTENT;
 }
 

@@ -1,5 +1,6 @@
 import { DEFAULT_WAIT_MS, waitFor, waitForQuiet } from '../common/changes.ts';
 import { type Json, textOf } from '../common/json.ts';
+import { type NewInteraction, startInteraction } from './interactions.ts';
 import { type ShownMessage, type ShownModal, shown, shownModal } from './shows.ts';
 import type { Acknowledgement, Interaction } from './types.ts';
 import type { World } from './world.ts';
@@ -31,7 +32,13 @@ export interface Run {
 
 const QUIET_MS = 500;
 
-export function createRun(world: World, interaction: Interaction, startsAt: number, isRestBusy: () => boolean): Run {
+/** Starts an interaction and gives the run of it. */
+export function startRun(world: World, input: NewInteraction, isRestBusy: () => boolean): Run {
+  const startsAt = world.timeline.length;
+  return createRun(world, startInteraction(world, input), startsAt, isRestBusy);
+}
+
+function createRun(world: World, interaction: Interaction, startsAt: number, isRestBusy: () => boolean): Run {
   const messageOf = (id: string | undefined) => {
     const message = id === undefined ? undefined : world.messages.get(id);
     return message && !message.isDeleted ? shown(world, message) : undefined;
@@ -40,9 +47,7 @@ export function createRun(world: World, interaction: Interaction, startsAt: numb
   /** The original counts as an answer only when it has had a state since this interaction began. */
   const answer = () => {
     const id = interaction.originalId;
-    const hasNewState = world.timeline.some(
-      (entry, at) => at >= startsAt && entry.messageId === id && !entry.isThinking,
-    );
+    const hasNewState = world.timeline.slice(startsAt).some((entry) => entry.messageId === id && !entry.isThinking);
     const original = hasNewState ? messageOf(id) : undefined;
     return original && !original.isThinking ? original : followUps()[0];
   };

@@ -72,50 +72,8 @@ export async function createModelServer(
     await sendAnswer(response, modelRequest, answer);
   };
 
-  const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
-    const bytes = await readBody(request);
-    if (request.headers.authorization !== `Bearer ${apiKey}`) {
-      return sendJson(response, 401, {
-        error: {
-          message: 'Incorrect API key provided',
-          type: 'invalid_request_error',
-          code: 'invalid_api_key',
-          param: null,
-        },
-      });
-    }
-    if (request.method === 'GET' && path === '/v1/models') {
-      return sendJson(response, 200, {
-        object: 'list',
-        data: MODELS.map((id) => ({ id, object: 'model', created: 0, owned_by: 'sandbox' })),
-      });
-    }
-    if (request.method !== 'POST' || path !== '/v1/chat/completions') {
-      return sendJson(response, 404, {
-        error: {
-          message: `Unknown request URL: ${request.method} ${path}`,
-          type: 'invalid_request_error',
-          code: 'unknown_url',
-          param: null,
-        },
-      });
-    }
-    const body = parse(bytes);
-    if (!body)
-      return sendJson(response, 400, {
-        error: {
-          message: 'We could not parse the JSON body of your request.',
-          type: 'invalid_request_error',
-          code: null,
-          param: null,
-        },
-      });
-    await complete(request, response, body);
-  };
-
   const listening = await listenOnLoopback((request, response) => {
-    handle(request, response).catch((error: unknown) => {
+    handle(request, response, apiKey, complete).catch((error: unknown) => {
       // The program of a test has failed: the client sees a 500, and the console says why.
       console.error('sandbox: the model responder failed', error);
       sendJson(response, 500, {
@@ -140,6 +98,54 @@ export async function createModelServer(
     },
     close: listening.close,
   };
+}
+
+/** The door: key, models, and what is no route here. */
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  apiKey: string,
+  complete: (request: IncomingMessage, response: ServerResponse, body: Json) => Promise<void>,
+): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
+  const bytes = await readBody(request);
+  if (request.headers.authorization !== `Bearer ${apiKey}`) {
+    return sendJson(response, 401, {
+      error: {
+        message: 'Incorrect API key provided',
+        type: 'invalid_request_error',
+        code: 'invalid_api_key',
+        param: null,
+      },
+    });
+  }
+  if (request.method === 'GET' && path === '/v1/models') {
+    return sendJson(response, 200, {
+      object: 'list',
+      data: MODELS.map((id) => ({ id, object: 'model', created: 0, owned_by: 'sandbox' })),
+    });
+  }
+  if (request.method !== 'POST' || path !== '/v1/chat/completions') {
+    return sendJson(response, 404, {
+      error: {
+        message: `Unknown request URL: ${request.method} ${path}`,
+        type: 'invalid_request_error',
+        code: 'unknown_url',
+        param: null,
+      },
+    });
+  }
+  const body = parse(bytes);
+  if (!body)
+    return sendJson(response, 400, {
+      error: {
+        message: 'We could not parse the JSON body of your request.',
+        type: 'invalid_request_error',
+        code: null,
+        param: null,
+      },
+    });
+  await complete(request, response, body);
 }
 
 function requestOf(body: Json, request: IncomingMessage, number: number): ModelRequest {
