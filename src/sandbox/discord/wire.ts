@@ -212,7 +212,8 @@ export function emojiJson(emoji: string): Json {
 
 /** A message as a session without MESSAGE_CONTENT sees it, with Discord's documented exceptions. */
 export function messageForSession(world: World, message: Message, intents: number): Json {
-  const json = messageJson(world, message);
+  // Clients know a direct message by its channel's type.
+  const json = { ...messageJson(world, message), channel_type: world.channels.get(message.channelId)?.type };
   const isOpen =
     (intents & Intent.messageContent) !== 0 ||
     message.guildId === undefined ||
