@@ -9,7 +9,7 @@ import { findParties } from './parties.ts';
 import { scanQuotations } from './quotations.ts';
 import { joinParagraphs, segment } from './segment.ts';
 import { isTitle } from './titles.ts';
-import type { Tagger } from './tokens.ts';
+import type { Tagger } from './tagged.ts';
 import { loadEnglishTagger } from './wink.ts';
 
 /** Makes the analyser; the English model is loaded here, on first use, and not when the room is imported. */

@@ -27,9 +27,7 @@ export function accordingFrames(context: Context, state: ParagraphState, passage
       const span = contentSpan(context.source, passage, start, before + 1);
       if (state.claims.isFree(span)) addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
     } else {
-      let from = subject.end;
-      while (from < tokens.length && !isComma(tokens[from]) && from - subject.end < 25) from++;
-      if (!isComma(tokens[from])) from = subject.end - 1;
+      const from = leadEnd(passage, subject.end);
       if (from + 2 >= tokens.length) continue;
       const end = contentEnd(context.source, passage, cue, from + 1, 0, tokens.length);
       const span = contentSpan(context.source, passage, from + 1, end);
@@ -37,6 +35,17 @@ export function accordingFrames(context: Context, state: ParagraphState, passage
     }
   }
 }
+
+/** The comma after "According to X", or the last token of X where the writer left the comma out. */
+function leadEnd(passage: Passage, end: number): number {
+  const { tokens } = passage;
+  for (let at = end; at < tokens.length && at - end < MAX_LEAD_TOKENS; at++) {
+    if (isComma(tokens[at])) return at;
+    if (tokens[at]?.pos === 'AUX') break;
+  }
+  return end - 1;
+}
+const MAX_LEAD_TOKENS = 25;
 
 /** "…, she told the court, according to CNN": what stands before is already somebody's, or his cue. */
 function isClaimedOrCue(context: Context, state: ParagraphState, passage: Passage, before: number): boolean {

@@ -3,7 +3,7 @@ import type { Paragraph, Sentence, Span } from '#domain';
 
 import { Claims, type Frame } from '../frames.ts';
 import { buildRegister, type RawName, type Register } from '../names.ts';
-import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tokens.ts';
+import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
 import { accordingFrames } from './according.ts';
 import type { Context, ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';

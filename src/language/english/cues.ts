@@ -1,5 +1,5 @@
 /** The words that report speaking: is the token a cue, and of what kind? */
-import type { Token } from '../tokens.ts';
+import type { Token } from '../tagged.ts';
 import { isDeterminer, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
 import { CLAUSE_VERBS, PHRASE_VERBS, UNAMBIGUOUS } from './verbs.ts';
 import { BE, POSSESSIVE, PRONOUN } from './words.ts';
@@ -28,7 +28,7 @@ export function cueAt(source: Source, passage: Passage, at: number, from = 0): C
   const clause = CLAUSE_VERBS.get(token.lower);
   const phrase = PHRASE_VERBS.get(token.lower);
   if (clause === undefined && phrase === undefined) return besideCue(source, tokens, at);
-  if (!isVerbHere(tokens, at)) return null;
+  if (!isVerbHere(tokens, at) || isOneOf(tokens[at + 1], /^by$/u)) return null;
   const before = tokens[at - 1];
   if (before && at > from && !isQuote(before)) {
     if (isDeterminer(before) || before.lower === "'s" || before.lower === 'to') return null;

@@ -72,6 +72,7 @@ function isSecondCue(source: Source, passage: Passage, cue: Cue, at: number): bo
   const second = cueAt(source, passage, verb);
   if (!second || second.kind !== 'verb') return false;
   const form = tokens[verb]?.lower ?? '';
+  if (second.takesClause && isOneOf(tokens[verb + 1], /^(?:that|he|she|they|it|we|there)$/u)) return true;
   const isPast = /ed$|^(?:said|told|wrote|swore|spoke)$/u.test(form);
   if (isPast) return isPastCue(cue) || /^(?:has|have|had)$/u.test(tokens[cue.at - 1]?.lower ?? '');
   return form.endsWith('s') && (tokens[cue.at]?.lower ?? '').endsWith('s') && tokens[verb]?.pos === 'VERB';

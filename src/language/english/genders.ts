@@ -1,6 +1,6 @@
 /** Learns from the article itself whether a name is "he" or "she". */
 import type { Gender, Person, Register } from '../names.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../tagged.ts';
 
 /** Counts pronouns that follow the only person of a sentence; a clear majority decides where title and first name did not. */
 export function voteGenders(sentences: readonly (readonly Token[])[], register: Register): void {

@@ -56,6 +56,7 @@ function speakerOf(context: Context, passage: Passage, cue: Cue, found: readonly
   const isParticiple = (tokens[cue.at]?.lower ?? '').endsWith('ing') && !isProgressive(passage, cue.at);
   let subject = subjectBefore(passage, cue.at, 0);
   if (subject?.relative === null) subject = null;
+  if (isParticiple && subject && isOneOf(tokens[subject.start - 1], /^with$/u)) return context.speakers.resolve(tokens, subject);
   if (isParticiple || !subject) {
     const elided = elidedSubject(context, passage, cue, isParticiple, found);
     if (elided) return elided;

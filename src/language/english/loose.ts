@@ -92,12 +92,18 @@ function runOnFrom(
 
 function continueFrame(context: Context, state: ParagraphState, frame: Frame, quotation: Quotation): void {
   const isSameParagraph = frame.paragraph === state.index;
-  if (isSameParagraph || quotation.continues !== null) {
+  if (holdsOnlyQuotation(context, frame) && (isSameParagraph || quotation.continues !== null)) {
     extendFrame(context, state, frame, quotation, true);
     if (!isSameParagraph) state.frames.push(frame);
     return;
   }
-  addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [quotation], certain: false });
+  const certain = frame.certain && isSameParagraph;
+  addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [quotation], certain });
+}
+
+/** Reported speech ends with its clause: a quotation after it is a statement of its own. */
+function holdsOnlyQuotation(context: Context, frame: Frame): boolean {
+  return frame.pieces.every((piece) => context.source.quotations.some((quotation) => quotation.start <= piece.start && piece.end <= quotation.end));
 }
 
 /** Before a colon, else the main subject of the sentence. */

@@ -1,6 +1,6 @@
 /** Finds names of people in tagged English text. */
 import { type Gender, normaliseName, type RawName } from '../names.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../tagged.ts';
 import {
   FEMALE,
   FEMALE_ROLE,

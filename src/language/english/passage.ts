@@ -1,8 +1,8 @@
 /** A passage: the sentences that one attribution may span, as folded tokens. A quotation never splits a passage. */
 import type { Quotation, Span } from '#domain';
 
-import type { Token } from '../tokens.ts';
-import { NOT, POSSESSIVE, TIME } from './words.ts';
+import type { Token } from '../tagged.ts';
+import { NOT, POSSESSIVE, PRONOUN, TIME } from './words.ts';
 
 export interface Passage {
   readonly paragraph: number;
@@ -36,6 +36,12 @@ export function isQuote(token: Token | undefined): boolean {
   return token !== undefined && token.quotation >= 0;
 }
 
+/** A pronoun as a speaker; "WHO" and "IT" in capitals are bodies. */
+export function isPronoun(token: Token | undefined): boolean {
+  if (token === undefined || token.quotation >= 0 || !PRONOUN.has(token.lower)) return false;
+  return token.text.length < 2 || token.text !== token.text.toUpperCase();
+}
+
 export function isInlineQuote(token: Token | undefined): boolean {
   return token !== undefined && token.quotation >= 0 && token.end - token.start < INLINE_CHARACTERS;
 }
@@ -43,6 +49,7 @@ export function isInlineQuote(token: Token | undefined): boolean {
 export function isNounLike(token: Token | undefined): boolean {
   if (!token || token.quotation >= 0 || !token.isWord) return false;
   if (NOT.has(token.lower)) return false;
+  if (token.text.length > 1 && token.text === token.text.toUpperCase() && token.isCapital) return true;
   return ['NOUN', 'PROPN', 'NUM', 'ADJ'].includes(token.pos) || (token.isCapital && !CAPITAL_FUNCTION.has(token.lower));
 }
 

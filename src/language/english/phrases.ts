@@ -1,6 +1,6 @@
 /** Noun phrases: to the left of a verb and to the right of it. */
-import type { Token } from '../tokens.ts';
-import { isDash, isDeterminer, isInlineQuote, isNounLike, isOneOf, isQuote, isTime, type Phrase } from './passage.ts';
+import type { Token } from '../tagged.ts';
+import { isDash, isDeterminer, isInlineQuote, isNounLike, isOneOf, isPronoun, isQuote, isTime, type Phrase } from './passage.ts';
 import { AUXILIARY, MEDIUM, NOUN_PREPOSITION, POSSESSIVE, PRONOUN } from './words.ts';
 
 /** A noun phrase found left of its verb; `relative` is set when it is "who" or "which" and gives what that refers to. */
@@ -16,7 +16,7 @@ type Tokens = readonly Token[];
 export function phraseEndingAt(tokens: Tokens, last: number, from: number): Subject | null {
   const token = tokens[last];
   if (!token || last < from || isQuote(token)) return null;
-  if (PRONOUN.has(token.lower)) return pronounPhrase(tokens, last, from);
+  if (isPronoun(token)) return pronounPhrase(tokens, last, from);
   if (/^[)\]]$/u.test(token.text)) {
     let open = last;
     while (open > from && !/^[([]$/u.test(tokens[open]?.text ?? '')) open--;
@@ -57,6 +57,7 @@ function stepLeft(tokens: Tokens, start: number, from: number): number {
       : start;
   if (isDeterminer(before) && before.lower !== 'that') return determinerLeft(tokens, start, from);
   if ((isNounLike(before) && !AUXILIARY.has(before.lower)) || isJoiner(before)) return start - 1;
+  if (isParticipleAdjective(tokens, start - 1)) return start - 1;
   if (before.text === '.' && second?.isCapital) return start - 1;
   if (
     start - 2 >= from &&
@@ -124,7 +125,7 @@ function isFalseStart(token: Token | undefined): boolean {
 /** The noun phrase that begins at `from`, with what hangs on it, not reaching `to`. */
 export function phraseStartingAt(tokens: Tokens, from: number, to: number): Phrase | null {
   if (from >= to || isQuote(tokens[from])) return null;
-  if (isOneOf(tokens[from], /^(?:he|she|they|it|we|i|everyone|everybody|nobody|someone)$/u))
+  if (isPronoun(tokens[from]) && isOneOf(tokens[from], /^(?:he|she|they|it|we|i|everyone|everybody|nobody|someone)$/u))
     return { start: from, end: from + 1 };
   let end = from;
   while (end < to) {
@@ -143,9 +144,10 @@ function stepRight(tokens: Tokens, from: number, end: number, to: number): numbe
   const token = tokens[end];
   if (!token) return end;
   if (isQuote(token)) return isInlineQuote(token) && end > from && isNounLike(tokens[end + 1]) ? end + 1 : end;
-  if (end > from && isTime(token) && token.isCapital) return end;
+  if (end > from && isDayOrMonth(token)) return end;
   const before = tokens[end - 1];
   const next = tokens[end + 1];
+  if (end > from && isParticipleAdjective(tokens, end)) return end + 1;
   if (isCore(token) || isDeterminer(token) || isJoiner(token)) {
     return end > from && isDeterminer(token) && !NOUN_PREPOSITION.has(before?.lower ?? '') && isNounLike(before)
       ? end
@@ -175,6 +177,21 @@ function stepRight(tokens: Tokens, from: number, end: number, to: number): numbe
 function isCore(token: Token): boolean {
   return (
     (isNounLike(token) && !AUXILIARY.has(token.lower)) || (token.isCapital && token.isWord && token.pos !== 'PRON')
+  );
+}
+
+/** "a leaked letter", "the governing party": a participle between article and noun. */
+function isParticipleAdjective(tokens: Tokens, at: number): boolean {
+  const token = tokens[at];
+  if (token?.pos !== 'VERB' || !/(?:ed|ing|en|wn|ught)$/u.test(token.lower)) return false;
+  const before = tokens[at - 1];
+  return (isDeterminer(before) || before?.lower === "'s" || before?.pos === 'ADJ') && isNounLike(tokens[at + 1]);
+}
+
+function isDayOrMonth(token: Token): boolean {
+  return (
+    token.isCapital &&
+    /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(token.lower)
   );
 }
 

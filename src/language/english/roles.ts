@@ -1,6 +1,6 @@
 /** Roles: the words around a name that say what its bearer is, and for whom he speaks. */
 import { type Mention, normaliseName } from '../names.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../tagged.ts';
 import { isComma, isDeterminer, isNounLike, isOneOf, isQuote } from './passage.ts';
 import { HONORIFIC, NOT_PERSON, ROLE, TITLE } from './words.ts';
 

@@ -3,11 +3,11 @@ import type { Span, Speaker } from '#domain';
 
 import type { Resolved } from '../frames.ts';
 import { type Gender, type Mention, normaliseName, type Person, type Register } from '../names.ts';
-import type { Token } from '../tokens.ts';
-import type { Source } from './passage.ts';
+import type { Token } from '../tagged.ts';
+import { isPronoun, type Source } from './passage.ts';
 import type { Subject } from './phrases.ts';
 import { describe } from './roles.ts';
-import { HONORIFIC, PRONOUN, ROLE, TITLE } from './words.ts';
+import { HONORIFIC, ROLE, TITLE } from './words.ts';
 
 /** A pronoun looks back no further than this: about a screen of text. */
 const LOOK_BACK_CHARACTERS = 900;
@@ -76,7 +76,7 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     const words = tokens.slice(phrase.start, phrase.end);
     const mention = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
     const first = words[0]?.lower ?? '';
-    if (words.length === 1 && PRONOUN.has(first)) return pronoun(first, mention);
+    if (words.length === 1 && isPronoun(words[0])) return pronoun(first, mention);
     const person = personIn(words, register) ?? personInApposition(tokens, subject, register);
     if (person) return of(person, mention);
     const role = roleBearer(words, register, mention.start);

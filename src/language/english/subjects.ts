@@ -1,11 +1,12 @@
 /** Who is the subject of this verb: to its left, through adverbs, auxiliaries, times and insertions. */
-import type { Token } from '../tokens.ts';
+import type { Token } from '../tagged.ts';
 import {
   isComma,
   isDash,
   isDeterminer,
   isNounLike,
   isOneOf,
+  isPronoun,
   isQuote,
   isTime,
   type Passage,
@@ -47,7 +48,7 @@ export function verbGroup(
   let isNegated = false;
   while (last >= from) {
     const token = tokens[last];
-    if (!token || isQuote(token) || PRONOUN.has(token.lower)) break;
+    if (!token || isQuote(token) || isPronoun(token)) break;
     const isLight =
       token.pos === 'ADV' || AUXILIARY.has(token.lower) || NOT.has(token.lower) || (isTime(token) && !token.isCapital);
     if (!isLight) break;
@@ -91,7 +92,7 @@ function adverbialStart(tokens: Tokens, last: number, from: number): number {
 /** "X, who had been there, said" and "a spokesman, Ed Moro, said". */
 function subjectBeforeInsertion(tokens: Tokens, closer: number, from: number): Subject | null {
   const opener = insertionStart(tokens, closer, from);
-  if (opener < 0) return null;
+  if (opener < 0) return wholeStretch(tokens, closer - 1, from); // a stray comma: "Ann Lee of the union, says"
   const phrase = phraseEndingAt(tokens, opener - 1, from) ?? wholeStretch(tokens, opener - 1, from);
   if (!phrase) return opener - 1 > from ? subjectBeforeInsertionAgain(tokens, opener, from) : null;
   const head = tokens[phrase.end - 1];

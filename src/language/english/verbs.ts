@@ -32,20 +32,17 @@ export const CLAUSE_VERBS =
   advise inquire wonder message text email blog rap/rapped/rapping`);
 
 /** Takes a noun phrase, an infinitive or a prepositional phrase as what is said. */
-export const PHRASE_VERBS =
-  forms(`call criticize criticise slam/slammed/slamming blast attack mock praise describe deny reject dismiss urge
-  tout cite accuse charge blame condemn denounce defend decry/decried rip/ripped/ripping hammer chide scold support oppose endorse want
-  plan/planned/planning intend threaten refuse decline demand question discuss address favor favour prefer like love hate dislike appreciate
-  welcome applaud embrace doubt consider promise vow pledge hope expect need aim advocate lambaste lambast assail ridicule deride
-  disavow renounce repudiate label dub/dubbed/dubbing brand characterize characterise portray liken compare thank congratulate honor honour
-  salute admire respect trust distrust resent regret apologize apologise mourn celebrate propose recommend suggest acknowledge
-  admit/admitted/admitting concede note mention recall remember forget/forgot/forgetting view regard see/saw/seen fear dread approve
-  disapprove veto order ban/banned/banning agree disagree object protest commit/committed/committing invite encourage advise warn
-  caution beg/begged/begging plead implore press push challenge dare ask tell/told speak/spoke/spoken talk think/thought complain joke
+export const PHRASE_VERBS = forms(`call criticize criticise slam/slammed/slamming blast attack mock praise describe deny reject dismiss urge
+  tout cite accuse charge blame condemn denounce defend decry rip/ripped/ripping hammer chide scold support oppose endorse want
+  plan/planned/planning intend threaten refuse decline demand question discuss address favor favour welcome applaud embrace doubt consider
+  promise vow pledge hope expect advocate lambaste lambast assail ridicule deride disavow renounce repudiate label dub/dubbed/dubbing brand
+  characterize characterise portray liken compare thank congratulate regret apologize apologise propose recommend suggest acknowledge
+  admit/admitted/admitting concede note mention recall disapprove approve agree disagree object protest encourage advise warn
+  caution beg/begged/begging plead implore press push challenge ask tell/told speak/spoke/spoken talk think/thought complain joke
   boast brag/bragged/bragging testify respond reply comment elaborate rail lash vouch argue attribute credit predict announce unveil
-  outline detail explain highlight emphasize emphasise stress underscore downplay lament bemoan worry wonder know/knew/known
-  understand/understood believe reiterate repeat claim issue promote reveal disclose confirm dispute refute report rebuke rebuff echo
-  hail laud scoff quote appeal warn decry reaffirm affirm insist offer stand/stood`);
+  outline detail explain highlight emphasize emphasise stress underscore downplay lament bemoan worry wonder
+  believe reiterate repeat claim reveal disclose confirm dispute refute report rebuke rebuff echo
+  hail laud scoff quote appeal reaffirm affirm insist point float signal foresee/foresaw/foreseen envision back`);
 
 /** May stand before its subject: "said X", "added Y". */
 export const INVERTING = new Set(
@@ -81,7 +78,6 @@ export const NEEDS: Readonly<Record<string, RegExp>> = {
   worry: /^about$/u,
   wonder: /^(?:if|whether|why|how|what|about|aloud)$/u,
   push: /^(?:for|back)$/u,
-  press: /^for$/u,
   argue: /^(?:for|against|with)$/u,
   approve: /^of$/u,
   disapprove: /^of$/u,
@@ -93,7 +89,7 @@ export const NEEDS: Readonly<Record<string, RegExp>> = {
   appeal: /^(?:for|to)$/u,
   scoff: /^at$/u,
   stand: /^by$/u,
-  point: /^(?:out|to)$/u,
+  point: /^(?:out)$/u, back: /^(?:the|a|an|his|her|their)$/u, attack: /^$/u, challenge: /^$/u, press: /^for$/u,
   commit: /^to$/u,
   offer: /^to$/u,
   insist: /^on$/u,
@@ -124,7 +120,6 @@ export const NEEDS: Readonly<Record<string, RegExp>> = {
   inform: /^$/u,
   address: /^$/u,
   quote: /^$/u,
-  press_: /^$/u,
 };
 
 /** Only with "that" or a colon: "found that", "reads:". */
