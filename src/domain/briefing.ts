@@ -136,3 +136,20 @@ export interface Briefing {
   readonly provenance: Provenance;
   readonly checks: readonly Check[];
 }
+
+// ---- record: how a briefing is kept. No quotation is kept as words: they are cut out of the article again on the way back.
+
+export type PositionRecord = Omit<Position, 'quotations'> & { readonly quotations: readonly QuotationId[] };
+
+export interface BriefingRecord {
+  readonly article: ArticleId;
+  readonly language: string;
+  readonly headline: Point | null;
+  readonly gist: Point | null;
+  readonly points: readonly Point[];
+  readonly positions: readonly PositionRecord[];
+  readonly mentioned: readonly Mention[];
+  readonly openQuestions: readonly Point[];
+  readonly provenance: Provenance;
+  readonly checks: readonly Check[];
+}

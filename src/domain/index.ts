@@ -1,5 +1,6 @@
 export * from './article.ts';
 export * from './briefing.ts';
+export * from './error-sentences.ts';
 export * from './errors.ts';
 export * from './ports.ts';
 export * from './text.ts';

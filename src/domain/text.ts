@@ -16,3 +16,9 @@ export function countWords(text: string): number {
 export function squeeze(text: string): string {
   return text.replace(/[\s\u00a0\u200b\u202f\ufeff]+/gu, ' ').trim();
 }
+
+/** Same words, whatever the marks and the punctuation around them. */
+export function sameText(a: string, b: string): boolean {
+  const bare = (text: string): string => (text.toLowerCase().match(WORD) ?? []).join(' ');
+  return bare(a) === bare(b);
+}

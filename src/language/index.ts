@@ -1,6 +1,12 @@
 export { createAnalyser } from './analyser.ts';
 export type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
 export { detectLanguage } from './detect.ts';
-export { type PlainPosition, plainPosition } from './positions.ts';
+export { functionWords } from './function-words.ts';
+export { calendarIn, numbersIn } from './numbers.ts';
+export { plainPosition, type PlainPosition } from './positions.ts';
+export { type NameIndex, nameIndex, properNamesIn } from './proper-names.ts';
 export { scanQuotations } from './quotations.ts';
 export { sameSpeaker } from './same-speaker.ts';
+export { cuedStances } from './stance-cues.ts';
+export { stem, stems } from './stems.ts';
+export { fold, tokensOf } from './tokens.ts';

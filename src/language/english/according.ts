@@ -1,16 +1,19 @@
 /** `According to X, …` · `…, according to X.` · `…, she said, according to CNN.` (relayed) */
 import type { Frame, Resolved } from '../frames.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
-import { cueAt } from './cues.ts';
+import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDash, isOneOf, isQuote, type Passage } from './passage.ts';
-import { subjectAfter } from './subjects.ts';
+import { subjectAfter, subjectBefore } from './subjects.ts';
+import { UNAMBIGUOUS } from './verbs.ts';
 
 /** Fewer tokens before ", according to X" than this are no statement. */
 const MIN_CONTENT_TOKENS = 4;
 
-export function accordingFrames(context: Context, state: ParagraphState, passage: Passage): void {
+/** Claims what X says; returns those who only pass on what somebody else of the passage says. */
+export function accordingFrames(context: Context, state: ParagraphState, passage: Passage): Resolved[] {
   const { tokens } = passage;
+  const relays: Resolved[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const cue = cueAt(context.source, passage, at);
     const token = tokens[at];
@@ -18,22 +21,53 @@ export function accordingFrames(context: Context, state: ParagraphState, passage
     const subject = subjectAfter(tokens, at + 2, tokens.length);
     if (!subject) continue;
     const resolved = context.speakers.resolve(tokens, subject);
-    let before = at - 1;
-    while (before >= 0 && !tokens[before]?.isWord && !isQuote(tokens[before])) before--;
-    const start = clauseStart(context, state, passage, before);
-    const isRelay = before >= 0 && isClaimedOrCue(context, state, passage, before);
-    if (isRelay) relay(state, resolved);
-    else if (before - start + 1 >= MIN_CONTENT_TOKENS || isQuote(tokens[before])) {
-      const span = contentSpan(context.source, passage, start, before + 1);
-      if (state.claims.isFree(span)) addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
-    } else {
-      const from = leadEnd(passage, subject.end);
-      if (from + 2 >= tokens.length) continue;
-      const end = contentEnd(context.source, passage, cue, from + 1, 0, tokens.length);
-      const span = contentSpan(context.source, passage, from + 1, end);
-      if (state.claims.isFree(span)) addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
+    const range = contentRange(context, state, passage, cue, subject.end);
+    if (range === null || hasInnerSpeaker(context, passage, range.from, range.to)) {
+      relays.push(resolved);
+      continue;
+    }
+    const span = contentSpan(context.source, passage, range.from, range.to);
+    if (range.to > range.from && state.claims.isFree(span)) {
+      addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
     }
   }
+  return relays;
+}
+
+/** Notes on the passage's last frame who passed the words on. */
+export function noteRelays(frames: readonly Frame[], relays: readonly Resolved[]): void {
+  const frame = frames.at(-1);
+  for (const { speaker } of relays) if (frame && speaker) frame.relayedBy ??= speaker.name;
+}
+
+/** What X says: before ", according to X" or behind "According to X,". `null` when that is already somebody's. */
+function contentRange(
+  context: Context,
+  state: ParagraphState,
+  passage: Passage,
+  cue: Cue,
+  subjectEnd: number,
+): { from: number; to: number } | null {
+  const { tokens } = passage;
+  let before = cue.at - 1;
+  while (before >= 0 && !tokens[before]?.isWord && !isQuote(tokens[before])) before--;
+  const start = clauseStart(context, state, passage, before);
+  if (before >= 0 && isClaimedOrCue(context, state, passage, before)) return null;
+  if (before - start + 1 >= MIN_CONTENT_TOKENS || isQuote(tokens[before])) return { from: start, to: before + 1 };
+  const from = leadEnd(passage, subjectEnd) + 1;
+  if (from + 1 >= tokens.length) return { from, to: from };
+  return { from, to: contentEnd(context.source, passage, cue, from, 0, tokens.length) };
+}
+
+/** Somebody else speaks in what X says: then X relays. */
+function hasInnerSpeaker(context: Context, passage: Passage, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const cue = cueAt(context.source, passage, at);
+    if (!cue?.takesClause || !UNAMBIGUOUS.has(passage.tokens[at]?.lower ?? '')) continue;
+    const subject = subjectBefore(passage, at, from);
+    if (subject && subject.relative === undefined) return true;
+  }
+  return false;
 }
 
 /** The comma after "According to X", or the last token of X where the writer left the comma out. */
@@ -59,11 +93,6 @@ function isClaimedOrCue(context: Context, state: ParagraphState, passage: Passag
       frame.cue.end <= token.end &&
       context.source.text.slice(frame.cue.end, token.end).split(/[.;]/u).length === 1,
   );
-}
-
-function relay(state: ParagraphState, resolved: Resolved): void {
-  const frame: Frame | undefined = state.frames.at(-1);
-  if (frame && resolved.speaker) frame.relayedBy ??= resolved.speaker.name;
 }
 
 /** The clause that ", according to X" closes: from the passage's start, or from the last "and"/"but" after a comma. */

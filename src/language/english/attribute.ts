@@ -4,7 +4,7 @@ import type { Paragraph, Sentence, Span } from '#domain';
 import { Claims, type Frame } from '../frames.ts';
 import { buildRegister, type RawName, type Register } from '../names.ts';
 import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
-import { accordingFrames } from './according.ts';
+import { accordingFrames, noteRelays } from './according.ts';
 import type { Context, ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';
 import { voteGenders } from './genders.ts';
@@ -59,8 +59,9 @@ function attributePassage(context: Context, state: ParagraphState, passage: Pass
   if (passage.isOnlyQuotation) return;
   declinedFrames(context, state, passage);
   const trailing = trailingFrames(context, state, passage);
-  accordingFrames(context, state, passage);
+  const relays = accordingFrames(context, state, passage);
   leadingFrames(context, state, passage, trailing);
+  noteRelays(state.frames, relays);
 }
 
 function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Token[][] {
@@ -165,7 +166,8 @@ function passage(paragraph: number, tokens: readonly Token[]): Passage {
   return {
     paragraph,
     tokens,
-    isHeadline: long.length >= 3 && long.length < MAX_HEADLINE_WORDS && capitals / long.length > 0.8,
+    isHeadline:
+      long.length >= 4 && long.length < MAX_HEADLINE_WORDS && capitals / long.length > 0.8 && tokens.at(-1)?.text !== '.',
     isOnlyQuotation: tokens.every((token) => isQuote(token) || !token.isWord),
   };
 }

@@ -82,10 +82,18 @@ export function trimContent(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
+/** A quotation with its marks; without them where one is missing, since a lone mark would quote all that follows. */
+export function quotedSpan(source: Source, index: number): Span {
+  const inner = source.quotations[index] ?? { start: 0, end: 0 };
+  const outer = source.outer[index] ?? inner;
+  const isClosed = outer.start < inner.start && outer.end > inner.end;
+  return isClosed ? outer : { start: inner.start, end: inner.end };
+}
+
 /** The stretch of text that tokens `from`…`to` cover; a quotation that fills it alone loses its marks. */
 export function contentSpan(source: Source, passage: Passage, from: number, to: number): Span {
   const first = passage.tokens[from];
   const last = passage.tokens[to - 1];
-  if (first && first === last && isQuote(first)) return source.quotations[first.quotation] ?? first;
+  if (first && first === last && isQuote(first)) return quotedSpan(source, first.quotation);
   return { start: first?.start ?? 0, end: last?.end ?? 0 };
 }

@@ -19,7 +19,8 @@ export function declinedFrames(context: Context, state: ParagraphState, passage:
     const subject = refuser(passage, verb);
     if (!subject) continue;
     const end = refusalEnd(passage, at);
-    const span = contentSpan(context.source, passage, at, end);
+    const isNegation = isOneOf(token, /^(?:not|n't)$/u);
+    const span = contentSpan(context.source, passage, isNegation && at - 1 > subject.end - 1 ? at - 1 : at, end);
     if (!state.claims.isFree(span)) continue;
     const resolved = context.speakers.resolve(tokens, subject);
     addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span], manner: 'declined' });

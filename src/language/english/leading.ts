@@ -33,12 +33,19 @@ export function leadingFrames(
     const start = contentStart(context, passage, cue);
     if (start === null) continue;
     const end = contentEnd(context.source, passage, cue, start, 0, tokens.length);
-    const span = contentSpan(context.source, passage, start, end);
+    const span = contentSpan(context.source, passage, isBareObject(passage, cue, start) ? cue.at : start, end);
     if (span.end - span.start < 2 || !state.claims.isFree(span) || !hasContent(passage, start, end)) continue;
     const frame = addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
     if (frame) found.push(frame);
     at = Math.max(at, end - 1);
   }
+}
+
+/** "rejected the idea": without its verb the object would be no statement. A clause or a quotation stands alone. */
+function isBareObject(passage: Passage, cue: Cue, start: number): boolean {
+  const { tokens } = passage;
+  if (start !== cue.end || !cue.takesPhrase || isQuote(tokens[start])) return false;
+  return !cue.takesClause || isOneOf(tokens[start], /^(?:to|for|of|about|against|on|with|out|at|by)$/u);
 }
 
 function hasContent(passage: Passage, start: number, end: number): boolean {
@@ -136,8 +143,9 @@ interface Complement {
 }
 
 /** "that", a colon or a quotation behind the cue, before the next verb. */
-function findComplement(passage: Passage, from: number): Complement {
+function findComplement(passage: Passage, from: number, hasHearer: boolean): Complement {
   const { tokens } = passage;
+  let isInAdverbial = false;
   const stop = Math.min(tokens.length, from + COMPLEMENT_LOOK_AHEAD);
   for (let at = from; at < stop; at++) {
     const token = tokens[at];
@@ -145,8 +153,10 @@ function findComplement(passage: Passage, from: number): Complement {
     if (isQuote(token)) return { that: -1, quote: at, colon: -1 };
     if (token.lower === 'that' && !isDemonstrative(passage, at)) return { that: at, quote: -1, colon: -1 };
     if (token.text === ':') return { that: -1, quote: isQuote(tokens[at + 1]) ? at + 1 : -1, colon: at };
-    if ((token.pos === 'VERB' || token.pos === 'AUX') && at > from) break;
-    if (isOneOf(token, /^(?:he|she|they|it|we|i)$/u)) break;
+    // "told reporters after the court ruled that …": when it was said may hold a verb of its own
+    if (hasHearer && at > from && isOneOf(token, /^(?:after|when|as|before|during|while)$/u)) isInAdverbial = true;
+    if ((token.pos === 'VERB' || token.pos === 'AUX') && at > from && !isInAdverbial) break;
+    if (isOneOf(token, /^(?:he|she|they|it|we|i)$/u) && !isInAdverbial) break;
   }
   return { that: -1, quote: -1, colon: -1 };
 }
@@ -159,7 +169,8 @@ function isDemonstrative(passage: Passage, at: number): boolean {
 /** Token where the content begins, or `null` when the cue has none. */
 function contentStart(context: Context, passage: Passage, cue: Cue): number | null {
   const { tokens } = passage;
-  const { that, quote, colon } = findComplement(passage, cue.end);
+  if (cue.lemma === 'speak' && isOneOf(tokens[cue.end + 1], /^condition$/u)) return null;
+  const { that, quote, colon } = findComplement(passage, cue.end, HEARER_VERBS.has(cue.lemma));
   if (NEEDS_THAT.has(cue.lemma) && !hasClauseMark(passage, cue, that, colon)) return null;
   if (cue.kind === 'beside' && quote < 0) return null;
   let start = cue.end;
@@ -168,6 +179,7 @@ function contentStart(context: Context, passage: Passage, cue: Cue): number | nu
   else if (quote >= 0) start = quotationStart(context, passage, cue, quote);
   if (start === cue.end && cue.takesClause) start = afterHearer(passage, cue);
   if (!meetsNeeds(passage, cue, start, that, colon, quote)) return null;
+  if (that >= 0 && start === that) start++;
   while (start < tokens.length && (isComma(tokens[start]) || tokens[start]?.text === ':')) start++;
   return start < tokens.length ? start : null;
 }

@@ -1,8 +1,8 @@
 /** Quotations that no cue has claimed: they run on from the speaker before, follow a colon, or stay without a speaker. */
-import type { Quotation } from '#domain';
+import type { Quotation, Span } from '#domain';
 
-import { type Frame, frameEnd, frameStart } from '../frames.ts';
-import { addFrame, type Context, extendFrame, type ParagraphState } from './context.ts';
+import { type Frame, frameEnd, frameStart, type Resolved } from '../frames.ts';
+import { addFrame, type Context, extendFrame, type ParagraphState, quotedSpan } from './context.ts';
 import { isSpeechQuote } from './cues.ts';
 import { mainSubject } from './leading.ts';
 import { isQuote, type Passage } from './passage.ts';
@@ -12,6 +12,9 @@ import { phraseEndingAt, type Subject } from './phrases.ts';
 const MIN_LOOSE_WORDS = 3;
 /** A quotation of so many words is speech even inside a sentence without a cue. */
 const SPEECH_WORDS = 8;
+/** Shorter words in marks without any sign of a speaker are labels. */
+const MIN_UNOWNED_WORDS = 6;
+const NOBODY: Resolved = { speaker: null, mention: null, person: null, isPronoun: false, isGuess: true };
 /** A quotation paragraph goes on from a speaker at most so far back. */
 const RUN_ON_CHARACTERS = 500;
 
@@ -21,7 +24,7 @@ export function looseFrames(context: Context, state: ParagraphState, previous: P
       if (!isSpeechQuote(context.source, token)) continue;
       const quotation = context.source.quotations[token.quotation];
       if (!quotation || !state.claims.isFree(quotation)) continue;
-      claimLoose(context, state, previous, { passage, index, at, quotation });
+      claimLoose(context, state, previous, { passage, index, at, quotation, span: quotedSpan(context.source, token.quotation) });
     }
   }
 }
@@ -31,35 +34,41 @@ interface Loose {
   readonly index: number;
   readonly at: number;
   readonly quotation: Quotation;
+  /** The quotation with its marks. */
+  readonly span: Span;
 }
 
 function claimLoose(context: Context, state: ParagraphState, previous: ParagraphState | null, loose: Loose): void {
-  const { passage, quotation, at } = loose;
+  const { passage, quotation, at, index } = loose;
   const words = context.source.text.slice(quotation.start, quotation.end).split(/\s+/u).length;
   const isContinued = quotation.continues !== null;
-  if (words < MIN_LOOSE_WORDS && !isContinued) return;
+  const isSentence = passage.isOnlyQuotation && index > 0 && state.frames.length > 0;
+  if (words < MIN_LOOSE_WORDS && !isContinued && !isSentence) return;
   if (passage.isOnlyQuotation || words >= SPEECH_WORDS || isContinued) {
     const frame = runOnFrom(context, state, previous, loose);
     if (frame) {
-      continueFrame(context, state, frame, quotation);
+      continueFrame(context, state, frame, loose);
       return;
     }
   }
   const owner = ownerInPassage(passage, at);
   if (owner) {
     const resolved = context.speakers.resolve(passage.tokens, owner);
-    addFrame(context, state, { resolved, cue: null, pieces: [quotation], certain: false });
+    addFrame(context, state, { resolved, cue: null, pieces: [loose.span], certain: false });
     return;
   }
   const announced = announcedBy(context, previous, passage, at);
   if (announced) {
-    addFrame(context, state, { resolved: announced, cue: null, pieces: [quotation], certain: false });
+    addFrame(context, state, { resolved: announced, cue: null, pieces: [loose.span], certain: false });
     return;
   }
   const last = context.speakers.last();
   const isNear = quotation.start - context.speakers.lastAt() < RUN_ON_CHARACTERS;
-  if (passage.isOnlyQuotation && last && isNear)
-    addFrame(context, state, { resolved: last, cue: null, pieces: [quotation], certain: false });
+  if (passage.isOnlyQuotation && last && isNear) {
+    addFrame(context, state, { resolved: last, cue: null, pieces: [loose.span], certain: false });
+  } else if (words >= MIN_UNOWNED_WORDS) {
+    addFrame(context, state, { resolved: NOBODY, cue: null, pieces: [loose.span], certain: false });
+  }
 }
 
 /** The frame this quotation goes on from: earlier in the paragraph, later in it, or at the end of the one before. */
@@ -90,20 +99,21 @@ function runOnFrom(
   return quotation.start - frameEnd(last) < RUN_ON_CHARACTERS ? last : null;
 }
 
-function continueFrame(context: Context, state: ParagraphState, frame: Frame, quotation: Quotation): void {
+function continueFrame(context: Context, state: ParagraphState, frame: Frame, loose: Loose): void {
+  const { quotation } = loose;
   const isSameParagraph = frame.paragraph === state.index;
   if (holdsOnlyQuotation(context, frame) && (isSameParagraph || quotation.continues !== null)) {
-    extendFrame(context, state, frame, quotation, true);
+    extendFrame(context, state, frame, loose.span, true);
     if (!isSameParagraph) state.frames.push(frame);
     return;
   }
   const certain = frame.certain && isSameParagraph;
-  addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [quotation], certain });
+  addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [loose.span], certain });
 }
 
 /** Reported speech ends with its clause: a quotation after it is a statement of its own. */
 function holdsOnlyQuotation(context: Context, frame: Frame): boolean {
-  return frame.pieces.every((piece) => context.source.quotations.some((quotation) => quotation.start <= piece.start && piece.end <= quotation.end));
+  return frame.pieces.every((piece) => context.source.quotations.some((quotation) => quotation.start <= piece.start + 2 && piece.end - 2 <= quotation.end));
 }
 
 /** Before a colon, else the main subject of the sentence. */

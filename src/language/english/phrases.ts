@@ -159,7 +159,7 @@ function stepRight(tokens: Tokens, from: number, end: number, to: number): numbe
     const isObject = isNounLike(next) || isDeterminer(next);
     if (!isObject || isTime(next) || isMediumPhrase(tokens, end + 1)) return end;
     if (token.lower !== 'of' && before?.isCapital && end - from > 1) return end;
-    if (/^(?:to|on|in)$/u.test(token.lower) && !isOfficeNoun(before)) return end;
+    if (/^(?:to|on|in)$/u.test(token.lower) && !isOfficeNoun(before) && !isOneOf(before, TIED_ADJECTIVE)) return end;
     return end + 1;
   }
   if (end > from && token.lower === 'and' && end + 1 < to && next?.isCapital && before?.isCapital) return end + 1;
@@ -195,10 +195,12 @@ function isDayOrMonth(token: Token): boolean {
   );
 }
 
+const TIED_ADJECTIVE = /^(?:familiar|close|briefed|involved|present|based|opposed|loyal)$/u;
+
 function isOfficeNoun(token: Token | undefined): boolean {
   return isOneOf(
     token,
-    /(?:ambassador|adviser|advisor|envoy|aide|assistant|secretary|expert|official|researcher|counsel|spokesman|spokeswoman)s?$/u,
+    /(?:ambassador|adviser|advisor|envoy|aide|assistant|secretary|expert|official|researcher|counsel|spokesman|spokeswoman|report|article|study|survey|poll|letter|document|filing|editorial|story|people|residents|someone|voters|officials|sources|leaders|lawmakers|posting|post|interview)s?$/u,
   );
 }
 

@@ -104,7 +104,7 @@ function roleBefore(tokens: readonly Token[], at: number): Description | null {
   let start = at;
   while (start > 0 && at - start < MAX_ROLE_TOKENS) {
     const before = tokens[start - 1];
-    if (isComma(before) && start === at && ROLE.has(tokens[start - 2]?.lower ?? '')) start--;
+    if (isComma(before) && start === at && isClosedByComma(tokens, at)) start--;
     else if (
       before &&
       (isNounLike(before) || before.lower === "'s" || isOneOf(before, /^(?:of|for|to)$/u)) &&
@@ -120,6 +120,13 @@ function roleBefore(tokens: readonly Token[], at: number): Description | null {
   if (roles.length === 0) return null;
   if (words.every((word) => HONORIFIC.has(normaliseName(word.text)))) return null;
   return describe(words);
+}
+
+/** "A spokesman for the ministry, Pavel Orin, said": the name stands between commas. */
+function isClosedByComma(tokens: readonly Token[], at: number): boolean {
+  let end = at;
+  while (tokens[end]?.isCapital && end - at < 4) end++;
+  return isComma(tokens[end]);
 }
 
 function isRoleStart(token: Token | undefined): boolean {
@@ -168,13 +175,21 @@ export function describe(words: readonly Token[]): Description {
   if (first < 0) return NOTHING;
   const start = isDeterminer(words[0]) ? 1 : 0;
   const role = join(words.slice(start));
-  const preposition = words.findIndex((word, index) => index > first && isOneOf(word, /^(?:for|of|at)$/u));
-  if (preposition > 0 && isOneOf(words[preposition - 1], ANY_OFFICE)) {
+  const preposition = words.findIndex(
+    (word, index) => index > first && isOneOf(word, /^(?:for|of|at)$/u) && isPartyNext(words, index + 1),
+  );
+  if (preposition > 0 && words.slice(first, preposition).some((word) => isOneOf(word, ANY_OFFICE))) {
     const principal = join(words.slice(preposition + 1));
     return { role, speaksFor: principal || null };
   }
   return { role, speaksFor: principalBefore(words.slice(start, first + 1)) };
 }
+/** "of |the Valley Group", not "of exhibits at the university". */
+function isPartyNext(words: readonly Token[], at: number): boolean {
+  const next = isDeterminer(words[at]) ? words[at + 1] : words[at];
+  return next?.isCapital === true || (isDeterminer(words[at]) && isNounLike(next));
+}
+
 const ANY_OFFICE =
   /(?:minister|man|woman|person|director|secretary|president|head|chief|leader|chair|ambassador|lawyer|attorney|governor|mayor|member|officer|executive|manager|founder|general|lawyers)$/u;
 

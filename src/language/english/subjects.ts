@@ -109,10 +109,18 @@ function subjectBeforeInsertion(tokens: Tokens, closer: number, from: number): S
     return { start: opener + 1, end: closer, apposition: { start: phrase.start, end: phrase.end } };
   }
   const apposition = { start: opener + 1, end: closer };
-  if (phrase.start > from && isComma(tokens[phrase.start - 1]) && !head?.isCapital) {
+  const opensLow = !tokens[phrase.start]?.isCapital;
+  if (phrase.start > from && isComma(tokens[phrase.start - 1]) && opensLow) {
     const far = phraseEndingAt(tokens, phrase.start - 2, from); // "Ann Lee, the mayor, who was there, said"
     if (far && tokens[far.end - 1]?.isCapital)
       return { start: far.start, end: far.end, apposition: { start: far.end + 1, end: closer } };
+  }
+  if (opensLow && phrase.start > from && isOneOf(tokens[phrase.start - 1], /^and$/u)) {
+    const outer = insertionStart(tokens, opener, from); // "Ann Lee, head and founder of X, Y, said"
+    const name = outer > from ? phraseEndingAt(tokens, outer - 1, from) : null;
+    if (name && (tokens[name.end - 1]?.isCapital ?? false)) {
+      return { start: name.start, end: name.end, apposition: { start: outer + 1, end: closer } };
+    }
   }
   const whole = wholeStretch(tokens, opener - 1, from);
   const best = whole && whole.start < phrase.start ? whole : phrase;

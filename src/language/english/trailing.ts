@@ -2,6 +2,7 @@
 import type { Frame } from '../frames.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
+import { contentEnd } from './extents.ts';
 import { isComma, isDash, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import type { Subject } from './phrases.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
@@ -37,9 +38,15 @@ export function trailingFrames(
     if (left < 0 || !isStatement(passage, trailing, left)) continue;
     const goOn = continuation(context, passage, trailing, left);
     if (goOn === null) continue;
+    const medial = goOn === 0 ? medialStart(passage, trailing, left) : 0;
     const head = contentSpan(context.source, passage, contentStart(context, state, passage, left), left + 1);
     if (!state.claims.isFree(head)) continue;
-    const pieces = goOn > 0 ? [head, contentSpan(context.source, passage, goOn, tokens.length)] : [head];
+    const pieces = [head];
+    if (goOn > 0) pieces.push(contentSpan(context.source, passage, goOn, tokens.length));
+    if (medial > 0) {
+      const end = contentEnd(context.source, passage, cue, medial, 0, tokens.length);
+      pieces.push(contentSpan(context.source, passage, medial, end));
+    }
     const resolved = context.speakers.resolve(tokens, trailing.subject);
     const frame = addFrame(context, state, { resolved, cue: token, cueAt: at, pieces });
     if (frame) found.push({ frame, right: trailing.right });
@@ -70,8 +77,9 @@ function contentStart(context: Context, state: ParagraphState, passage: Passage,
 function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   const { tokens } = passage;
   const before = subjectBefore(passage, cue.at, 0);
-  if (before && before.relative === undefined && standsAfterContent(passage, before.start)) {
-    return { cue, subject: before, subjectStart: before.start, right: cue.end, isInverted: false };
+  const start = before ? Math.min(before.start, before.apposition?.start ?? before.start) : -1;
+  if (before && before.relative === undefined && standsAfterContent(passage, start)) {
+    return { cue, subject: before, subjectStart: start, right: cue.end, isInverted: false };
   }
   const isAfterContent = standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]));
   if (!isAfterContent || !INVERTING.has(tokens[cue.at]?.lower ?? '')) return null;
@@ -85,7 +93,7 @@ function standsAfterContent(passage: Passage, at: number): boolean {
   const before = passage.tokens[at - 1];
   if (at === 0 || !before) return false;
   if (isQuote(before)) return true;
-  if (isComma(before)) return at > 3 || isQuote(passage.tokens[at - 2]);
+  if (isComma(before)) return at > 2 || isQuote(passage.tokens[at - 2]);
   if (isDash(before)) return at > 4 || isQuote(passage.tokens[at - 2]);
   return /^[?!]$/u.test(before.text);
 }
@@ -96,17 +104,32 @@ function lastContentToken(passage: Passage, before: number): number {
   return left;
 }
 
+/** `The plan, Lee said, would fail`: the clause goes on behind the second comma. 0 = it does not. */
+function medialStart(passage: Passage, trailing: TrailingCue, left: number): number {
+  const { tokens } = passage;
+  if (isQuote(tokens[left]) || !isComma(tokens[trailing.right])) return 0;
+  const next = tokens[trailing.right + 1];
+  if (!next || isOneOf(next, /^(?:and|but|adding|saying|who|which|a|the|an|according|citing|noting|referring|while|as)$/u)) return 0;
+  if (next.pos === 'VERB' && next.lower.endsWith('ing')) return 0;
+  const isVerbless = !hasFiniteVerb(passage, 0, left + 1);
+  return isVerbless || next.pos === 'AUX' || next.pos === 'VERB' || isOneOf(next, /^to$/u) ? trailing.right + 1 : 0;
+}
+
+function hasFiniteVerb(passage: Passage, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = passage.tokens[at];
+    if (isQuote(token) || token?.pos === 'VERB' || token?.pos === 'AUX') return true;
+  }
+  return false;
+}
+
 /** Is what stands on the left a statement and not just "In March, X said"? */
 function isStatement(passage: Passage, trailing: TrailingCue, left: number): boolean {
   const { tokens } = passage;
   if (isQuote(tokens[left])) return true;
   if (trailing.subject.apposition && !trailing.isInverted) return false;
   if (ADVERBIAL_START.has(tokens[0]?.lower ?? '')) return isLongStatement(passage, left);
-  for (let at = 0; at <= left; at++) {
-    const token = tokens[at];
-    if (isQuote(token) || token?.pos === 'VERB' || token?.pos === 'AUX') return true;
-  }
-  return false;
+  return hasFiniteVerb(passage, 0, left + 1) || medialStart(passage, trailing, left) > 0;
 }
 
 /** "In March, the plan was dropped, Lee said": a second comma before the attribution and a finite verb between. */

@@ -1,0 +1,1 @@
+export { createArticleReader } from './reader.ts';

@@ -1,0 +1,127 @@
+/** `npm run brief`: the use case of the bot, in a terminal. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { config as loadDotenv } from 'dotenv';
+
+import { BotError, ENGINE_NAMES, errorSentence, LENGTHS, type ReadRequest } from '#domain';
+import { countTokens } from '#llm';
+
+import { type App, createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { terminalBriefing } from './terminal-view.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../examples/harbour.txt', import.meta.url));
+const USAGE = `Usage: npm run brief -- [options] [link | file | -]
+
+Prints a checked briefing of an article. Without an argument it reads examples/harbour.txt.
+
+  --engine openai|extractive   the model, or the rules that need no network
+  --language CODE              output language for the model, like "de"
+  --length short|standard|detailed
+  --json                       the briefing as JSON
+  --dry-run                    the exact prompt and its token count; nothing is sent
+`;
+const EXIT_FAILURE = 1;
+const EXIT_USAGE = 2;
+
+class UsageError extends Error {}
+
+function options() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        engine: { type: 'string' },
+        language: { type: 'string' },
+        length: { type: 'string', default: 'standard' },
+        json: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const engine = ENGINE_NAMES.find((name) => name === values.engine);
+    const length = LENGTHS.find((name) => name === values.length);
+    if (values.engine !== undefined && !engine) throw new UsageError(`--engine takes ${ENGINE_NAMES.join(' or ')}.`);
+    if (!length) throw new UsageError(`--length takes ${LENGTHS.join(', ')}.`);
+    if (values.language !== undefined && !/^[a-z]{2}$/u.test(values.language))
+      throw new UsageError('--language takes two letters, like de.');
+    if (positionals.length > 1) throw new UsageError('One article at a time.');
+    return { ...values, engine, length, isDryRun: values['dry-run'], what: positionals[0] };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function sourceOf(what: string | undefined): Promise<ReadRequest> {
+  if (what === '-') return { kind: 'text', text: await readAll(process.stdin) };
+  if (what !== undefined && /^[a-z][a-z0-9+.-]*:\/\//iu.test(what)) return { kind: 'link', url: what };
+  const path = what ?? EXAMPLE;
+  if (!existsSync(path)) throw new BotError('file-missing', { path });
+  try {
+    return { kind: 'file', name: basename(path), bytes: readFileSync(path) };
+  } catch (error) {
+    throw new BotError('file-unreadable', { path }, { cause: error });
+  }
+}
+
+const note = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function dryRun(app: App, source: ReadRequest, language: string | undefined): Promise<void> {
+  if (!app.openai) throw new BotError('model-unconfigured', {});
+  const article = await app.reader.read(source);
+  const prompt = app.openai.promptFor({ article, language: language ?? article.language });
+  console.log(`${prompt.system}\n\n=== user ===\n${prompt.user}\n\n${countTokens(prompt.system + prompt.user)} tokens`);
+}
+
+async function run(): Promise<void> {
+  const { what, engine, language, length, json, isDryRun, help } = options();
+  if (help) return console.log(USAGE);
+  const config = readConfig();
+  // A dry run sends nothing, so it needs no key.
+  const model =
+    config.model ??
+    (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 0 } : null);
+  const app = createApp({ ...config, model, storeUrl: 'memory://' });
+  try {
+    const source = await sourceOf(what);
+    if (isDryRun) return await dryRun(app, source, language);
+    const result = await app.brief({
+      guild: 'terminal',
+      source,
+      ...(engine ? { engine } : {}),
+      ...(language ? { language } : {}),
+      onProgress(progress) {
+        if (progress.stage === 'fetching') note('reading …');
+        if (progress.stage === 'drafting')
+          note(`${progress.article.coverage.words} words read, drafting with the ${progress.engine} engine …`);
+        if (progress.stage === 'checking') note('checking …');
+        if (progress.stage === 'fallback')
+          note(`${errorSentence(progress.error)} The embedded engine answers instead.`);
+      },
+    });
+    console.log(
+      json ? JSON.stringify(result.briefing, null, 2) : terminalBriefing(result.article, result.briefing, length),
+    );
+  } finally {
+    await app.close();
+  }
+}
+
+loadDotenv({ quiet: true });
+try {
+  await run();
+} catch (error) {
+  if (error instanceof UsageError) {
+    note(`${error.message}\n\n${USAGE}`);
+    process.exitCode = EXIT_USAGE;
+  } else {
+    process.exitCode = EXIT_FAILURE;
+    if (error instanceof BotError) note(errorSentence(error));
+    else if (error instanceof ConfigError) note(error.sentences.join('\n'));
+    else throw error;
+  }
+}

@@ -1,0 +1,132 @@
+/** Draft → gate → one repair → briefing. Each item is checked the moment it is complete and shown only when it passed. */
+import {
+  type Article,
+  type Briefing,
+  type Check,
+  type Clock,
+  type DraftItem,
+  type DraftRequest,
+  type Engine,
+  type ModelUsage,
+  POINTS_SHOWN,
+  type RepairTask,
+  type Tokens,
+} from '#domain';
+import { settleItem, type Verdict, type VerifiedItem, verifyItem } from '#grounding';
+
+import type { BriefRequest } from './brief.ts';
+
+const NO_TOKENS: Tokens = { input: 0, output: 0, estimated: false };
+
+export async function draftAndCheck(
+  engine: Engine,
+  article: Article,
+  language: string,
+  request: Pick<BriefRequest, 'signal' | 'onProgress'>,
+  clock: Clock,
+): Promise<Briefing> {
+  const usages: ModelUsage[] = [];
+  const draftRequest: DraftRequest = {
+    article,
+    language,
+    signal: request.signal ?? new AbortController().signal,
+    onUsage: (usage) => usages.push(usage),
+  };
+  const items: VerifiedItem[] = [];
+  const checks: Check[] = [];
+  const failed: RepairTask[] = [];
+  const take = (verdict: Verdict): void => {
+    if (verdict.check) checks.push(verdict.check);
+    if (!verdict.kept) return;
+    items.push(verdict.kept);
+    request.onProgress?.({ stage: 'item', item: verdict.kept });
+  };
+
+  request.onProgress?.({ stage: 'drafting', article, engine: engine.name });
+  const seen = new Set<string>();
+  for await (const item of engine.draft(draftRequest)) {
+    const fingerprint = JSON.stringify(item);
+    if (seen.has(fingerprint)) continue;
+    seen.add(fingerprint);
+    const verdict = verifyItem(article, item, language);
+    if (verdict.toRepair) failed.push(verdict.toRepair);
+    else take(verdict);
+  }
+  if (failed.length > 0) {
+    request.onProgress?.({ stage: 'checking' });
+    for (const verdict of await settleFailed(engine, failed, draftRequest)) take(verdict);
+  }
+  return assemble(article, language, engine, items, checks, usages, clock());
+}
+
+/** One repair call for everything that failed; what fails again, or cannot be repaired, is settled without the writer. */
+async function settleFailed(engine: Engine, failed: readonly RepairTask[], request: DraftRequest): Promise<Verdict[]> {
+  const rewritten = engine.repair
+    ? await repairOrNothing(engine.repair.bind(engine), failed, request)
+    : failed.map(() => null);
+  return failed.map((task, index) => {
+    const again = rewritten[index];
+    const draft: DraftItem = again ?? task.draft;
+    return settleItem(request.article, draft, request.language, again !== null && again !== undefined);
+  });
+}
+
+/** A repair that fails costs the rewriting, not the briefing: the cited sentences stand in. */
+async function repairOrNothing(
+  repair: NonNullable<Engine['repair']>,
+  failed: readonly RepairTask[],
+  request: DraftRequest,
+): Promise<readonly (DraftItem | null)[]> {
+  try {
+    return await repair(failed, request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    return failed.map(() => null);
+  }
+}
+
+type LineItem = Extract<VerifiedItem, { kind: 'headline' | 'gist' | 'point' | 'question' }>;
+const isLine = (entry: VerifiedItem): entry is LineItem => entry.kind !== 'position' && entry.kind !== 'mention';
+
+function assemble(
+  article: Article,
+  language: string,
+  engine: Engine,
+  items: readonly VerifiedItem[],
+  checks: readonly Check[],
+  usages: readonly ModelUsage[],
+  writtenAt: number,
+): Briefing {
+  const lines = (kind: LineItem['kind']): LineItem['item'][] =>
+    items.flatMap((entry) => (entry.kind === kind && isLine(entry) ? [entry.item] : []));
+  const positions = items.flatMap((entry) => (entry.kind === 'position' ? [entry.item] : []));
+  const mentioned = items.flatMap((entry) => (entry.kind === 'mention' ? [entry.item] : []));
+  return {
+    article: article.id,
+    language,
+    headline: lines('headline')[0] ?? null,
+    gist: lines('gist')[0] ?? null,
+    points: distinct(lines('point')).slice(0, POINTS_SHOWN.detailed),
+    positions,
+    mentioned,
+    openQuestions: lines('question'),
+    provenance: {
+      engine: engine.name,
+      model: engine.model,
+      promptHash: engine.promptHash,
+      modelCalls: usages.length,
+      tokens: usages.reduce((sum, usage) => addTokens(sum, usage.tokens), NO_TOKENS),
+      writtenAt,
+    },
+    checks,
+  };
+}
+
+/** Two lines that fell back to the same sentence are one. */
+function distinct<Line extends { text: string }>(lines: readonly Line[]): Line[] {
+  return lines.filter((line, index) => lines.findIndex((other) => other.text === line.text) === index);
+}
+
+function addTokens(a: Tokens, b: Tokens): Tokens {
+  return { input: a.input + b.input, output: a.output + b.output, estimated: a.estimated || b.estimated };
+}

@@ -1,0 +1,5 @@
+export {
+  type Brief,
+  type BriefResult,
+  createBrief,
+} from './brief.ts';

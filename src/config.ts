@@ -1,0 +1,126 @@
+/** Environment → Config, with a sentence for every mistake. The only reader of the environment. */
+import { z } from 'zod';
+
+const SECOND_MS = 1000;
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  );
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text && text.trim() !== '' ? text.trim() : undefined));
+const positive = (name: string, fallback: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text.trim() === '') return fallback;
+      const value = Number(text);
+      if (Number.isFinite(value) && value > 0) return value;
+      context.addIssue({ code: 'custom', message: `${name} must be a positive number, and is "${text}".` });
+      return z.NEVER;
+    });
+const url = (name: string, example: string) =>
+  optional.refine((text) => text === undefined || URL.canParse(text), {
+    error: (issue) => `${name} must be an address like ${example}, and is "${String(issue.input)}".`,
+  });
+const choice = <Value extends string>(name: string, values: readonly [Value, ...Value[]], fallback: Value) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context): Value => {
+      const wanted = text?.trim() || fallback;
+      const found = values.find((value) => value === wanted);
+      if (found) return found;
+      context.addIssue({ code: 'custom', message: `${name} must be one of ${values.join(', ')}, and is "${wanted}".` });
+      return z.NEVER;
+    });
+const STORE_SCHEME = /^(?:memory:\/\/|sqlite:\/\/.+|rediss?:\/\/.+)$/u;
+
+const Environment = z.object({
+  DISCORD_TOKEN: optional,
+  DISCORD_API_URL: url('DISCORD_API_URL', 'http://127.0.0.1:4010/api'),
+  MESSAGE_CONTENT_INTENT: choice('MESSAGE_CONTENT_INTENT', ['on', 'off'], 'on'),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: url('OPENAI_BASE_URL', 'http://127.0.0.1:11434/v1'),
+  OPENAI_MODEL: optional,
+  OPENAI_TIMEOUT_S: positive('OPENAI_TIMEOUT_S', 60),
+  OPENAI_CONTEXT_TOKENS: positive('OPENAI_CONTEXT_TOKENS', 128_000),
+  STORE_URL: optional.refine((text) => text === undefined || STORE_SCHEME.test(text), {
+    error: (issue) => `STORE_URL must begin with memory:// or sqlite://, and is "${String(issue.input)}".`,
+  }),
+  ALLOW_PRIVATE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[^:]+:\d{1,5}$/u.test(host)), {
+    error: 'ALLOW_PRIVATE_HOSTS must be a list of host:port, like 127.0.0.1:8080,intranet.example:80.',
+  }),
+  LOG_LEVEL: choice('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+});
+
+/** A current small model; any other goes by `OPENAI_MODEL`. */
+export const DEFAULT_MODEL = 'gpt-5-mini';
+
+export interface Config {
+  readonly discord: {
+    readonly token: string | undefined;
+    readonly apiUrl: string | undefined;
+    readonly hasMessageContent: boolean;
+  };
+  /** `null`: no key and no base URL, so the embedded engine answers. */
+  readonly model: {
+    readonly apiKey: string;
+    readonly baseURL: string | undefined;
+    readonly name: string;
+    readonly timeoutMs: number;
+    readonly contextTokens: number;
+  } | null;
+  readonly storeUrl: string;
+  readonly allowPrivateHosts: readonly string[];
+  readonly logLevel: string;
+}
+
+/** Said by every entry point that needs a token and finds none. */
+export const NO_TOKEN_SENTENCE =
+  'DISCORD_TOKEN is missing: copy .env.example to .env and fill it in, or run "npm run sandbox" to try the bot without an account.';
+
+/** Every mistake in the environment, one sentence each. */
+export class ConfigError extends Error {
+  readonly sentences: readonly string[];
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.sentences = sentences;
+  }
+}
+
+/** @throws ConfigError listing every mistake at once */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
+  const values = parsed.data;
+  const hasModel = values.OPENAI_API_KEY !== undefined || values.OPENAI_BASE_URL !== undefined;
+  return {
+    discord: {
+      token: values.DISCORD_TOKEN,
+      apiUrl: values.DISCORD_API_URL,
+      hasMessageContent: values.MESSAGE_CONTENT_INTENT === 'on',
+    },
+    model: hasModel
+      ? {
+          // Local servers take any key, and the SDK wants one that is not empty.
+          apiKey: values.OPENAI_API_KEY ?? 'none',
+          baseURL: values.OPENAI_BASE_URL,
+          name: values.OPENAI_MODEL ?? DEFAULT_MODEL,
+          timeoutMs: values.OPENAI_TIMEOUT_S * SECOND_MS,
+          contextTokens: values.OPENAI_CONTEXT_TOKENS,
+        }
+      : null,
+    storeUrl: values.STORE_URL ?? 'sqlite://data/verbatim.sqlite',
+    allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
+    logLevel: values.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,83 @@
+/** The bot's session with Discord. */
+import { Client, DiscordAPIError, Events, GatewayIntentBits, REST, Routes } from 'discord.js';
+
+import { createDispatch, type DispatchDependencies } from './dispatch.ts';
+import { commandBodies, commandsHash } from './registry.ts';
+
+/** A reason to stop with one sentence for the operator. */
+export class StartError extends Error {}
+
+export interface DiscordOptions extends Omit<DispatchDependencies, 'signal'> {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  /** Hash of what was published last; commands go out again only when it changed. */
+  readonly published: { get(): Promise<string | undefined>; put(hash: string): Promise<void> };
+}
+
+export interface DiscordSession {
+  close(): Promise<void>;
+}
+
+const UNAUTHORISED = 401;
+
+/** @throws StartError with one sentence for a wrong token or an intent that is not enabled */
+export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
+  const stopping = new AbortController();
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
+  });
+  const dispatch = createDispatch({ ...options, signal: stopping.signal });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
+  const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
+  try {
+    await client.login(options.token);
+  } catch (error) {
+    await client.destroy();
+    throw toStartError(error);
+  }
+  await ready;
+  const hash = commandsHash(options.commands);
+  if ((await options.published.get()) !== hash) {
+    await client.rest.put(Routes.applicationCommands(client.application?.id ?? ''), {
+      body: commandBodies(options.commands),
+    });
+    await options.published.put(hash);
+  }
+  return {
+    async close() {
+      stopping.abort();
+      await client.destroy();
+    },
+  };
+}
+
+function toStartError(error: unknown): unknown {
+  const text = error instanceof Error ? error.message : '';
+  const isWrongToken = (error instanceof DiscordAPIError && error.status === UNAUTHORISED) || /token/iu.test(text);
+  if (isWrongToken)
+    return new StartError(
+      'Discord does not know this DISCORD_TOKEN. Copy it again from the developer portal (Bot, Reset Token).',
+    );
+  if (/disallowed intents/iu.test(text)) {
+    return new StartError(
+      'Discord refused an intent: enable it in the developer portal (Bot, Privileged Gateway Intents), or set MESSAGE_CONTENT_INTENT=off.',
+    );
+  }
+  return error;
+}
+
+/** Publishes without a session, for CI. Returns how many commands were published. */
+export async function publishCommands(options: Pick<DiscordOptions, 'token' | 'apiUrl' | 'commands'>): Promise<number> {
+  const rest = new REST(options.apiUrl ? { api: options.apiUrl } : {}).setToken(options.token);
+  try {
+    const application = (await rest.get(Routes.currentApplication())) as { id: string };
+    await rest.put(Routes.applicationCommands(application.id), { body: commandBodies(options.commands) });
+  } catch (error) {
+    throw toStartError(error);
+  }
+  return options.commands.length;
+}

@@ -1,0 +1,92 @@
+/**
+ * The words for every failure a person can meet: the cause, then the next step. One place for the terminal and for
+ * Discord; a code without a sentence does not compile.
+ */
+import type { BotError, BotErrorCode, BotErrorFacts } from './errors.ts';
+
+type Sentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
+
+const PASTE = 'Paste the text of the article instead.';
+const later = (seconds: number | null): string =>
+  seconds === null ? 'Try again in a few minutes.' : `Try again in ${Math.max(1, Math.ceil(seconds / 60))} min.`;
+
+const SENTENCES = {
+  'text-empty': () => 'There is no text to read in that. Paste the text of an article, or give a link to one.',
+  'file-missing': ({ path }) => `There is no file "${path}". Check the name, or give a link or "-" for standard input.`,
+  'file-unreadable': ({ path }) => `The file "${path}" could not be opened. Check that it is a file and may be read.`,
+  'file-type-unknown': ({ name, type }) =>
+    `"${name}" is ${type}, which I cannot read. Attach a .txt or .html file, or paste the text.`,
+  'file-too-large': ({ name, limitBytes }) =>
+    `"${name}" is larger than ${Math.round(limitBytes / 1e6)} MB. Attach a smaller file, or paste the part you mean.`,
+  'article-missing': () => 'No article was given. Add a link or paste the text.',
+  'link-malformed': ({ link }) =>
+    `"${link}" is not a complete link. Give it as it stands in your browser, with https:// in front.`,
+  'link-refused': ({ host }) =>
+    `I do not open "${host}", because it is not a public web address. Give a public link, or paste the text.`,
+  'link-unresolved': ({ host }) => `There is no site named "${host}". Check the link for a typing error.`,
+  'link-unreachable': ({ host }) => `"${host}" did not accept the connection. Try again later, or paste the text.`,
+  'link-insecure': ({ host }) =>
+    `"${host}" could not prove that it is the site it claims to be (its certificate failed). ${PASTE}`,
+  'link-timeout': ({ host, seconds }) =>
+    `"${host}" sent no complete page within ${seconds} s. Try again, or paste the text.`,
+  'link-redirects': ({ host, hops }) =>
+    `"${host}" passed me on more than ${hops} times. Open the link in a browser and give the address where you end up.`,
+  'link-robots': ({ host }) =>
+    `"${host}" asks programs not to read this page unasked. Use /summarise with the link if you want it read for you.`,
+  'page-forbidden': ({ host, status }) =>
+    `"${host}" does not let me in (${status}). If you can read the article, paste its text.`,
+  'page-missing': ({ host }) => `"${host}" has no page at that link (404). Check the link.`,
+  'page-gone': ({ host }) => `"${host}" has taken that page down (410). Look for another report of the same story.`,
+  'page-busy': ({ host, retryAfterSeconds }) => `"${host}" is busy and asked me to wait. ${later(retryAfterSeconds)}`,
+  'page-legal': ({ host }) =>
+    `"${host}" withholds that page for legal reasons (451). Look for another report of the same story.`,
+  'page-failed': ({ host, status }) => `"${host}" answered with an error of its own (${status}). Try again later.`,
+  'page-too-large': ({ host, limitBytes }) =>
+    `The page at "${host}" is larger than ${Math.round(limitBytes / 1e6)} MB, which no article needs. ${PASTE}`,
+  'page-type': ({ host, type }) =>
+    `The link at "${host}" leads to ${type || 'something that is not a page'}. Give a link to the article itself.`,
+  'page-empty': ({ host }) => `"${host}" sent an empty page. Open it in a browser and paste the text.`,
+  'page-encoding': ({ host, replacedPercent }) =>
+    `The text from "${host}" arrived damaged (${replacedPercent} % unreadable characters). ${PASTE}`,
+  'page-damaged': ({ host }) => `The document from "${host}" is damaged and could not be opened. Attach another copy.`,
+  'page-paywall': ({ host, words }) =>
+    `"${host}" shows only a teaser of ${words} words without a subscription. If you have one, paste the text.`,
+  'page-consent': ({ host }) =>
+    `"${host}" showed a consent page in place of the article. Open it in a browser and paste the text.`,
+  'page-script-shell': ({ host }) =>
+    `The page at "${host}" holds no text until a browser runs its scripts. Open it and paste the text.`,
+  'page-bot-wall': ({ host }) =>
+    `"${host}" wants proof that I am a person, and I am not. Copy the text from your browser.`,
+  'page-not-article': ({ host, words }) =>
+    `The page at "${host}" is not an article (${words} words of body). Give a link to one article.`,
+  'article-too-short': ({ words, floor }) =>
+    `That is ${words} words, and a summary needs at least ${floor}. Read it as it stands, or add the rest of the text.`,
+  'article-too-long': ({ words, limitWords }) =>
+    `That is ${words} words, more than the ${limitWords} I read at once. Paste the part you mean.`,
+  'reader-overloaded': () => 'Too many pages are being read right now. Repeat this in a minute.',
+  'model-unconfigured': () =>
+    'No model is configured. Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the embedded engine.',
+  'model-unreachable': () =>
+    'The model server could not be reached. Check OPENAI_BASE_URL, or use the embedded engine.',
+  'model-refused': () => 'The model refused to write about this article. Use the embedded engine for it.',
+  'model-key-rejected': () => 'The model server rejected the key. The operator must correct OPENAI_API_KEY.',
+  'model-quota': () => 'The account at the model provider has no credit left. The operator must top it up.',
+  'model-busy': ({ retryAfterSeconds }) => `The model server is overloaded. ${later(retryAfterSeconds)}`,
+  'model-timeout': ({ seconds }) =>
+    `The model gave no complete answer within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S.`,
+  'model-garbled': () =>
+    'The model answered with something that is no briefing. Ask again, or choose another OPENAI_MODEL.',
+  'model-cut-input': ({ counted, reported }) =>
+    `The model server read ${reported} of about ${counted} tokens and cut the rest of the article off. Raise its context size.`,
+  'storage-unavailable': () => 'Storage is not answering, so nothing was started. Repeat this in a minute.',
+  'queue-full': ({ waiting }) =>
+    `${waiting} requests are waiting already in this server. Come back when some are done.`,
+  cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
+  internal: ({ reference }) =>
+    `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,
+} satisfies Sentences;
+
+export function errorSentence<Code extends BotErrorCode>(error: BotError<Code>): string {
+  const sentences: Sentences = SENTENCES;
+  return sentences[error.code](error.facts);
+}

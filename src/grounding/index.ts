@@ -1,0 +1,2 @@
+export { restore, toRecord } from './restore.ts';
+export { settleItem, type Verdict, type VerifiedItem, verifyItem } from './verify.ts';

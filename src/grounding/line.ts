@@ -1,0 +1,86 @@
+/** One line of a draft (headline, gist, point, question, statement, issue) through the gate. */
+import { type Article, cut, sentenceAt } from '#domain';
+
+import { NEAR_SOURCE_SHARE, nearestSentence, sharedWithSource } from './distance.ts';
+import { type ArticleFacts, factsMissingNear, unknownFacts } from './facts.ts';
+import { settleTypedQuotations } from './typed-quotations.ts';
+
+/** What no line may hold: links, mentions, invites, code fences (see the abuse table: they are never the article's words). */
+const FORBIDDEN: readonly { readonly reason: string; readonly pattern: RegExp }[] = [
+  { reason: 'link', pattern: /https?:\/\/|www\.|\]\(|discord\.gg/iu },
+  { reason: 'mention', pattern: /<[@#/]|@(?:everyone|here)/iu },
+  { reason: 'code-fence', pattern: /```/u },
+  { reason: 'encoded-text', pattern: /[A-Za-z0-9+/]{60,}/u },
+];
+
+export interface LineVerdict {
+  readonly text: string;
+  /** Sentences that carry the line, after re-citing. */
+  readonly evidence: readonly number[];
+  readonly isReCited: boolean;
+  readonly isCorrected: boolean;
+  /** Hard faults: the line may not stand as it is. Empty when it passed. */
+  readonly faults: readonly string[];
+  /** Passed, but shares under 70 % of its words with its evidence: for the judge. */
+  readonly isFar: boolean;
+}
+
+export function existingSentences(article: Article, evidence: readonly number[]): number[] {
+  return [...new Set(evidence)].filter((number) => sentenceAt(article, number) !== undefined);
+}
+
+export function checkLine(
+  text: string,
+  evidence: readonly number[],
+  facts: ArticleFacts,
+  language: string,
+): LineVerdict {
+  const { article } = facts;
+  const faults: string[] = [];
+  const marked = settleTypedQuotations(text.trim(), article);
+  let settled = marked.text;
+  const cited = existingSentences(article, evidence);
+  if (settled === '') faults.push('empty');
+  if (evidence.length === 0) faults.push('evidence-missing');
+  else if (cited.length === 0) faults.push(`evidence-unknown: ${evidence.join(', ')}`);
+  for (const { reason, pattern } of FORBIDDEN) if (pattern.test(settled)) faults.push(`${reason}-in-text`);
+  const unknown = unknownFacts(settled, facts, language);
+  for (const { correction } of unknown) if (correction) settled = settled.replaceAll(correction.from, correction.to);
+  for (const problem of unknown) if (!problem.correction) faults.push(problem.reason);
+  const recited = faults.length === 0 ? recite(settled, cited, facts, language) : cited;
+  return {
+    text: settled,
+    evidence: recited,
+    isReCited: recited !== cited,
+    isCorrected: unknown.some((problem) => problem.correction !== null),
+    faults,
+    isFar:
+      faults.length === 0 &&
+      language === article.language &&
+      sharedWithSource(settled, article, recited) < NEAR_SOURCE_SHARE,
+  };
+}
+
+/** Facts that stand elsewhere in the article than cited: the citation moves to the sentence that holds most of the line. */
+function recite(text: string, cited: readonly number[], facts: ArticleFacts, language: string): readonly number[] {
+  const { article } = facts;
+  if (factsMissingNear(text, facts, cited, language).length === 0) return cited;
+  const nearest = nearestSentence(
+    text,
+    article,
+    article.sentences.map((sentence) => sentence.number),
+  );
+  if (nearest === null || cited.includes(nearest)) return cited;
+  return factsMissingNear(text, facts, [nearest], language).length === 0 ? [nearest] : cited;
+}
+
+/** The cited sentence itself, for a line that failed twice. `null` when nothing that exists was cited. */
+export function citedSentence(
+  article: Article,
+  evidence: readonly number[],
+  near: string,
+): { number: number; text: string } | null {
+  const number = nearestSentence(near, article, existingSentences(article, evidence));
+  const sentence = number === null ? undefined : sentenceAt(article, number);
+  return sentence ? { number: sentence.number, text: cut(article, sentence) } : null;
+}

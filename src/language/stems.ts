@@ -1,0 +1,38 @@
+/**
+ * Word stems, so that "proposals" meets "proposal". English by the Porter algorithm (package `stemmer`); for other
+ * languages only the commonest endings are cut, which is enough to compare a sentence with its near copy.
+ */
+import { stemmer } from 'stemmer';
+
+import { foldAccents, tokensOf } from './tokens.ts';
+
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  de: ['ungen', 'erin', 'ern', 'en', 'em', 'er', 'es', 'st', 'e', 'n', 's', 't'],
+  fr: ['ements', 'ement', 'ations', 'ation', 'ees', 'ent', 'es', 'ee', 'er', 'ez', 'e', 's'],
+  es: ['aciones', 'acion', 'mente', 'ados', 'adas', 'ado', 'ada', 'es', 'os', 'as', 'an', 'en', 'o', 'a', 'e', 's'],
+  it: ['azioni', 'azione', 'mente', 'ati', 'ate', 'ato', 'ata', 'i', 'e', 'o', 'a'],
+  pt: ['acoes', 'acao', 'mente', 'ados', 'adas', 'ado', 'ada', 'es', 'os', 'as', 'o', 'a', 'e', 's'],
+  nl: ['ingen', 'en', 'er', 'e', 's', 't'],
+};
+const SHORTEST_STEM = 4;
+
+function cutEnding(word: string, endings: readonly string[]): string {
+  const ending = endings.find(
+    (candidate) => word.endsWith(candidate) && word.length - candidate.length >= SHORTEST_STEM,
+  );
+  return ending ? word.slice(0, -ending.length) : word;
+}
+
+/** The stem of one word; lower case, without accents. */
+export function stem(word: string, language: string): string {
+  const folded = foldAccents(word);
+  if (/\d/u.test(folded)) return folded;
+  if (language === 'en' || language === 'und') return stemmer(folded);
+  const endings = ENDINGS[language];
+  return endings ? cutEnding(folded, endings) : folded;
+}
+
+/** Stems of a text in order, one per word. */
+export function stems(text: string, language: string): string[] {
+  return tokensOf(text).map((token) => stem(token.text, language));
+}

@@ -1,0 +1,30 @@
+/** Words of a text with offsets: the unit that names, stems and search work on. */
+import type { Span } from '#domain';
+
+export interface Token extends Span {
+  /** As written. */
+  readonly text: string;
+  /** NFKC, lower case, apostrophes straight, a trailing possessive 's removed. */
+  readonly folded: string;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.&-][\p{L}\p{N}\p{M}]+)*/gu;
+
+export function fold(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/'s$/u, '');
+}
+
+/** Folds accents too, for comparing names across spellings ("Orbán" and "Orban"). */
+export function foldAccents(word: string): string {
+  return fold(word).normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Runs of letters and digits; hyphens, dots, ampersands and apostrophes inside a word belong to it. */
+export function tokensOf(text: string): Token[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    text: match[0],
+    folded: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,46 @@
+/** The article as a model sees it: one JSON array of numbered sentences with marked quotations, under a random key. */
+import { randomBytes } from 'node:crypto';
+
+import { type Article, type Quotation, type Sentence, sentenceAt } from '#domain';
+
+/** What no reader sees and no model should: zero-width, tag, bidi and control characters. */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}]/gu;
+/** The marks we put around quotations: taken out of the material first, so that an article cannot forge one. */
+const MARKS = /[‹›]/gu;
+
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, '').replace(MARKS, '');
+}
+
+/** A key that no article can know, so that no sentence can pretend to end the material. */
+export function materialKey(): string {
+  return randomBytes(6).toString('hex');
+}
+
+function opensIn(sentence: Sentence, quotation: Quotation): boolean {
+  return quotation.start >= sentence.start && quotation.start < sentence.end;
+}
+
+/** The sentence with each quotation that begins in it marked: `‹Q3: “…”› he said.` */
+function marked(article: Article, sentence: Sentence): string {
+  let text = '';
+  let from = sentence.start;
+  for (const quotation of article.quotations.filter((candidate) => opensIn(sentence, candidate))) {
+    const opening = Math.max(from, quotation.start - 1);
+    const closing = Math.min(sentence.end, quotation.end + 1);
+    if (closing <= from) continue;
+    text += visible(article.text.slice(from, opening));
+    text += `‹${quotation.id}: ${visible(article.text.slice(opening, closing))}›`;
+    from = closing;
+  }
+  return text + visible(article.text.slice(from, sentence.end));
+}
+
+/** JSON array of `{ id, text }`, one sentence a line. `only`: these sentences instead of all. */
+export function sentencesAsJson(article: Article, only?: readonly number[]): string {
+  const chosen = only ? only.map((number) => sentenceAt(article, number)) : article.sentences;
+  const rows = chosen
+    .filter((sentence) => sentence !== undefined)
+    .map((sentence) => JSON.stringify({ id: sentence.number, text: marked(article, sentence) }));
+  return `[\n${rows.join(',\n')}\n]`;
+}

@@ -1,0 +1,54 @@
+/** `npm start`: the bot. */
+import { config as loadDotenv } from 'dotenv';
+
+import { StartError, startDiscord } from '#discord';
+
+import { commands } from '../commands/index.ts';
+import { createApp } from './app.ts';
+import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from './config.ts';
+import { createLogger } from './log.ts';
+
+/** Longest wait for what is under way when the process is told to stop. */
+const STOP_TIMEOUT_MS = 10_000;
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const { token, apiUrl } = config.discord;
+  if (!token) throw new StartError(NO_TOKEN_SENTENCE);
+  const logger = createLogger(config.logLevel);
+  const app = createApp(config);
+  const published = {
+    get: () => app.store.published.get('', 'hash'),
+    put: (hash: string) => app.store.published.put('', 'hash', hash),
+  };
+  try {
+    const session = await startDiscord({
+      token,
+      apiUrl,
+      commands,
+      brief: app.brief,
+      published,
+      log: (record) => logger.info(record),
+    });
+    logger.info({ engine: config.model ? config.model.name : 'embedded', commands: commands.length }, 'ready');
+    const stop = async (): Promise<void> => {
+      setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
+      await session.close();
+      await app.close();
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+loadDotenv({ quiet: true });
+try {
+  await start();
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof ConfigError) process.stderr.write(`${error.sentences.join('\n')}\n`);
+  else throw error;
+}

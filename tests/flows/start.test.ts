@@ -1,0 +1,75 @@
+/** `npm start` as an operator meets it. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { createSandboxDiscord, textOf } from '../../src/sandbox/index.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+async function start(environment: Readonly<Record<string, string>>): Promise<{ status: number | null; err: string }> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', STORE_URL: 'memory://', ...environment },
+  });
+  let err = '';
+  child.stderr.on('data', (data: Buffer) => void (err += data.toString('utf8')));
+  await once(child, 'close');
+  return { status: child.exitCode, err };
+}
+
+describe('npm start', () => {
+  it('without a token prints one sentence that names the sandbox and .env.example, exit 1', () => {
+    const run = spawnSync(process.execPath, ['src/main.ts'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: '' },
+    });
+    expect(run.status).toBe(1);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    expect(run.stderr).toMatch(/npm run sandbox.*/u);
+    expect(run.stderr).toContain('.env.example');
+  });
+
+  it('with a wrong token prints one sentence, exit 1', async () => {
+    const discord = await createSandboxDiscord();
+    const run = await start({ DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.apiUrl });
+    await discord.close();
+    expect(run.status).toBe(1);
+    expect(run.err.trim().split('\n')).toEqual([expect.stringContaining('does not know this DISCORD_TOKEN')]);
+  });
+
+  it('as a process of its own answers a command, and stops with exit 0 when told to', async () => {
+    const discord = await createSandboxDiscord();
+    const child = spawn(process.execPath, ['src/main.ts'], {
+      cwd: ROOT,
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        STORE_URL: 'memory://',
+        DISCORD_TOKEN: discord.world.token,
+        DISCORD_API_URL: discord.apiUrl,
+      },
+    });
+    let out = '';
+    const ready = new Promise<void>((resolve) => {
+      child.stdout.on('data', (data: Buffer) => {
+        out += data.toString('utf8');
+        if (out.includes('"ready"')) resolve();
+      });
+    });
+    await ready;
+    const shown = await discord.slash({
+      command: 'positions',
+      options: { article: 'The storm closed the port. “Nobody was hurt,” Ines Okafor said.' },
+    });
+    expect(textOf(shown)).toContain('“Nobody was hurt,”');
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    await closed;
+    expect(child.exitCode).toBe(0);
+    expect(out).not.toContain(discord.world.token);
+    await discord.close();
+  });
+});
