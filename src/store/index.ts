@@ -1,1 +1,4 @@
-export { openStore, type Store } from './store.ts';
+export type { Atomic } from './backend.ts';
+export type { Collection, Quarantined } from './collection.ts';
+export type { LinkRecord } from './record-schemas.ts';
+export { openStore, RESULTS_KEPT_MS, type Store, type StoreOptions } from './store.ts';
