@@ -8,6 +8,9 @@ import { z } from 'zod';
 
 import { openStore, type Store, type StoreOptions } from '#store';
 
+import { openSqlite } from '../../src/store/sqlite-backend.ts';
+import { connect } from '../../src/store/sqlite-connection.ts';
+import { adapterContract } from '../contracts/adapter-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 import { plainArticle } from '../fixtures/articles.ts';
 
@@ -19,6 +22,8 @@ const freshFile = (): string => join(folder, `${(files += 1)}`, 'store.sqlite');
 
 storeContract('memory', (options) => openStore('memory://', options));
 storeContract('SQLite', (options) => openStore(`sqlite://${freshFile()}`, options));
+adapterContract('memory', (clock) => openSqlite({ file: null, clock, deadlineMs: 6000 }));
+adapterContract('SQLite', (clock) => openSqlite({ file: freshFile(), clock, deadlineMs: 6000 }));
 
 describe('the address of a store', () => {
   const opened: Store[] = [];
@@ -115,10 +120,9 @@ describe('a SQLite file', () => {
 
   it('sets the log pressed to disk at each commit for ledgers and not for caches', async () => {
     // Seen from outside only by cutting the power; here by what the pragma says on each connection.
-    const { connect } = await import('../../src/store/sqlite-connection.ts');
     const modes = await Promise.all(
       (['ledger', 'cache'] as const).map(async (durability) => {
-        const connection = await connect({ file: freshFileInFolder(), durability, busyMs: 1000 });
+        const connection = await connect({ file: join(folder, `${durability}.sqlite`), durability, busyMs: 1000 });
         const mode = connection.db.prepare('PRAGMA synchronous').get()?.['synchronous'];
         const journal = connection.db.prepare('PRAGMA journal_mode').get()?.['journal_mode'];
         await connection.close();
@@ -148,8 +152,6 @@ describe('a SQLite file', () => {
     expect(rows(file, 'SELECT collection FROM entries')).toEqual([{ collection: 'quarantine/articles' }]);
   });
 });
-
-const freshFileInFolder = (): string => join(folder, `${(files += 1)}.sqlite`);
 
 /** Does to a file what only another hand would do. */
 function change(file: string, sql: string): void {
