@@ -7,6 +7,7 @@ import type { Clock } from '#domain';
 import type { Backend, Durability } from './backend.ts';
 import { checkTtl, expiryOf } from './expiry.ts';
 import { readName, writeName } from './names.ts';
+import { openRecord, writeRecord } from './record.ts';
 import type { Strict } from './strict.ts';
 
 /** A record set aside is kept this long for whoever wants to know why, then goes. */
@@ -70,10 +71,6 @@ const PASS_THROUGH = {
   },
 };
 
-const WrittenRecord = z.object({ version: z.int(), record: z.unknown() });
-
-type Opened<Value> = { readonly value: Value } | { readonly reason: string };
-
 export function createCollection<Value>(
   options: CollectionOptions<Value>,
   { backend, strict, clock, onQuarantine }: CollectionDependencies,
@@ -89,7 +86,7 @@ export function createCollection<Value>(
 
   /** The value, or `undefined` after setting aside what cannot be read. */
   async function openOrSetAside(guild: string, written: string, text: string): Promise<Value | undefined> {
-    const opened = open(text, version, schema);
+    const opened = openRecord(text, version, schema);
     if ('value' in opened) return opened.value;
     const from = { guild: writeName(guild), collection: name };
     const isOurs = await strict.run(`${name} set aside`, () =>
@@ -116,7 +113,7 @@ export function createCollection<Value>(
     },
     async put(guild, key, value, { ttlMs = options.ttlMs } = {}) {
       checkTtl(ttlMs);
-      const text = JSON.stringify({ version, record: value });
+      const text = writeRecord(version, value);
       const expires = expiryOf(clock(), ttlMs);
       await strict.run(`${name} put`, async () => {
         const isWritten = await keyvOf(guild).setRaw(writeName(key), { value: text, ...(expires && { expires }) });
@@ -140,18 +137,4 @@ export function createCollection<Value>(
       }
     },
   };
-}
-
-function open<Value>(text: string, version: number, schema: z.ZodType<Value>): Opened<Value> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return { reason: 'not JSON' };
-  }
-  const envelope = WrittenRecord.safeParse(parsed);
-  if (!envelope.success) return { reason: 'not a record of ours' };
-  if (envelope.data.version !== version) return { reason: `version ${envelope.data.version}, not ${version}` };
-  const record = schema.safeParse(envelope.data.record);
-  return record.success ? { value: record.data } : { reason: z.prettifyError(record.error) };
 }

@@ -44,7 +44,7 @@ export interface Connection {
   /** As `read`; writes happen in the order they were asked for, also when the first has to wait. */
   readonly write: <Result>(step: () => Result) => Promise<Result>;
   /** All or nothing: for use inside one step. */
-  readonly transaction: (body: () => void) => void;
+  readonly transaction: <Result>(body: () => Result) => Result;
   /** After the writes already asked for. */
   close(): Promise<void>;
 }
@@ -60,7 +60,6 @@ export async function connect({ file, durability, busyMs }: ConnectionOptions): 
   const db = new DatabaseSync(file, { timeout: BLOCKING_WAIT_MS });
   const patiently = createPatience(busyMs);
   let queue: Promise<unknown> = Promise.resolve();
-  const transaction = (body: () => void): void => inTransaction(db, body);
   try {
     await patiently(() => prepareFile(db, durability));
   } catch (error) {
@@ -76,7 +75,7 @@ export async function connect({ file, durability, busyMs }: ConnectionOptions): 
       queue = result.catch(() => undefined);
       return result;
     },
-    transaction,
+    transaction: (body) => inTransaction(db, body),
     async close() {
       await queue;
       if (db.isOpen) db.close();
@@ -116,12 +115,13 @@ function prepareFile(db: DatabaseSync, durability: Durability): void {
   if (version < TABLES_VERSION) inTransaction(db, () => db.exec(TABLES));
 }
 
-function inTransaction(db: DatabaseSync, body: () => void): void {
+function inTransaction<Result>(db: DatabaseSync, body: () => Result): Result {
   // IMMEDIATE takes the write lock at once; a transaction that read first could fail half-way.
   db.exec('BEGIN IMMEDIATE');
   try {
-    body();
+    const result = body();
     db.exec('COMMIT');
+    return result;
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;

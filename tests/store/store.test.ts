@@ -6,10 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { openStore, type Store, type StoreOptions } from '#store';
+import { openStore, type Quarantined, type Store, type StoreOptions } from '#store';
 
 import { openSqlite } from '../../src/store/sqlite-backend.ts';
 import { connect } from '../../src/store/sqlite-connection.ts';
+import { createEntries } from '../../src/store/sqlite-entries.ts';
 import { adapterContract } from '../contracts/adapter-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 import { plainArticle } from '../fixtures/articles.ts';
@@ -18,6 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'verbatim-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let files = 0;
+const freshFileIn = (place: string): string => join(place, `${(files += 1)}.sqlite`);
 const freshFile = (): string => join(folder, `${(files += 1)}`, 'store.sqlite');
 
 storeContract('memory', (options) => openStore('memory://', options));
@@ -122,7 +124,7 @@ describe('a SQLite file', () => {
     // Seen from outside only by cutting the power; here by what the pragma says on each connection.
     const modes = await Promise.all(
       (['ledger', 'cache'] as const).map(async (durability) => {
-        const connection = await connect({ file: join(folder, `${durability}.sqlite`), durability, busyMs: 1000 });
+        const connection = await connect({ file: freshFileIn(folder), durability, busyMs: 1000 });
         const mode = connection.db.prepare('PRAGMA synchronous').get()?.['synchronous'];
         const journal = connection.db.prepare('PRAGMA journal_mode').get()?.['journal_mode'];
         await connection.close();
@@ -150,6 +152,43 @@ describe('a SQLite file', () => {
     expect([...answers, await store.articles.get('1', 'a')]).toEqual([undefined, undefined, undefined]);
     expect(reports).toEqual([{ guild: '1', collection: 'articles', key: 'a', reason: expect.any(String) }]);
     expect(rows(file, 'SELECT collection FROM entries')).toEqual([{ collection: 'quarantine/articles' }]);
+  });
+
+  it('skips a damaged record while listing entries, and sets it aside', async () => {
+    const file = freshFile();
+    const reports: Quarantined[] = [];
+    const store = await open(file, { onQuarantine: (report) => reports.push(report) });
+    for (const key of ['a', 'b', 'c']) await store.articles.put('1', key, plainArticle);
+    change(file, `UPDATE entries SET value = '{' WHERE key = 'b'`);
+    const entries = await Array.fromAsync(store.articles.entries('1'));
+    expect(entries.map(([key]) => key)).toEqual(['a', 'c']);
+    expect(reports.map(({ key }) => key)).toEqual(['b']);
+  });
+
+  it.each<[string, (store: Store) => Promise<unknown>]>([
+    ['emptying the collection', (store) => store.articles.deleteAll('1')],
+    ['deleting the guild', (store) => store.deleteGuild('1')],
+  ])('keeps no record set aside after %s', async (_what, remove) => {
+    const file = freshFile();
+    const store = await open(file);
+    for (const guild of ['1', '2']) await store.articles.put(guild, 'a', plainArticle);
+    change(file, `UPDATE entries SET value = '{'`);
+    for (const guild of ['1', '2']) expect(await store.articles.get(guild, 'a')).toBeUndefined();
+    await remove(store);
+    expect(rows(file, 'SELECT guild FROM entries')).toEqual([{ guild: '2' }]);
+  });
+
+  it('that can grow no more refuses the write, keeps what it holds, and works again', async () => {
+    const connection = await connect({ file: freshFileIn(folder), durability: 'cache', busyMs: 1000 });
+    const adapter = createEntries(connection, Date.now).adapter({ guild: '1', collection: 'c' });
+    await adapter.set('k', 'kept');
+    connection.db.exec('PRAGMA max_page_count = 1');
+    await expect(adapter.set('k', 'x'.repeat(1_000_000))).rejects.toThrow(/full/u);
+    expect(await adapter.get('k')).toBe('kept');
+    connection.db.exec('PRAGMA max_page_count = 100000');
+    await adapter.set('k', 'x'.repeat(1_000_000));
+    expect(await adapter.get('k')).toHaveLength(1_000_000);
+    await connection.close();
   });
 });
 
