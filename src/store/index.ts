@@ -1,4 +1,3 @@
-export type { Atomic } from './backend.ts';
 export type { Collection, Quarantined } from './collection.ts';
 export type { LinkRecord } from './record-schemas.ts';
 export { openStore, RESULTS_KEPT_MS, type Store, type StoreOptions } from './store.ts';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -29,9 +30,11 @@ afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
 });
 
-function start(script: string, ...args: string[]) {
-  const path = join(import.meta.dirname, 'processes', script);
-  const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+const COUNT = new URL('./processes/count.ts', import.meta.url);
+const WRITE = new URL('./processes/write.ts', import.meta.url);
+
+function start(script: URL, ...args: string[]) {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<NodeJS.Signals | number | null>((resolve) => {
     child.on('close', (code, signal) => resolve(signal ?? code));
   });
@@ -39,7 +42,7 @@ function start(script: string, ...args: string[]) {
 }
 
 async function count(file: string, times: number): Promise<number> {
-  const { ended, lines } = start('count.ts', file, `${times}`);
+  const { ended, lines } = start(COUNT, file, `${times}`);
   let won = -1;
   lines.on('line', (line) => {
     won = Number(line);
@@ -99,7 +102,7 @@ describe('a process killed while writing', () => {
   );
 
   async function writeUntilKilled(file: string, round: string, killAt: number): Promise<number> {
-    const { child, ended, lines } = start('write.ts', file, round);
+    const { child, ended, lines } = start(WRITE, file, round);
     let acknowledged = 0;
     lines.on('line', (line) => {
       acknowledged = Number(line);
