@@ -86,6 +86,7 @@ function creditObjection(judged: Judged): string | null {
 
 function bylineObjection(judged: Judged, { reading: { author } }: StepContext): string | null {
   const { isAtHead, size, text, folded } = judged;
+  if (isAtHead && size <= 25 && phrases.BYLINE.test(text) && phrases.DATE.test(text)) return 'author line with date';
   if (!isAtHead || size > 14) return null;
   return when(
     phrases.BYLINE.test(text) || (author !== '' && (author.includes(folded) || folded.includes(author))),
