@@ -1,12 +1,8 @@
-export type { DiscordSandbox } from './discord/discord.ts';
-export type { Fault, FaultRule } from './discord/faults.ts';
-export type { RecordedRequest } from './discord/rest.ts';
 export type { Run } from './discord/run.ts';
-export type { ShownMessage, ShownModal } from './discord/shows.ts';
+export type { ShownMessage } from './discord/shows.ts';
 export { inTurn, type ModelAnswer, type ModelRequest, modelFaults, type Responder, refusing } from './model/answer.ts';
-export { fillSchema, type Hints, items } from './model/fill-schema.ts';
+export { fillSchema, items } from './model/fill-schema.ts';
 export { imperfect, recorded } from './model/imperfect.ts';
-export { type PromptSentence, plainText, sentencesIn } from './model/prompt.ts';
-export type { ModelCall, ModelServer } from './model/server.ts';
-export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
-export type { NewsSite, Page } from './site/server.ts';
+export { plainText, sentencesIn } from './model/prompt.ts';
+export { createSandbox, type Sandbox } from './sandbox.ts';
+export type { NewsSite } from './site/server.ts';

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { call } from './bot.ts';
 
-export interface Frame {
+interface Frame {
   op: number;
   t?: string;
   s?: number;

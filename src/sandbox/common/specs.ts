@@ -14,7 +14,7 @@ export interface Violation {
 }
 
 /** Validates one body: [] when it fits. */
-export type BodyCheck = (body: unknown) => string[];
+type BodyCheck = (body: unknown) => string[];
 
 export interface Specification {
   /** The check of an operation's JSON body; undefined when the description has no such body. Compiled on first use. */

@@ -8,7 +8,7 @@ import { InteractionType } from './types.ts';
 import { messageJson, userJson } from './wire.ts';
 import { botIsIn, type World } from './world.ts';
 
-export interface Who {
+interface Who {
   channel: Ref;
   user: Ref;
   locale?: string;

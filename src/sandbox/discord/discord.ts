@@ -27,7 +27,7 @@ export interface DiscordOptions {
 }
 
 /** What the sandbox starts with: two guilds of two channels, the same member and admin in both, and the bot. */
-export interface DefaultWorld {
+interface DefaultWorld {
   guild: Guild;
   otherGuild: Guild;
   /** #news and #general of the first guild, then of the other. */

@@ -18,7 +18,7 @@ export type Fault =
   | { kind: 'cutJson'; takesEffect?: boolean }
   | { kind: 'delay'; ms: number };
 
-export interface FaultRule {
+interface FaultRule {
   /** `route` is a template such as `/channels/{channel_id}/messages` (names in braces do not matter) or a pattern on the path. */
   match: { method?: string; route?: string | RegExp };
   /** How often it happens; default 1. */

@@ -19,7 +19,7 @@ import { guildJson, interactionChannelJson, memberJson, messageJson, userJson } 
 import { botIsIn, channelPermissions, type World } from './world.ts';
 
 /** Life of an interaction token for edits and follow-ups. */
-export const TOKEN_LIFE_MS = 15 * 60 * 1000;
+const TOKEN_LIFE_MS = 15 * 60 * 1000;
 /** Follow-ups of an app that is only installed for the user. */
 const USER_INSTALL_FOLLOW_UPS = 5;
 const AUTOCOMPLETE_CHOICES = 25;

@@ -20,7 +20,7 @@ const LIMIT = {
 } as const;
 
 /** Size of one file that a bot may upload by default: 10 MiB. */
-export const FILE_LIMIT_BYTES = 10 * 1024 * 1024;
+const FILE_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** Throws what Discord would answer to a message that would look like this. */
 export function checkFace(face: MessageFace, before?: MessageFace): void {

@@ -162,7 +162,7 @@ export function addLinkEmbeds(world: World, message: Message, embeds: Json[]): v
   tell(world, 'MESSAGE_UPDATE', message);
 }
 
-export function tell(world: World, name: string, message: Message): void {
+function tell(world: World, name: string, message: Message): void {
   if (message.onlyFor) return world.changes.notify();
   emitIn(world, message, name, Intent.guildMessages, Intent.directMessages, (intents) => ({
     ...messageForSession(world, message, intents),

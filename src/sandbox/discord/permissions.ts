@@ -1,4 +1,4 @@
-import { type Channel, ChannelType, type Guild } from './types.ts';
+import type { Channel, Guild } from './types.ts';
 
 /** Discord's permission bits that the sandbox knows. */
 export const Permission = {
@@ -74,12 +74,4 @@ function withOverwrites(base: bigint, guild: Guild, channel: Channel, userId: st
 function withImplied(bits: bigint): bigint {
   if (!(bits & Permission.VIEW_CHANNEL)) return 0n;
   return bits;
-}
-
-export function isThread(channel: Channel): boolean {
-  return (
-    channel.type === ChannelType.publicThread ||
-    channel.type === ChannelType.privateThread ||
-    channel.type === ChannelType.announcementThread
-  );
 }

@@ -31,6 +31,8 @@ export interface Run {
 }
 
 const QUIET_MS = 500;
+/** A timer may fire a moment before the wall clock has moved on as far; the deadline must then be past for certain. */
+const TIMER_SLACK_MS = 100;
 
 /** Starts an interaction and gives the run of it. */
 export function startRun(world: World, input: NewInteraction, isRestBusy: () => boolean): Run {
@@ -59,7 +61,7 @@ function createRun(world: World, interaction: Interaction, startsAt: number, isR
   };
   /** The deadline is an event too: it wakes those who wait. */
   const wait = <T>(look: () => T | undefined, options?: Wait) => {
-    const alarm = setTimeout(() => world.changes.notify(), world.ackDeadlineMs + 1);
+    const alarm = setTimeout(() => world.changes.notify(), world.ackDeadlineMs + TIMER_SLACK_MS);
     const waiting = waitFor(
       world.changes,
       () => {

@@ -7,7 +7,7 @@ import { readingText } from './reading.ts';
 import { type Attachment, type Message, MessageFlag, type Pinged } from './types.ts';
 import { canSee, channelPermissions, messagesIn, type World } from './world.ts';
 
-export interface ShownButton {
+interface ShownButton {
   label: string;
   customId: string | undefined;
   url: string | undefined;
@@ -15,7 +15,7 @@ export interface ShownButton {
   isDisabled: boolean;
 }
 
-export interface ShownSelect {
+interface ShownSelect {
   customId: string;
   type: number;
   placeholder: string;

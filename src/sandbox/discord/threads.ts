@@ -44,7 +44,7 @@ export function openThread(world: World, parent: Channel, body: Json, ownerId: s
   return thread;
 }
 
-export function threadProblems(body: Json): Problem[] {
+function threadProblems(body: Json): Problem[] {
   const problems: Problem[] = [];
   const name = body['name'];
   if (name !== undefined && codePoints(textOf(name)) > NAME_LIMIT)

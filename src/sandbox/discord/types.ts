@@ -21,7 +21,7 @@ export interface Member {
 }
 
 /** Permissions of a role (type 0) or a member (type 1) in one channel. */
-export interface Overwrite {
+interface Overwrite {
   id: string;
   type: 0 | 1;
   allow: bigint;
@@ -50,7 +50,7 @@ export const ChannelType = {
   forum: 15,
 } as const;
 
-export interface ThreadState {
+interface ThreadState {
   ownerId: string;
   isArchived: boolean;
   isLocked: boolean;

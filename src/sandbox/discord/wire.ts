@@ -13,7 +13,7 @@ import { channelPermissions, Intent, messagesIn, type World } from './world.ts';
 
 /** How Discord writes its things as JSON. */
 
-export function iso(ms: number): string {
+function iso(ms: number): string {
   return new Date(ms).toISOString().replace('Z', '000+00:00');
 }
 

@@ -20,7 +20,7 @@ export interface GatewayEvent {
   payload(intents: number): Json;
 }
 
-export interface Application {
+interface Application {
   id: string;
   name: string;
   ownerId: string;
@@ -117,7 +117,7 @@ export function createWorld(
 }
 
 /** The channel whose overwrites decide: of a thread its parent. */
-export function permissionChannel(world: World, channel: Channel): Channel {
+function permissionChannel(world: World, channel: Channel): Channel {
   return channel.thread && channel.parentId ? (world.channels.get(channel.parentId) ?? channel) : channel;
 }
 

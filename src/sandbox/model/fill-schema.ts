@@ -1,7 +1,7 @@
 import { isJson, type Json, numberOf, objectsOf } from '../common/json.ts';
 
 /** A value for a property, or a function from its path (property names and list positions) to the value. */
-export type Hint = unknown;
+type Hint = unknown;
 
 /** Hints by property name, or by a path such as `points.0.text`; the longer match wins. */
 export type Hints = { [nameOrPath: string]: Hint };

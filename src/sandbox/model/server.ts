@@ -9,7 +9,7 @@ import type { ModelRequest, Responder } from './answer.ts';
 import { defaultResponder } from './default-responder.ts';
 import { sendAnswer } from './send.ts';
 
-export interface ModelCall {
+interface ModelCall {
   number: number;
   at: number;
   body: Json;

@@ -15,7 +15,7 @@ export interface Page {
   charset?: string;
 }
 
-export interface SiteHit {
+interface SiteHit {
   path: string;
   method: string;
   status: number;

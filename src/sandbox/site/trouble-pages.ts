@@ -10,7 +10,7 @@ const RUSSIAN =
 const JAPANESE = '港町の議会は夜のフェリーを廃止することを決めた。「乗客が少なすぎる」と市長の山田花子は述べた。';
 const ACCENTS = 'Le café de la Gare a fermé. « Nous n’avons plus de clients », a déclaré Éloïse Müller. ';
 
-export function htmlAround(body: string, head = ''): string {
+function htmlAround(body: string, head = ''): string {
   return `<!doctype html><html><head>${head}<title>A page</title></head><body><article><h1>A page</h1>${body}</article></body></html>`;
 }
 

@@ -51,7 +51,7 @@ const compressed =
   };
 
 /** Behaviours by path. `/redirect/chain/7` and the like are handled by `behaviourFor`. */
-export const BEHAVIOURS: Record<string, Behaviour> = {
+const BEHAVIOURS: Record<string, Behaviour> = {
   '/redirect/endless': redirect('/redirect/endless'),
   '/redirect/ping': redirect('/redirect/pong'),
   '/redirect/pong': redirect('/redirect/ping'),
