@@ -11,6 +11,8 @@ const NEIGHBOUR_SIMILARITY = 0.1;
 const POSITION_WEIGHT = 0.6;
 /** Share of relevance against novelty when the next sentence is picked. */
 const RELEVANCE_WEIGHT = 0.7;
+/** What somebody says is listed among the positions anyway: points prefer what the article reports itself. */
+const ATTRIBUTED_WEIGHT = 0.5;
 const SHORTEST_POINT_WORDS = 6;
 const LONGEST_POINT_WORDS = 60;
 /** Beyond this many sentences only the first are compared with each other: keeps a 200,000-word text linear. */
@@ -82,7 +84,11 @@ export function rankSentences(article: Article, limit: number): number[] {
     vectors.reduce((count, other) => count + (similarity(vector, other) > NEIGHBOUR_SIMILARITY ? 1 : 0), 0),
   );
   const highest = Math.max(1, ...degrees);
-  const scores = degrees.map((degree, index) => degree / highest + POSITION_WEIGHT / Math.sqrt(index + 1));
+  const attributed = new Set(article.attributions.flatMap((attribution) => attribution.sentences));
+  const scores = degrees.map((degree, index) => {
+    const score = degree / highest + POSITION_WEIGHT / Math.sqrt(index + 1);
+    return attributed.has(index + 1) ? score * ATTRIBUTED_WEIGHT : score;
+  });
   const open = candidates
     .map((sentence, index) => ({ sentence, index }))
     .filter(({ sentence }) => standsAlone(article, sentence));

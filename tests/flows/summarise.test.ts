@@ -66,7 +66,7 @@ describe('a server without a model', () => {
     ['a redirect to a private address', '/inside', /not a public web address/u],
     ['an empty page', '/empty', /empty page/u],
     ['a picture', '/image', /image\/png/u],
-    ['a page without text', '/shell', /not an article/u],
+    ['a page that is only a script', '/shell', /runs its scripts/u],
     ['a compression bomb', '/bomb', /larger than 5 MB/u],
   ])('answers %s with its sentence', async (_what, path, sentence) => {
     const shown = textOf(
@@ -157,6 +157,18 @@ describe('a server with a model', () => {
     ['fenced', (text: string) => `Here it is:\n\`\`\`json\n${text}\n\`\`\``],
     ['behind a reasoning block', (text: string) => `<think>{"points": []}</think>${text}`],
     ['cut in the middle', (text: string) => text.slice(0, Math.floor(text.length * 0.8))],
+    [
+      'with numbers of sentences and quotations that do not exist',
+      (text: string) => text.replaceAll('"Q1"', '"Q77"').replaceAll('"evidence":[1]', '"evidence":[1,99]'),
+    ],
+    [
+      'in two languages',
+      (text: string) =>
+        text.replace(
+          '"openQuestions":[]',
+          '"openQuestions":[{"evidence":[1],"text":"Der Rat von Port Alder stimmte 9 zu 4."}]',
+        ),
+    ],
     ['with every item twice', (text: string) => text.replace(/"points":\[(.*?\})\]/u, '"points":[$1,$1]')],
   ])('reads an answer that comes %s', async (_what, change) => {
     world.model.respond((request) => {
