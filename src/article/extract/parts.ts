@@ -1,5 +1,5 @@
 /** Parts that are taken out of the tree before Readability sees it: consent boxes, and cards that hover over a name. */
-import { nextNode, nextNodeAfter, type PageDocument, PageElement, PageText } from './dom.ts';
+import { nextNode, nextNodeAfter, type PageDocument, PageElement } from './dom.ts';
 import type { ExtractRecord } from './extract.ts';
 import { nameTokens } from './hints.ts';
 import { selectorOf } from './page.ts';
@@ -71,14 +71,16 @@ function isConsentBox({ attributeMap, tagName }: PageElement): boolean {
   );
 }
 
+const isCardName = ({ attributeMap }: PageElement): boolean =>
+  attributeMap.role === 'tooltip' || nameTokens(attributeMap).some((token) => CARD_TOKENS.has(token));
+
 /** Inside a line of text and named as a card: not the word it hangs on, nor what wraps the two. */
 function isHoverCard(element: PageElement): boolean {
-  if (!nameTokens(element.attributeMap).some((token) => CARD_TOKENS.has(token))) return false;
   const parent = element.parentNode;
   if (!parent || !(parent.tagName === 'P' || parent.tagName === 'LI' || INLINE_TAGS.has(parent.tagName))) return false;
-  if (element.tagName === 'A') return element.querySelectorAll('img,p,ul,div').length > 0;
-  // The wrapper stands directly in the paragraph and begins with the word itself.
-  const isWrapper =
-    parent.tagName === 'P' && (element.firstChild instanceof PageText || element.firstElementChild?.tagName === 'A');
-  return !isWrapper;
+  if (!isCardName(element)) return false;
+  const inner = element.querySelectorAll('span,div,aside,ul').find(isCardName);
+  if (inner) return inner.measure.ink === element.measure.ink;
+  if (element.attributeMap.role === 'tooltip' || nameTokens(element.attributeMap).includes('tooltiptext')) return true;
+  return element.querySelectorAll('img,p,ul,div').length > 0 || element.querySelectorAll('a').length > 1;
 }
