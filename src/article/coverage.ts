@@ -8,7 +8,7 @@ export interface PageSigns {
   /** Body paragraphs that were kept. */
   readonly paragraphs: readonly string[];
   /** Short lines of the page, kept or not: where a page says "subscribe to continue". */
-  readonly shortLines: readonly string[];
+  readonly shortLines: () => readonly string[];
   /** Words a reader sees on the page, and the share of its characters inside links. */
   readonly pageWords: number;
   readonly pageLinkShare: number;
@@ -42,6 +42,8 @@ const GATED_WORDS = 400;
 const STATED_EXCESS = 1.6;
 const STATED_ABSURD = 12;
 const LINK_PAGE_SHARE = 0.5;
+/** Of one line so much is tried against the phrases. */
+const MAX_TRIED_CHARACTERS = 600;
 
 export function judgePage(signs: PageSigns): Judgement {
   const words = signs.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph), 0);
@@ -58,13 +60,13 @@ export function coverageOfText(paragraphs: readonly string[], wasCut: boolean): 
 }
 
 function refusalOf(signs: PageSigns, words: number): Refusal | null {
-  const { title, paragraphs, shortLines, pageWords } = signs;
-  const everything = [title, ...paragraphs, ...shortLines];
-  const says = (pattern: RegExp): boolean => everything.some((line) => pattern.test(line.slice(0, 600)));
+  const { title, paragraphs, pageWords } = signs;
+  const says = (pattern: RegExp): boolean =>
+    [title, ...paragraphs, ...signs.shortLines()].some((line) => pattern.test(line.slice(0, MAX_TRIED_CHARACTERS)));
   if (pageWords === 0 && signs.scriptCharacters === 0) return 'page-empty';
   if (Math.min(words, pageWords) <= MAX_WALL_WORDS) {
     if (says(BOT_WALL) && !signs.isArticle) return 'page-bot-wall';
-    if (paragraphs.filter((line) => CONSENT.test(line.slice(0, 600))).length * 2 > paragraphs.length)
+    if (paragraphs.filter((line) => CONSENT.test(line.slice(0, MAX_TRIED_CHARACTERS))).length * 2 > paragraphs.length)
       return 'page-consent';
   }
   const hasBody = words >= (signs.isArticle ? MIN_ARTICLE_WORDS : MIN_PAGE_WORDS);
@@ -84,13 +86,14 @@ function isShell({ hasScriptRoot, scriptCharacters }: PageSigns): boolean {
 
 function coverageOf(signs: PageSigns, words: number): Coverage {
   const reasons = new Set<CoverageReason>();
-  const { statedWords, isPaid, paragraphs, shortLines } = signs;
+  const { statedWords, isPaid, paragraphs } = signs;
+  const shortLines = words < GATED_WORDS ? signs.shortLines() : [];
   const last = paragraphs.at(-1) ?? '';
   const isFarShorter =
     statedWords !== null && statedWords > words * STATED_EXCESS && statedWords < words * STATED_ABSURD;
-  const saysPaywall = words < GATED_WORDS && shortLines.some((line) => PAYWALL.test(line));
+  const saysPaywall = shortLines.some((line) => PAYWALL.test(line));
   const isCut = CUT_OFF.test(last);
-  const goesOn = words < GATED_WORDS && shortLines.some((line) => CONTINUE.test(line) && countWords(line) <= 12);
+  const goesOn = shortLines.some((line) => CONTINUE.test(line) && countWords(line) <= 12);
   if (saysPaywall || (isPaid && (words < TEASER_WORDS || isFarShorter || isCut))) reasons.add('paywall');
   if (isCut || isFarShorter) reasons.add('cut-text');
   if (goesOn && (isCut || words < TEASER_WORDS)) reasons.add('continue-reading');

@@ -79,24 +79,45 @@ function ownParagraphs(blocks: readonly Block[], found: readonly Block[]): Choic
   };
 }
 
-/** Paragraphs, list items and subheads between chosen ones, under the element that holds the chosen ones. */
+/** Elements that sites name as the place of the article's text. */
+const BODY_NAMES = new Set(
+  (
+    'entry-content post-content article-content article-body articlebody article-text post-body story-body storybody ' +
+    'entry-body content-body body-content story-content article__body article__content post-entry blog-post-content ' +
+    'td-post-content news-content single-content post-text content-text article-main'
+  ).split(' '),
+);
+
+function isBody({ name, attributes }: Place): boolean {
+  if (name === 'article' || attributes.itemprop === 'articleBody') return true;
+  const classes = `${attributes.class ?? ''} ${attributes.id ?? ''}`.toLowerCase().split(' ');
+  return classes.some((each) => BODY_NAMES.has(each));
+}
+
+/**
+ * Paragraphs and list items between chosen ones, under the element that holds the chosen ones; beyond the first and the
+ * last, too, where that element is one for an article's text.
+ */
 function bridged(blocks: readonly Block[], found: readonly Block[]): Choice {
   const [first] = found;
   const last = found.at(-1);
   const container = containerOf(found, CONTAINER_SHARE);
   if (!first || !last || !container) return { blocks: found, added: [] };
+  const body = above(container, isBody);
   const chosen = new Set(found);
   const result = blocks.filter((block) => {
     if (chosen.has(block)) return true;
-    if (block.index < first.index || block.index > last.index) return false;
-    return isBridge(block) && isUnder(block.place, container) && !isOutside(block.inner);
+    const isBetween = block.index > first.index && block.index < last.index;
+    const region = isBetween ? container : body;
+    return region !== null && isBridge(block, isBetween) && isUnder(block.place, region) && !isOutside(block.inner);
   });
-  return { blocks: result, added: note(result, chosen, 'bridge', `between paragraphs under ${container.selector}`) };
+  return { blocks: result, added: note(result, chosen, 'bridge', `paragraph under ${(body ?? container).selector}`) };
 }
 
-function isBridge(block: Block): boolean {
+function isBridge(block: Block, isBetween: boolean): boolean {
   if (block.linkShare > MAX_BRIDGED_LINK_SHARE) return false;
   if (isFullParagraph(inkOnly(block))) return true;
+  if (!isBetween) return false;
   return block.place.isWithin('li') && !HEADINGS.has(block.tag) && block.size >= MIN_LIST_ITEM_WORDS;
 }
 

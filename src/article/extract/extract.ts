@@ -3,12 +3,12 @@ import type { ParagraphKind } from '#domain';
 
 import { type Block, blocksOf } from './blocks.ts';
 import { chooseBlocks } from './choose.ts';
-import { removeConsent } from './consent.ts';
 import { filterBlocks } from './filter.ts';
 import { flatParagraphs } from './flat.ts';
 import { authorNames, metadataOf, type PageMetadata } from './metadata.ts';
 import { type Page, PageTooComplex, parsePage } from './page.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { removeParts } from './parts.ts';
 import { findArticle } from './readability.ts';
 import { rescueBody } from './rescue.ts';
 
@@ -40,7 +40,8 @@ export interface Extract {
 
 /** What the coverage is judged by, besides the text. */
 export interface PageFacts {
-  readonly shortLines: readonly string[];
+  /** Made only when asked for: most pages are whole. */
+  readonly shortLines: () => readonly string[];
   readonly words: number;
   readonly linkShare: number;
   readonly scriptCharacters: number;
@@ -62,9 +63,9 @@ export function extractArticle(html: string, options: ExtractOptions = {}): Extr
 
 function fromTree(page: Page, options: ExtractOptions, off: ReadonlySet<string>): Extract {
   const metadata = metadataOf(page);
-  const consent = off.has('consent') ? [] : removeConsent(page.document);
+  const removed = removeParts(page.document, off);
   const blocks = blocksOf(page.document);
-  const facts = factsOf(page, blocks, consent);
+  const facts = factsOf(page, blocks, removed);
   const title = metadata.title ?? '';
   const byline = metadata.authors.join(', ');
   const finding =
@@ -74,7 +75,7 @@ function fromTree(page: Page, options: ExtractOptions, off: ReadonlySet<string>)
   const found = paragraphsOf(kept);
   const rescued = off.has('json-ld') ? null : rescueBody(metadata.jsonLdBody, found);
   const records = options.explain
-    ? [...hiddenRecords(page), ...consent, ...recordsOf([...choice.added, ...dropped])]
+    ? [...hiddenRecords(page), ...removed, ...recordsOf([...choice.added, ...dropped])]
     : [];
   return {
     paragraphs: rescued ?? found,
@@ -100,28 +101,33 @@ function recordsOf(blocks: readonly { step: string; reason: string; block: Block
 
 /** Lines where a page says "subscribe to continue"; longer ones are prose. */
 const MAX_SHORT_LINE_INK = 250;
+const MIN_SHORT_LINE_INK = 8;
 const MAX_SHORT_LINES = 400;
 /** Characters a word has on average, to count a page's words without cutting it into words. */
 const INK_PER_WORD = 5;
 
-function factsOf(page: Page, blocks: readonly Block[], consent: readonly ExtractRecord[]): PageFacts {
+function factsOf(page: Page, blocks: readonly Block[], removed: readonly ExtractRecord[]): PageFacts {
   let ink = 0;
   let linked = 0;
-  const shortLines: string[] = consent.map(({ text }) => text);
   for (const block of blocks) {
     ink += block.ink;
     linked += block.ink * block.linkShare;
-    if (block.ink <= MAX_SHORT_LINE_INK && block.ink > 8 && shortLines.length < MAX_SHORT_LINES)
-      shortLines.push(block.text);
   }
   return {
-    shortLines,
+    shortLines: () => [...removed.map(({ text }) => text), ...shortLinesOf(blocks)],
     words: Math.ceil(ink / INK_PER_WORD),
     linkShare: linked / Math.max(1, ink),
     scriptCharacters: page.scriptCharacters,
     hasScriptRoot: page.hasScriptRoot,
     isFlat: false,
   };
+}
+
+function shortLinesOf(blocks: readonly Block[]): string[] {
+  return blocks
+    .filter(({ ink }) => ink > MIN_SHORT_LINE_INK && ink <= MAX_SHORT_LINE_INK)
+    .slice(0, MAX_SHORT_LINES)
+    .map(({ text }) => text);
 }
 
 function fromTokens(html: string): Extract {
@@ -132,7 +138,7 @@ function fromTokens(html: string): Extract {
     paragraphs,
     metadata,
     page: {
-      shortLines: [],
+      shortLines: () => [],
       words: Math.ceil(ink / INK_PER_WORD),
       linkShare: 0,
       scriptCharacters: 0,

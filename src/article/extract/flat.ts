@@ -10,6 +10,8 @@ import { oneLine } from './visible-text.ts';
 const MAX_PARAGRAPHS = 5_000;
 /** A line of a menu is shorter. */
 const MIN_WORDS = 5;
+/** Some scripts put no spaces between words. */
+const MIN_CHARACTERS = 30;
 const BETWEEN_WORDS = ' ';
 
 export function flatParagraphs(html: string): string[] {
@@ -20,8 +22,8 @@ export function flatParagraphs(html: string): string[] {
   const endParagraph = (): void => {
     const line = oneLine(text);
     text = '';
-    if (line.split(BETWEEN_WORDS, MIN_WORDS).length >= MIN_WORDS && paragraphs.length < MAX_PARAGRAPHS)
-      paragraphs.push(line);
+    const isLong = line.length >= MIN_CHARACTERS || line.split(BETWEEN_WORDS, MIN_WORDS).length >= MIN_WORDS;
+    if (isLong && paragraphs.length < MAX_PARAGRAPHS) paragraphs.push(line);
   };
   const onTag = (name: string): void => {
     if (isClosing && name === unreadTag) unreadTag = '';

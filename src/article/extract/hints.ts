@@ -80,12 +80,21 @@ export function hintOf(attributes: Record<string, string>): Hint | null {
   return hint;
 }
 
-function findHint(label: string): Hint | null {
-  const tokens = label
+/** The words of class and id in lower case; "authorBio", "author-bio" and "author_bio" are two words each. */
+export function nameTokens(attributes: Record<string, string>): string[] {
+  return tokensOf([attributes.class, attributes.id].filter(Boolean).join(' '));
+}
+
+function tokensOf(label: string): string[] {
+  return label
     .slice(0, MAX_CHARACTERS)
     .replace(CAMEL, '$1-$2')
     .toLowerCase()
     .split(/[-_\s]+/);
+}
+
+function findHint(label: string): Hint | null {
+  const tokens = tokensOf(label);
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1] ?? '';
     if (token === 'hidden' && SOMEWHERE_SHOWN.has(next)) continue;

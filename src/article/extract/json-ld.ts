@@ -24,10 +24,12 @@ const CONTROLS = /\p{Cc}/gu;
 const WRAPPINGS = ['<![CDATA[', ']]>', '//', '<!--', '-->', ';'];
 
 export function jsonLdArticle(scripts: readonly string[]): JsonLdArticle | null {
+  const objects = [...objectsOf(scripts)];
+  const byId = new Map(objects.map((object) => [textOf(object['@id']), object]));
   let best: JsonLdArticle | null = null;
-  for (const object of objectsOf(scripts)) {
+  for (const object of objects) {
     if (!textsOf(object['@type']).some((type) => ARTICLE_TYPE.test(type))) continue;
-    const article = readArticle(object);
+    const article = readArticle(object, (id) => byId.get(id));
     if (!best || weight(article) > weight(best)) best = article;
   }
   return best;
@@ -91,19 +93,27 @@ function textsOf(value: unknown): string[] {
 const textOf = (value: unknown): string | null => textsOf(value).find((text) => text !== '') ?? null;
 
 /** A name, or the names of the objects. */
-function namesOf(value: unknown): string[] {
+function namesOf(value: unknown, find: Lookup): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.map((each) => (isObject(each) ? textOf(each.name) : textOf(each))).filter((name) => name !== null);
+  return values
+    .map((each) => {
+      if (!isObject(each)) return textOf(each);
+      // Some pages list people once and point to them.
+      return textOf(each.name) ?? textOf(find(textOf(each['@id']) ?? '')?.name);
+    })
+    .filter((name) => name !== null);
 }
 
-function readArticle(object: JsonObject): JsonLdArticle {
+type Lookup = (id: string) => JsonObject | undefined;
+
+function readArticle(object: JsonObject, find: Lookup): JsonLdArticle {
   const free = object.isAccessibleForFree;
   const wordCount = Number(object.wordCount);
   const body = [...textsOf(object.articleBody), ...textsOf(object.reviewBody)].join('\n');
   return {
     headline: textOf(object.headline) ?? textOf(object.name),
-    authors: namesOf(object.author),
-    publisher: namesOf(object.publisher)[0] ?? null,
+    authors: namesOf(object.author, find),
+    publisher: namesOf(object.publisher, find)[0] ?? null,
     published: textOf(object.datePublished) ?? textOf(object.dateCreated),
     modified: textOf(object.dateModified),
     section: textOf(object.articleSection),

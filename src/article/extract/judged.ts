@@ -92,10 +92,10 @@ export function readingOf(blocks: readonly Block[], known: { title: string; auth
     words += size;
     for (const { place } of hints) wordsUnder.set(place, (wordsUnder.get(place) ?? 0) + size);
   }
-  const first = judged.findIndex(
-    (each) =>
-      isFullParagraph(each) && !says(CREDIT_INSIDE, each) && each.block.tag !== 'figcaption' && !says(CALL, each),
-  );
+  const isBody = (each: Judged): boolean =>
+    isFullParagraph(each) && !says(CREDIT_INSIDE, each) && each.block.tag !== 'figcaption';
+  const plain = judged.findIndex((each) => isBody(each) && !says(CALL, each));
+  const first = plain >= 0 ? plain : judged.findIndex(isBody);
   const last = judged.findLastIndex(
     (each) => isFullParagraph(each) && !says(CALL, each) && !says(LEGAL, each) && !says(SIGN_OFF, each),
   );

@@ -47,11 +47,14 @@ export const BYLINE = new RegExp(
   'iu',
 );
 
-export const CREDIT = new RegExp(
-  `^(?:photos?|images?|pictures?|photograph|credits?|sources?|video|foto|fotos|bild|quelle|crédits?|photo|imagen|immagine|` +
-    `kép|zdj|fot|фото|getty|ap photo|file photo|screenshot|illustration|©|\\(c\\)|copyright)[\\s:©/(.]`,
-  'iu',
-);
+const CREDIT_WORDS =
+  'photos?|images?|pictures?|photograph|credits?|sources?|video|foto|fotos|bild|bilder|quelle|crédits?|imagen|immagine|' +
+  'kép|zdj|fot|фото|getty|ap photo|file photo|screenshot|illustration|grafik|©|\\(c\\)|copyright';
+/** "Photo: …", "© …". */
+export const CREDIT = new RegExp(`^(?:${CREDIT_WORDS})\\s?[:©/(|]|^(?:©|\\(c\\)|copyright)\\s`, 'iu');
+/** "Photo Jane Roe": the word alone also begins sentences ("Sources said …"). */
+export const CREDIT_WORD = new RegExp(`^(?:${CREDIT_WORDS})[\\s.]`, 'iu');
+
 export const CREDIT_INSIDE = new RegExp(
   `(?:${EDGE_BEFORE}(?:getty images?|ap photo|via ap|shutterstock|image credit|photo(?:graph)?(?: by|:| credit)|credit:|foto:|` +
     `bild:|crédit(?:s)? photo|picture alliance)|${EDGE_BEFORE}getty\\)?$|/\\s?(?:ap|afp|reuters|getty|dpa|epa|efe|ansa)${EDGE_AFTER}|` +
@@ -147,6 +150,28 @@ export const LEGAL = new RegExp(
 );
 
 export const SIGN_OFF = atStart('\\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|translated) by');
+/** Speaks to the reader, or of the paper as "we". */
+export const ADDRESSED = anywhere(
+  'you',
+  'your',
+  'us',
+  'our',
+  'we',
+  'sie',
+  'ihre?n?',
+  'uns',
+  'unsere?n?',
+  'vous',
+  'votre',
+  'nous',
+  'nos',
+  'te',
+  'tu',
+  'su',
+  'ti',
+  'vi',
+  'oss',
+);
 export const PRICE = /[$€£]\s?\d|(?<![\p{L}\p{N}])(?:buy|amazon|free)(?![\p{L}\p{N}])/iu;
 export const COMMENTS_HEADING = whole(
   '(?:\\d+ )?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|комментарии)(?: \\(\\d+\\))?',

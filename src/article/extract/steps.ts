@@ -72,21 +72,38 @@ function linkObjection(judged: Judged, { reading, index, afterMore }: StepContex
   );
 }
 
+/** A line that begins with the call is nothing else. */
+const CALL_START = 3;
+
 function callObjection(judged: Judged): string | null {
   const { size, block, isInList, isHeading, isAtTail, text } = judged;
-  if (size > 50 || isInList || isHeading || !phrases.CALL.test(text)) return null;
-  return when((block.linkShare > 0.2 && size <= 40) || size <= 14 || isAtTail, 'asks the reader to do something');
+  if (size > 50 || isInList || isHeading) return null;
+  const call = phrases.CALL.exec(text);
+  if (!call) return null;
+  if (block.linkShare > 0.2 && size <= 40) return 'asks the reader to do something, with a link';
+  const isCall = call.index < CALL_START || phrases.ADDRESSED.test(text) || !phrases.SENTENCE_END.test(text);
+  return when(isCall && (size <= 14 || isAtTail), 'asks the reader to do something');
 }
 
 function creditObjection(judged: Judged): string | null {
   const { size, text, isHeading, isAtHead } = judged;
-  if (size <= 60 && !isHeading && phrases.CREDIT.test(text)) return 'begins as a credit';
+  if (isHeading) return when(size <= (isAtHead ? 70 : 30) && phrases.CREDIT_INSIDE.test(text), 'holds a credit');
+  if (size <= 60 && phrases.CREDIT.test(text)) return 'begins as a credit';
+  if (size <= 14 && phrases.CREDIT_WORD.test(text) && !isSentence(judged)) return 'begins with a word for pictures';
   return when(size <= (isAtHead ? 70 : 30) && phrases.CREDIT_INSIDE.test(text), 'holds a credit');
+}
+
+/** A line of eight words with a full stop says something; labels and lists of names are shorter or have none. */
+const SENTENCE_WORDS = 8;
+
+function isSentence({ size, text }: Judged): boolean {
+  return size >= SENTENCE_WORDS && phrases.SENTENCE_END.test(text);
 }
 
 function bylineObjection(judged: Judged, { reading: { author } }: StepContext): string | null {
   const { isAtHead, size, text, folded } = judged;
-  if (!isAtHead || size > 14) return null;
+  if (isAtHead && size <= 25 && phrases.BYLINE.test(text) && phrases.DATE.test(text)) return 'author line with date';
+  if (!isAtHead || size > 14 || isSentence(judged)) return null;
   return when(
     phrases.BYLINE.test(text) || (author !== '' && (author.includes(folded) || folded.includes(author))),
     'author line',
@@ -96,7 +113,7 @@ function bylineObjection(judged: Judged, { reading: { author } }: StepContext): 
 function dateObjection(judged: Judged): string | null {
   const { size, text, isAtHead } = judged;
   if (size <= 16 && phrases.DATE_LABEL.test(text)) return 'date label';
-  return when(isAtHead && size <= 14 && phrases.DATE.test(text), 'date above the text');
+  return when(isAtHead && size <= 14 && !isSentence(judged) && phrases.DATE.test(text), 'date above the text');
 }
 
 export const STEPS: readonly Step[] = [
@@ -105,7 +122,9 @@ export const STEPS: readonly Step[] = [
     name: 'caption',
     objection: (judged) => {
       if (within(judged, 'figcaption') || judged.block.tag === 'caption') return 'figcaption';
-      return when(within(judged, 'figure') && judged.size < MAX_ASIDE_WORDS, 'figure');
+      if (!within(judged, 'figure') || judged.size >= MAX_ASIDE_WORDS) return null;
+      // Editors wrap quotations and tables in figures, too.
+      return when(!['blockquote', 'table', 'pre'].some((tag) => within(judged, tag)), 'figure');
     },
   },
   {

@@ -1,0 +1,86 @@
+/** Parts that are taken out of the tree before Readability sees it: consent boxes, and cards that hover over a name. */
+import { nextNode, nextNodeAfter, type PageDocument, PageElement } from './dom.ts';
+import type { ExtractRecord } from './extract.ts';
+import { nameTokens } from './hints.ts';
+import { selectorOf } from './page.ts';
+import { oneLine } from './visible-text.ts';
+
+interface PartStep {
+  readonly name: string;
+  readonly reason: string;
+  readonly matches: (element: PageElement) => boolean;
+}
+
+/** A part that holds more of the page's text is the page. */
+const MAX_SHARE = 0.3;
+const MAX_INK = 6_000;
+const MAX_RECORD_CHARACTERS = 2_000;
+
+/** Names of consent tools and the words that sites use for their own. */
+const CONSENT_NAMES =
+  /cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics|truste|qc-cmp|sp_message|iubenda|klaro|borlabs|cmplz|eucookie|privacy-?(?:banner|notice|manager|popup|wall)/;
+/** Not the box itself: the page that says it has one, or a text about cookies. */
+const NEVER_CONSENT = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE', 'P', 'A', 'SPAN', 'H1', 'H2', 'H3', 'LI']);
+
+const CARD_TOKENS = new Set(
+  'tooltip tooltips tooltiptext hovercard popover popup rollover flyout tippy hovercards infotip'.split(' '),
+);
+const INLINE_TAGS = new Set(['SPAN', 'A', 'SUP', 'B', 'STRONG', 'EM', 'I', 'SMALL']);
+
+const STEPS: readonly PartStep[] = [
+  { name: 'consent', reason: 'consent box', matches: isConsentBox },
+  { name: 'hover-card', reason: 'shown when a pointer rests on a name', matches: isHoverCard },
+];
+
+export function removeParts(document: PageDocument, off: ReadonlySet<string>): ExtractRecord[] {
+  const records: ExtractRecord[] = [];
+  const { body } = document;
+  const limit = Math.min(MAX_INK, body.measure.ink * MAX_SHARE);
+  const steps = STEPS.filter(({ name }) => !off.has(name));
+  let node = nextNode(body, body);
+  while (node) {
+    const step = node instanceof PageElement ? partStep(steps, node) : undefined;
+    if (!step || !(node instanceof PageElement) || node.measure.ink > limit) {
+      node = nextNode(node, body);
+      continue;
+    }
+    const next = nextNodeAfter(node, body);
+    const text = oneLine(node.textContent).slice(0, MAX_RECORD_CHARACTERS);
+    if (text)
+      records.push({
+        step: step.name,
+        selector: selectorOf(node.localName, node.attributeMap),
+        reason: step.reason,
+        text,
+      });
+    node.remove();
+    node = next;
+  }
+  return records;
+}
+
+function partStep(steps: readonly PartStep[], element: PageElement): PartStep | undefined {
+  const { class: names, id } = element.attributeMap;
+  return names || id ? steps.find(({ matches }) => matches(element)) : undefined;
+}
+
+function isConsentBox({ attributeMap, tagName }: PageElement): boolean {
+  return (
+    !NEVER_CONSENT.has(tagName) &&
+    CONSENT_NAMES.test(`${attributeMap.id ?? ''} ${attributeMap.class ?? ''}`.toLowerCase())
+  );
+}
+
+const isCardName = ({ attributeMap }: PageElement): boolean =>
+  attributeMap.role === 'tooltip' || nameTokens(attributeMap).some((token) => CARD_TOKENS.has(token));
+
+/** Inside a line of text and named as a card: not the word it hangs on, nor what wraps the two. */
+function isHoverCard(element: PageElement): boolean {
+  const parent = element.parentNode;
+  if (!parent || !(parent.tagName === 'P' || parent.tagName === 'LI' || INLINE_TAGS.has(parent.tagName))) return false;
+  if (!isCardName(element)) return false;
+  const inner = element.querySelectorAll('span,div,aside,ul').find(isCardName);
+  if (inner) return inner.measure.ink === element.measure.ink;
+  if (element.attributeMap.role === 'tooltip' || nameTokens(element.attributeMap).includes('tooltiptext')) return true;
+  return element.querySelectorAll('img,p,ul,div').length > 0 || element.querySelectorAll('a').length > 1;
+}
