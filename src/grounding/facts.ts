@@ -1,10 +1,48 @@
 /** Numbers, dates and names: must occur in the article (the gate), and should occur near the cited sentences. */
 import { type Article, cut, sentenceAt } from '#domain';
-import { calendarIn, type NameIndex, nameIndex, numbersIn, properNamesIn } from '#language';
+import { calendarIn, fold, type NameIndex, nameIndex, numbersIn, properNamesIn, tokensOf } from '#language';
+
+import { placesWrittenSmall } from './places.ts';
 
 /** Small counts in words ("two", "three") are often counted by the writer: flagging them was right in 31 % of cases only. */
 const SMALLEST_CHECKED_WORD = 13;
 const TOLERANCE = 1e-9;
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  zweite: 2,
+  dritte: 3,
+  vierte: 4,
+  fünfte: 5,
+  deuxième: 2,
+  troisième: 3,
+  quatrième: 4,
+  cinquième: 5,
+  segundo: 2,
+  segunda: 2,
+  tercera: 3,
+  tercero: 3,
+  cuarta: 4,
+  cuarto: 4,
+  quinta: 5,
+  quinto: 5,
+}; // prettier-ignore
+const ORDINAL = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(ORDINALS).join('|')})(?=r?n?s?(?!\p{L}))`, 'giu');
+
+function ordinalsIn(text: string): { text: string; value: number }[] {
+  return Array.from(text.matchAll(ORDINAL), (match) => ({
+    text: match[0],
+    value: ORDINALS[match[0].toLowerCase()] ?? 0,
+  }));
+}
 
 /** What an article knows, prepared once and asked for every line. */
 export interface ArticleFacts {
@@ -12,6 +50,8 @@ export interface ArticleFacts {
   readonly names: NameIndex;
   readonly values: ReadonlySet<number>;
   readonly calendar: ReadonlySet<number>;
+  /** Words that the article writes in capitals inside a sentence and nowhere else in lower case: names, as far as letters tell. */
+  readonly nameWords: ReadonlySet<string>;
 }
 
 const prepared = new WeakMap<Article, ArticleFacts>();
@@ -32,9 +72,28 @@ function factsIn(text: string, article: Article): ArticleFacts {
   return {
     article,
     names: nameIndex(text),
-    values: new Set(numbersIn(text).flatMap((number) => [...number.readings, ...rangeEnds(number.text)])),
+    values: new Set([
+      ...numbersIn(text).flatMap((number) => [...number.readings, ...rangeEnds(number.text)]),
+      ...ordinalsIn(text).map((ordinal) => ordinal.value),
+    ]),
     calendar: new Set(calendarIn(text).map((mention) => mention.index)),
+    nameWords: nameWordsIn(text),
   };
+}
+
+/** A capital behind a stop or a mark says nothing; a word also written small is no name. */
+function nameWordsIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const small = new Set<string>();
+  for (const token of tokensOf(text)) {
+    if (/^\p{Ll}/u.test(token.text)) small.add(token.folded);
+    else if (
+      /^\p{Lu}/u.test(token.text) &&
+      /[\p{L}\p{N},;] $/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+    )
+      names.add(fold(token.text));
+  }
+  return new Set([...names].filter((name) => !small.has(name)));
 }
 
 /** "2007" and "11" of "2007-11": the second is also 2011. */
@@ -55,10 +114,14 @@ export function unknownFacts(text: string, facts: ArticleFacts, language: string
 }
 
 function unknownNumbers(text: string, facts: ArticleFacts): FactProblem[] {
-  return numbersIn(text)
+  const ordinals = ordinalsIn(text)
+    .filter((ordinal) => !facts.values.has(ordinal.value))
+    .map((ordinal) => ({ reason: `number-absent: ${ordinal.text}`, correction: null }));
+  const numbers = numbersIn(text)
     .filter((number) => !(number.inWords && (number.readings[0] ?? 0) < SMALLEST_CHECKED_WORD))
     .filter((number) => !number.readings.some((value) => isKnownValue(value, facts.values)))
     .map((number) => ({ reason: `number-absent: ${number.text}`, correction: null }));
+  return [...numbers, ...ordinals];
 }
 
 function isKnownValue(value: number, values: ReadonlySet<number>): boolean {
@@ -87,6 +150,8 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
       });
     }
   }
+  for (const place of placesWrittenSmall(text))
+    if (!facts.names.knows(place)) problems.push({ reason: `name-absent: ${place}`, correction: null });
   return problems;
 }
 

@@ -1,13 +1,13 @@
 /** One position of a draft through the gate: its quotations, its speaker, its words, its stance. */
-import { type Article, cut, type DraftPosition, type Position, type Speaker, sentenceAt } from '#domain';
+import { type Article, cut, type DraftPosition, type Position, quotationById, type Speaker, sentenceAt } from '#domain';
 import { fold, tokensOf } from '#language';
 
 import { cutQuotation } from './cut.ts';
 import type { ArticleFacts } from './facts.ts';
 import { checkLine, citedSentence, existingSentences, type LineVerdict } from './line.ts';
+import { matchQuotations } from './quotation-match.ts';
 import { judgeSpeaker } from './speaker.ts';
 import { supportedStance } from './stance.ts';
-import { matchQuotation } from './typed-quotations.ts';
 
 export interface PositionVerdict {
   /** `null`: may not stand as it is. */
@@ -23,11 +23,10 @@ function quotationIds(article: Article, draft: DraftPosition): { known: string[]
   const unknown: string[] = [];
   for (const entry of draft.quotations) {
     // A model may type the words instead of the id; then the words lead to the id.
-    const id =
-      article.quotations.find((quotation) => quotation.id === entry)?.id ??
-      matchQuotation(article, entry)?.quotation.id;
-    if (id) known.push(id);
-    else unknown.push(entry);
+    const id = quotationById(article, entry)?.id;
+    const ids = id ? [id] : (matchQuotations(article, entry)[0]?.quotations ?? []).map((quotation) => quotation.id);
+    known.push(...ids);
+    if (ids.length === 0) unknown.push(entry);
   }
   return { known: [...new Set(known)], unknown };
 }
