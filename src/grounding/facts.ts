@@ -3,6 +3,7 @@ import { type Article, cut, sentenceAt } from '#domain';
 import { calendarIn, fold, type NameIndex, nameIndex, numbersIn, properNamesIn, tokensOf } from '#language';
 
 import { placesWrittenSmall } from './places.ts';
+import { foreignSkeletons, nameSkeleton } from './transliterate.ts';
 
 /** Small counts in words ("two", "three") are often counted by the writer: flagging them was right in 31 % of cases only. */
 const SMALLEST_CHECKED_WORD = 13;
@@ -52,6 +53,8 @@ export interface ArticleFacts {
   readonly calendar: ReadonlySet<number>;
   /** Words that the article writes in capitals inside a sentence and nowhere else in lower case: names, as far as letters tell. */
   readonly nameWords: ReadonlySet<string>;
+  /** Names of an article in another script, as their consonants in Latin letters. Empty for Latin script. */
+  readonly skeletons: ReadonlySet<string>;
 }
 
 const prepared = new WeakMap<Article, ArticleFacts>();
@@ -78,6 +81,7 @@ function factsIn(text: string, article: Article): ArticleFacts {
     ]),
     calendar: new Set(calendarIn(text).map((mention) => mention.index)),
     nameWords: nameWordsIn(text),
+    skeletons: foreignSkeletons(text),
   };
 }
 
@@ -106,6 +110,8 @@ export interface FactProblem {
   readonly reason: string;
   /** The article's spelling, when the claim is one letter off it. */
   readonly correction: { readonly from: string; readonly to: string } | null;
+  /** A name, which a translator may render differently. */
+  readonly isName?: boolean;
 }
 
 /** What a text states that its article does not know. Empty: passed. */
@@ -142,11 +148,13 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
   for (const name of properNamesIn(text, language)) {
     for (const word of name.words) {
       if (/\d/u.test(word) || calendarWords.has(word.toLowerCase()) || facts.names.knows(word)) continue;
+      if (facts.skeletons.has(nameSkeleton(word))) continue;
       if (knowsSpelledOut(name.words, facts)) continue;
       const spelling = facts.names.nearMiss(word);
       problems.push({
         reason: spelling ? `name-misspelt: ${word} for ${spelling}` : `name-absent: ${word}`,
         correction: spelling ? { from: word, to: spelling } : null,
+        isName: true,
       });
     }
   }

@@ -1,6 +1,7 @@
 /** One line of a draft (headline, gist, point, question, statement, issue) through the gate. */
 import { type Article, countWords, cut, sentenceAt } from '#domain';
 
+import { claimSentences } from './claim-sentences.ts';
 import { copyProblems } from './copies.ts';
 import { NEAR_SOURCE_SHARE, nearestSentence, nearestSentences, sharedWithSource } from './distance.ts';
 import { type ArticleFacts, factsMissingNear, unknownFacts } from './facts.ts';
@@ -29,8 +30,8 @@ export interface LineVerdict {
   readonly faults: readonly string[];
   /** What was put right on the way: names one letter off. */
   readonly corrections: readonly string[];
-  /** Passed, but shares under 70 % of its words with its evidence: for the judge. */
-  readonly isFar: boolean;
+  /** Passed, and rules cannot tell more: far from its evidence, or a name of another language. For the judge. */
+  readonly doubts: readonly string[];
 }
 
 export function existingSentences(article: Article, evidence: readonly number[]): number[] {
@@ -45,6 +46,7 @@ export function checkLine(
 ): LineVerdict {
   const { article } = facts;
   const faults: string[] = [];
+  const isTranslated = language !== article.language;
   const marked = settleTypedQuotations(text.trim(), article);
   let settled = marked.text;
   const cited = existingSentences(article, evidence);
@@ -56,7 +58,7 @@ export function checkLine(
   if (garbled) faults.push(`garbled: ${garbled}`);
   const gender = language === 'en' && article.language === 'en' ? unknownGender(settled, article.text) : null;
   if (gender) faults.push(`gender-absent: ${gender}`);
-  const foreign = marked.unmatched.filter((words) => !holdsWords(article, words));
+  const foreign = isTranslated ? [] : marked.unmatched.filter((words) => !holdsWords(article, words));
   // A word or two between marks is a scare word, and loses its marks; a whole quotation that nobody spoke is a lie.
   faults.push(
     ...foreign
@@ -64,8 +66,12 @@ export function checkLine(
       .map((words) => `quotation-absent: ${words.slice(0, 60)}`),
   );
   const unknown = unknownFacts(settled, facts, language);
-  for (const { correction } of unknown) if (correction) settled = settled.replaceAll(correction.from, correction.to);
-  for (const problem of unknown) if (!problem.correction) faults.push(problem.reason);
+  for (const { correction } of isTranslated ? [] : unknown)
+    if (correction) settled = settled.replaceAll(correction.from, correction.to);
+  // What a translator may render: names and quoted words. Figures and dates stay what they are.
+  const doubts = isTranslated ? unknown.filter((problem) => problem.isName).map((problem) => problem.reason) : [];
+  for (const { correction, isName, reason } of unknown)
+    if (!correction && !(isTranslated && isName)) faults.push(reason);
   if (language === article.language) faults.push(...copyProblems(settled, cited, facts));
   const recited = faults.length === 0 ? recite(settled, cited, facts, language) : cited;
   return {
@@ -78,11 +84,17 @@ export function checkLine(
       ...unknown.filter((problem) => problem.correction !== null).map((problem) => problem.reason),
       ...foreign.filter((words) => countWords(words) < SPOKEN_WORDS).map((words) => `quotation-absent: ${words}`),
     ],
-    isFar:
-      faults.length === 0 &&
-      language === article.language &&
-      sharedWithSource(settled, article, recited) < NEAR_SOURCE_SHARE,
+    doubts: faults.length === 0 ? [...doubts, ...doubtsAbout(settled, recited, facts, language)] : [],
   };
+}
+
+/** Distance can be measured only within one language; each sentence of the line for itself. */
+function doubtsAbout(text: string, evidence: readonly number[], facts: ArticleFacts, language: string): string[] {
+  if (language !== facts.article.language) return [];
+  const far = claimSentences(text)
+    .map((sentence) => sharedWithSource(sentence, facts.article, evidence))
+    .filter((share) => share < NEAR_SOURCE_SHARE);
+  return far.length > 0 ? [`far-from-evidence: ${Math.round(100 * Math.min(...far))} % shared`] : [];
 }
 
 /** Facts that stand elsewhere in the article than cited: the citation moves to the sentence that holds most of the line. */

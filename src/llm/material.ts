@@ -1,7 +1,7 @@
 /** The article as a model sees it: one JSON array of numbered sentences with marked quotations, under a random key. */
 import { randomBytes } from 'node:crypto';
 
-import { type Article, type Quotation, type Sentence, sentenceAt } from '#domain';
+import { type Article, cut, type JudgeTask, type Quotation, type Sentence, sentenceAt } from '#domain';
 
 /** What no reader sees and no model should: zero-width, tag, bidi and control characters. */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}]/gu;
@@ -42,5 +42,20 @@ export function sentencesAsJson(article: Article, only?: readonly number[]): str
   const rows = chosen
     .filter((sentence) => sentence !== undefined)
     .map((sentence) => JSON.stringify({ id: sentence.number, text: marked(article, sentence) }));
+  return `[\n${rows.join(',\n')}\n]`;
+}
+
+/** For the judge: each claim with its cited sentences, one entry a line. */
+export function claimsAsJson(article: Article, tasks: readonly JudgeTask[]): string {
+  const rows = tasks.map(({ claim, evidence }, index) =>
+    JSON.stringify({
+      number: index + 1,
+      claim: visible(claim),
+      sentences: evidence
+        .map((number) => sentenceAt(article, number))
+        .filter((sentence) => sentence !== undefined)
+        .map((sentence) => visible(cut(article, sentence))),
+    }),
+  );
   return `[\n${rows.join(',\n')}\n]`;
 }

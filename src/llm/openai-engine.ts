@@ -4,20 +4,16 @@ import { createHash } from 'node:crypto';
 import { BotError, type DraftItem, type DraftRequest, type Engine, type RepairTask } from '#domain';
 
 import type { ModelClient } from './client.ts';
-import { createIncrementalJson, type JsonPart } from './incremental-json.ts';
-import { materialKey, sentencesAsJson } from './material.ts';
-import { fillPrompt, loadPrompt, type Prompt } from './prompts.ts';
-import { LineSchema, MentionSchema, PositionSchema, RepairSchema, SCHEMA_VERSION, SCHEMAS } from './schemas.ts';
+import type { JsonPart } from './incremental-json.ts';
+import { claimsAsJson, materialKey, sentencesAsJson } from './material.ts';
+import { answerParts, type FilledPrompt } from './model-calls.ts';
+import { fillPrompt, loadPrompt } from './prompts.ts';
+import { JudgeSchema, LineSchema, MentionSchema, PositionSchema, RepairSchema, SCHEMA_VERSION } from './schemas.ts';
 
 export interface OpenAiEngineOptions {
   readonly client: ModelClient;
-  /** Folder with `briefing.md` and `repair.md`. */
+  /** Folder with the prompt files. */
   readonly promptsFolder: string;
-}
-
-interface FilledPrompt {
-  readonly system: string;
-  readonly user: string;
 }
 
 export interface OpenAiEngine extends Engine {
@@ -53,39 +49,24 @@ function toItem(part: JsonPart): DraftItem | null {
 export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
   const briefing = loadPrompt(options.promptsFolder, 'briefing');
   const repair = loadPrompt(options.promptsFolder, 'repair');
+  const judge = loadPrompt(options.promptsFolder, 'judge');
+  const { client } = options;
   const promptHash = createHash('sha256')
-    .update(`${briefing.hash} ${repair.hash} ${SCHEMA_VERSION}`)
+    .update(`${briefing.hash} ${repair.hash} ${judge.hash} ${SCHEMA_VERSION}`)
     .digest('hex')
     .slice(0, 16);
 
   const promptFor: OpenAiEngine['promptFor'] = ({ article, language }) =>
     fillPrompt(briefing, { key: materialKey(), article: sentencesAsJson(article), language });
 
-  async function* parts(prompt: Prompt, filled: FilledPrompt, purpose: 'briefing' | 'repair', request: DraftRequest) {
-    const parser = createIncrementalJson();
-    const schema = purpose === 'briefing' ? SCHEMAS.briefing : SCHEMAS.repair;
-    for await (const piece of options.client.stream({
-      ...filled,
-      purpose,
-      schema: { name: prompt.schema, shape: schema },
-      maxOutputTokens: prompt.maxOutputTokens,
-      signal: request.signal,
-      onUsage: request.onUsage,
-    })) {
-      for (const part of parser.feed(piece)) if (!('broken' in part)) yield part;
-      // Text behind the closing brace is chatter; the rest of the stream is still read, for its usage.
-    }
-    if (!parser.hasBegun) throw new BotError('model-garbled', {});
-  }
-
   return {
     name: 'openai',
-    model: options.client.model,
+    model: client.model,
     promptHash,
     promptFor,
     async *draft(request) {
       let count = 0;
-      for await (const part of parts(briefing, promptFor(request), 'briefing', request)) {
+      for await (const part of answerParts(client, briefing, promptFor(request), 'briefing', request)) {
         const item = toItem(part);
         if (!item) continue;
         count += 1;
@@ -101,7 +82,7 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
         language: request.language,
       });
       const repaired = new Map<number, DraftItem>();
-      for await (const part of parts(repair, filled, 'repair', request)) {
+      for await (const part of answerParts(client, repair, filled, 'repair', request)) {
         const entry = RepairSchema.shape.repaired.element.safeParse(part.value);
         if (part.key !== 'repaired' || !entry.success) continue;
         const { number, line, position } = entry.data;
@@ -110,6 +91,18 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
         if (item) repaired.set(number, item);
       }
       return tasks.map((_task, index) => repaired.get(index + 1) ?? null);
+    },
+    async judge(tasks, request) {
+      const filled = fillPrompt(judge, { key: materialKey(), claims: claimsAsJson(request.article, tasks) });
+      const answers = new Map<number, boolean>();
+      for await (const part of answerParts(client, judge, filled, 'judge', request)) {
+        const entry = JudgeSchema.shape.verdicts.element.safeParse(part.value);
+        if (part.key !== 'verdicts' || !entry.success) continue;
+        // Said twice and not the same: a reader that contradicts itself confirms nothing.
+        const before = answers.get(entry.data.number);
+        answers.set(entry.data.number, entry.data.holds && before !== false);
+      }
+      return tasks.map((_task, index) => answers.get(index + 1) ?? null);
     },
   };
 }
