@@ -146,7 +146,9 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
   const calendarWords = new Set(calendarIn(text).map((mention) => mention.text.toLowerCase()));
   const problems: FactProblem[] = [];
   for (const name of properNamesIn(text, language)) {
+    const opener = opensSentence(text, name.start) ? name.words[0] : undefined;
     for (const word of name.words) {
+      if (word === opener && looksCommon(word)) continue;
       if (/\d/u.test(word) || calendarWords.has(word.toLowerCase()) || facts.names.knows(word)) continue;
       if (facts.skeletons.has(nameSkeleton(word))) continue;
       if (knowsSpelledOut(name.words, facts)) continue;
@@ -162,6 +164,19 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
     if (!facts.names.knows(place)) problems.push({ reason: `name-absent: ${place}`, correction: null });
   return problems;
 }
+
+const opensSentence = (text: string, at: number): boolean => /(?:^|[.!?:…]["”’»)]*)\s*["“„«‘]?$/u.test(text.slice(0, at));
+
+/** A capital that only opens the sentence: without a dictionary, told by the word's ending, plus the commonest of the rest. */
+const COMMON_ENDING = /(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ities|ers|ors|ists|ics|ies|als|ants|ents|ives|ages|ures|ous|ful|less|able|ible|ung|ungen|heit|keit|schaft)$/u;
+const COMMON_OPENERS = new Set(
+  `former new local national federal senior top chief young old money work life time news help talks plans prices costs sales votes voters women men
+   children students parents families homes houses cars trains schools hospitals teams fans players scientists firms jobs shares stocks oil gas
+   water food fire police prosecutors lawyers unions business industry trade tax taxes war peace death thousands hundreds dozens millions half part
+   such certain high low big small large good bad early late recent final full open free public private political military economic global
+   international foreign domestic overall together instead thus hence soon again never always often`.split(/\s+/u),
+);
+const looksCommon = (word: string): boolean => COMMON_OPENERS.has(word.toLowerCase()) || COMMON_ENDING.test(word);
 
 /** "United Nations" where the article writes "UN". */
 function knowsSpelledOut(words: readonly string[], facts: ArticleFacts): boolean {
