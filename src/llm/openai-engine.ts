@@ -65,14 +65,17 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
     promptHash,
     promptFor,
     async *draft(request) {
-      let count = 0;
-      for await (const part of answerParts(client, briefing, promptFor(request), 'briefing', request)) {
+      const kinds = new Set<DraftItem['kind']>();
+      const outcome = { isComplete: false };
+      for await (const part of answerParts(client, briefing, promptFor(request), 'briefing', request, outcome)) {
         const item = toItem(part);
         if (!item) continue;
-        count += 1;
+        kinds.add(item.kind);
         yield item;
       }
-      if (count === 0) throw new BotError('model-garbled', {});
+      // An answer that broke off before the positions would show an article in which nobody speaks.
+      const isUsable = outcome.isComplete ? kinds.size > 0 : kinds.has('point') && kinds.has('position');
+      if (!isUsable) throw new BotError('model-garbled', {});
     },
     async repair(tasks, request) {
       const filled = fillPrompt(repair, {
