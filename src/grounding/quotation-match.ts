@@ -180,11 +180,37 @@ function piecesOf(typed: string): FoldedWord[][] {
     .filter((piece) => piece.length > 0);
 }
 
+const streamsByWord = new WeakMap<Article, ReadonlyMap<string, readonly Stream[]>>();
+
+/** Streams that hold the rarest of these words: an article of 200,000 words has thousands of quotations. */
+function streamsWith(article: Article, words: readonly FoldedWord[]): readonly Stream[] {
+  let index = streamsByWord.get(article);
+  if (!index) {
+    const fresh = new Map<string, Stream[]>();
+    for (const stream of streamsOf(article)) {
+      for (const word of new Set(stream.words.map((entry) => entry.word))) {
+        const list = fresh.get(word);
+        if (list) list.push(stream);
+        else fresh.set(word, [stream]);
+      }
+    }
+    index = fresh;
+    streamsByWord.set(article, index);
+  }
+  const known = index;
+  return words
+    .map(({ word }) => known.get(word) ?? [])
+    .reduce(
+      (rarest, streams) => (streams.length < rarest.length ? streams : rarest),
+      known.get(words[0]?.word ?? '') ?? [],
+    );
+}
+
 /** All places where the article quotes these words. */
 export function matchQuotations(article: Article, typed: string): QuotationMatch[] {
   const pieces = piecesOf(typed);
   if (pieces.length === 0) return [];
-  return streamsOf(article).flatMap((stream) => {
+  return streamsWith(article, pieces[0] ?? []).flatMap((stream) => {
     const runs = placePieces(article, stream, pieces, typed);
     if (!runs) return [];
     const quotations = stream.quotations.filter((quotation) =>

@@ -1,24 +1,28 @@
 /** The engine that asks a model, through any server that speaks `chat.completions`. What it yields is unverified. */
 import { createHash } from 'node:crypto';
 
-import { BotError, type DraftItem, type DraftRequest, type Engine, type RepairTask } from '#domain';
+import { type Article, BotError, type DraftItem, type DraftRequest, type Engine, type RepairTask } from '#domain';
 
 import type { ModelClient } from './client.ts';
 import type { JsonPart } from './incremental-json.ts';
+import { longDraft } from './long-draft.ts';
 import { claimsAsJson, materialKey, sentencesAsJson } from './material.ts';
 import { answerParts, type FilledPrompt } from './model-calls.ts';
 import { fillPrompt, loadPrompt } from './prompts.ts';
 import { JudgeSchema, LineSchema, MentionSchema, PositionSchema, RepairSchema, SCHEMA_VERSION } from './schemas.ts';
+import { windowsOf, windowTokens } from './windows.ts';
 
 export interface OpenAiEngineOptions {
   readonly client: ModelClient;
   /** Folder with the prompt files. */
   readonly promptsFolder: string;
+  /** What the model can read. */
+  readonly contextTokens?: number;
 }
 
 export interface OpenAiEngine extends Engine {
   /** The exact prompt for an article, for `--dry-run`. */
-  promptFor(request: Pick<DraftRequest, 'article' | 'language'>): FilledPrompt;
+  promptFor(request: Pick<DraftRequest, 'article' | 'language'>, window?: readonly number[]): FilledPrompt;
 }
 
 const LINES: Readonly<Record<string, 'headline' | 'gist' | 'point' | 'question'>> = {
@@ -50,14 +54,32 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
   const briefing = loadPrompt(options.promptsFolder, 'briefing');
   const repair = loadPrompt(options.promptsFolder, 'repair');
   const judge = loadPrompt(options.promptsFolder, 'judge');
+  const merge = loadPrompt(options.promptsFolder, 'merge');
   const { client } = options;
+  const limitTokens = windowTokens(options.contextTokens ?? Number.POSITIVE_INFINITY);
   const promptHash = createHash('sha256')
-    .update(`${briefing.hash} ${repair.hash} ${judge.hash} ${SCHEMA_VERSION}`)
+    .update(`${briefing.hash} ${repair.hash} ${judge.hash} ${merge.hash} ${SCHEMA_VERSION}`)
     .digest('hex')
     .slice(0, 16);
 
-  const promptFor: OpenAiEngine['promptFor'] = ({ article, language }) =>
-    fillPrompt(briefing, { key: materialKey(), article: sentencesAsJson(article), language });
+  const promptFor: OpenAiEngine['promptFor'] = ({ article, language }, window) =>
+    fillPrompt(briefing, { key: materialKey(), article: sentencesAsJson(article, window), language });
+
+  /** One writing call: for the whole article, or for one window of it. */
+  async function* draftOf(request: DraftRequest, window: readonly number[] | undefined): AsyncGenerator<DraftItem> {
+    const kinds = new Set<DraftItem['kind']>();
+    const outcome = { isComplete: false };
+    const filled = promptFor(request, window);
+    for await (const part of answerParts(client, briefing, filled, 'briefing', request, outcome)) {
+      const item = toItem(part);
+      if (!item) continue;
+      kinds.add(item.kind);
+      yield item;
+    }
+    // An answer that broke off before the positions would show an article in which nobody speaks.
+    const isUsable = outcome.isComplete ? kinds.size > 0 : kinds.has('point') && kinds.has('position');
+    if (!isUsable) throw new BotError('model-garbled', {});
+  }
 
   return {
     name: 'openai',
@@ -65,22 +87,24 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
     promptHash,
     promptFor,
     async *draft(request) {
-      const kinds = new Set<DraftItem['kind']>();
-      const outcome = { isComplete: false };
-      for await (const part of answerParts(client, briefing, promptFor(request), 'briefing', request, outcome)) {
-        const item = toItem(part);
-        if (!item) continue;
-        kinds.add(item.kind);
-        yield item;
-      }
-      // An answer that broke off before the positions would show an article in which nobody speaks.
-      const isUsable = outcome.isComplete ? kinds.size > 0 : kinds.has('point') && kinds.has('position');
-      if (!isUsable) throw new BotError('model-garbled', {});
+      const windows = windowsOf(request.article, limitTokens);
+      if (windows.length === 1) return yield* draftOf(request, undefined);
+      yield* longDraft(
+        windows,
+        {
+          draft: (window) => draftOf(request, window),
+          merge: (items) => {
+            const filled = fillPrompt(merge, { key: materialKey(), items, language: request.language });
+            return answerParts(client, merge, filled, 'briefing', request);
+          },
+        },
+        request,
+      );
     },
     async repair(tasks, request) {
       const filled = fillPrompt(repair, {
         key: materialKey(),
-        article: sentencesAsJson(request.article),
+        article: sentencesAsJson(request.article, sentencesFor(tasks, request.article, limitTokens)),
         tasks: tasksAsJson(tasks),
         language: request.language,
       });
@@ -108,6 +132,20 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
       return tasks.map((_task, index) => answers.get(index + 1) ?? null);
     },
   };
+}
+
+/** Neighbours on each side that a correction may need. */
+const REPAIR_REACH = 3;
+
+/** The whole article where it is short; of a long one the cited sentences with their neighbours. */
+function sentencesFor(tasks: readonly RepairTask[], article: Article, limitTokens: number): number[] | undefined {
+  if (Buffer.byteLength(article.text) < limitTokens) return undefined;
+  const numbers = tasks.flatMap((task) =>
+    task.draft.item.evidence.flatMap((number) =>
+      Array.from({ length: 2 * REPAIR_REACH + 1 }, (_none, offset) => number - REPAIR_REACH + offset),
+    ),
+  );
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 function tasksAsJson(tasks: readonly RepairTask[]): string {
