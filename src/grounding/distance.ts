@@ -22,6 +22,11 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
   return row[b.length] ?? 0;
 }
 
+/** Share of the first list found, in order, in the second. */
+export function orderedShare(wanted: readonly string[], source: readonly string[]): number {
+  return wanted.length === 0 ? 0 : commonLength(wanted, source) / wanted.length;
+}
+
 /** What is prepared once per article: its sentences' stems, and where each stem occurs. */
 interface Stemmed {
   readonly sentences: (readonly string[] | undefined)[];

@@ -2,7 +2,7 @@
 import { type Article, cut, sentenceAt } from '#domain';
 import { calendarIn, fold, type NameIndex, nameIndex, numbersIn, properNamesIn, tokensOf } from '#language';
 
-import { placesWrittenSmall } from './places.ts';
+import { placesWrittenSmall, translatedPlaces } from './places.ts';
 import { foreignSkeletons, nameSkeleton } from './transliterate.ts';
 
 /** Small counts in words ("two", "three") are often counted by the writer: flagging them was right in 31 % of cases only. */
@@ -143,12 +143,14 @@ function unknownDates(text: string, facts: ArticleFacts): FactProblem[] {
 }
 
 function unknownNames(text: string, facts: ArticleFacts, language: string): FactProblem[] {
+  const { article } = facts;
+  const places = language === article.language ? null : translatedPlaces(article.text, article.language, language);
   const calendarWords = new Set(calendarIn(text).map((mention) => mention.text.toLowerCase()));
   const problems: FactProblem[] = [];
   for (const name of properNamesIn(text, language)) {
     const opener = opensSentence(text, name.start) ? name.words[0] : undefined;
     for (const word of name.words) {
-      if (word === opener && looksCommon(word)) continue;
+      if ((word === opener && looksCommon(word)) || places?.has(word.toLowerCase())) continue;
       if (/\d/u.test(word) || calendarWords.has(word.toLowerCase()) || facts.names.knows(word)) continue;
       if (facts.skeletons.has(nameSkeleton(word))) continue;
       if (knowsSpelledOut(name.words, facts)) continue;

@@ -5,17 +5,11 @@ import { claimSentences } from './claim-sentences.ts';
 import { copyProblems } from './copies.ts';
 import { NEAR_SOURCE_SHARE, nearestSentence, nearestSentences, sharedWithSource } from './distance.ts';
 import { type ArticleFacts, factsMissingNear, unknownFacts } from './facts.ts';
+import { forbiddenIn, isInstruction } from './forbidden.ts';
 import { garbledWords } from './garbled.ts';
 import { unknownGender } from './genders.ts';
+import { swappedSpeakers } from './line-speaker.ts';
 import { holdsWords, settleTypedQuotations } from './typed-quotations.ts';
-
-/** What no line may hold: links, mentions, invites, code fences (see the abuse table: they are never the article's words). */
-const FORBIDDEN: readonly { readonly reason: string; readonly pattern: RegExp }[] = [
-  { reason: 'link', pattern: /https?:\/\/|www\.|\]\(|discord\.gg/iu },
-  { reason: 'mention', pattern: /<[@#/]|@(?:everyone|here)/iu },
-  { reason: 'code-fence', pattern: /```/u },
-  { reason: 'encoded-text', pattern: /[A-Za-z0-9+/]{60,}/u },
-];
 
 /** Between marks, fewer words are a scare word or a name. */
 const SPOKEN_WORDS = 3;
@@ -53,7 +47,9 @@ export function checkLine(
   if (settled === '') faults.push('empty');
   if (evidence.length === 0) faults.push('evidence-missing');
   else if (cited.length === 0) faults.push(`evidence-unknown: ${evidence.join(', ')}`);
-  for (const { reason, pattern } of FORBIDDEN) if (pattern.test(settled)) faults.push(`${reason}-in-text`);
+  faults.push(...forbiddenIn(settled, article));
+  if (cited.length > 0 && cited.every((number) => isInstruction(article, number)))
+    faults.push('evidence-is-instruction');
   const garbled = garbledWords(settled, article.text, article.language);
   if (garbled) faults.push(`garbled: ${garbled}`);
   const gender = language === 'en' && article.language === 'en' ? unknownGender(settled, article.text) : null;
@@ -72,7 +68,7 @@ export function checkLine(
   const doubts = isTranslated ? unknown.filter((problem) => problem.isName).map((problem) => problem.reason) : [];
   for (const { correction, isName, reason } of unknown)
     if (!correction && !(isTranslated && isName)) faults.push(reason);
-  if (language === article.language) faults.push(...copyProblems(settled, cited, facts));
+  if (!isTranslated) faults.push(...copyProblems(settled, cited, facts), ...swappedSpeakers(settled, article, cited));
   const recited = faults.length === 0 ? recite(settled, cited, facts, language) : cited;
   return {
     text: settled,
@@ -106,13 +102,24 @@ function recite(text: string, cited: readonly number[], facts: ArticleFacts, lan
   return factsMissingNear(text, facts, [nearest], language).length === 0 ? [nearest] : cited;
 }
 
-/** The cited sentence itself, for a line that failed twice. `null` when nothing that exists was cited. */
+/** A sentence of the page may hold a link or an order to the model: then not even it may be shown. */
+function isPostable(article: Article, number: number): boolean {
+  const sentence = sentenceAt(article, number);
+  return (
+    sentence !== undefined &&
+    forbiddenIn(cut(article, sentence), article).length === 0 &&
+    !isInstruction(article, number)
+  );
+}
+
+/** The cited sentence itself, for a line that failed twice. `null` when nothing that may be shown was cited. */
 export function citedSentence(
   article: Article,
   evidence: readonly number[],
   near: string,
 ): { number: number; text: string } | null {
-  const number = nearestSentence(near, article, existingSentences(article, evidence));
+  const postable = existingSentences(article, evidence).filter((number) => isPostable(article, number));
+  const number = nearestSentence(near, article, postable);
   const sentence = number === null ? undefined : sentenceAt(article, number);
   return sentence ? { number: sentence.number, text: cut(article, sentence) } : null;
 }

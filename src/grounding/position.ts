@@ -14,6 +14,7 @@ import { fold, tokensOf } from '#language';
 import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
 import { cutQuotation } from './cut.ts';
 import type { ArticleFacts } from './facts.ts';
+import { forbiddenIn } from './forbidden.ts';
 import { checkLine, citedSentence, existingSentences, type LineVerdict } from './line.ts';
 import { matchQuotations } from './quotation-match.ts';
 import { judgeSpeaker } from './speaker.ts';
@@ -56,9 +57,12 @@ function isNamedNear(article: Article, name: string, evidence: readonly number[]
   return last !== undefined && words.has(fold(last.text));
 }
 
+/** A role takes a line at most. */
+const LONGEST_ROLE = 120;
+
 /** A role or employer is kept only in the article's words. */
 function known(text: string | null, facts: ArticleFacts): string | null {
-  if (!text) return null;
+  if (!text || text.length > LONGEST_ROLE || forbiddenIn(text, facts.article).length > 0) return null;
   return tokensOf(text).every((token) => facts.names.knows(token.text)) ? text : null;
 }
 
@@ -70,7 +74,10 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
   const { article } = facts;
   const { known: ids, unknown } = quotationIds(article, draft);
   const notes = unknown.map((words) => `quotation-unknown: ${words.slice(0, 60)}`);
-  const quotations = ids.map((id) => cutQuotation(article, id)).filter((quotation) => quotation !== null);
+  const quotations = ids
+    .map((id) => cutQuotation(article, id))
+    .filter((quotation) => quotation !== null && forbiddenIn(quotation.words, article).length === 0)
+    .filter((quotation) => quotation !== null);
   const evidence = existingSentences(article, [
     ...draft.evidence,
     ...quotations.map((quotation) => quotation.sentence),
@@ -79,8 +86,8 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
   const issue = draft.issue.trim() === '' ? null : checkLine(draft.issue, evidence, facts, language);
   const faults = [...statement.faults, ...(issue?.faults ?? []).map((fault) => `issue-${fault}`)];
 
-  const isNamed = isNamedNear(article, draft.speaker.name, evidence);
-  const verdict = judgeSpeaker(article, draft.speaker, ids, evidence, isNamed);
+  const isNamed = known(draft.speaker.name, facts) !== null && isNamedNear(article, draft.speaker.name, evidence);
+  const verdict = judgeSpeaker(article, draft, ids, evidence, isNamed);
   if (verdict.verdict === 'wrong') faults.push(`speaker-wrong: ${draft.speaker.name}`);
   if (verdict.verdict === 'moved') notes.push(`speaker-moved: ${draft.speaker.name} to ${verdict.speaker.name}`);
   if (verdict.verdict === 'unclear') notes.push(`speaker-unclear: ${draft.speaker.name}`);
