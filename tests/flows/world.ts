@@ -15,8 +15,8 @@ export async function startWorld({ hasModel }: { readonly hasModel: boolean }) {
     STORE_URL: 'memory://',
     ...(hasModel ? { OPENAI_API_KEY: 'sandbox-key', OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'sandbox' } : {}),
   });
-  const app = createApp(config);
   const records: Readonly<Record<string, unknown>>[] = [];
+  const app = await createApp(config, (record) => records.push(record));
   let hash: string | undefined;
   const session = await startDiscord({
     token: discord.world.token,
