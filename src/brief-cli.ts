@@ -85,7 +85,7 @@ async function run(): Promise<void> {
   const model =
     config.model ??
     (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 0 } : null);
-  const app = createApp({ ...config, model, storeUrl: 'memory://' });
+  const app = await createApp({ ...config, model, storeUrl: 'memory://' }, (record) => note(JSON.stringify(record)));
   try {
     const source = await sourceOf(what);
     if (isDryRun) return await dryRun(app, source, language);

@@ -23,8 +23,8 @@ export async function startWorld({ hasModel }: { readonly hasModel: boolean }) {
   const { OPENAI_BASE_URL, OPENAI_API_KEY, ...environment } = sandbox.environment();
   const modelEnvironment = { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL: 'sandbox' };
   const config = readConfig({ ...environment, STORE_URL: 'memory://', ...(hasModel ? modelEnvironment : {}) });
-  const app = createApp(config);
   const records: Readonly<Record<string, unknown>>[] = [];
+  const app = await createApp(config, (record) => records.push(record));
   let hash: string | undefined;
   const session = await startDiscord({
     token: discord.token,
