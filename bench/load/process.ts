@@ -13,7 +13,7 @@ export const FLOOR = 'bench/load/floor-bot.ts';
 
 export interface MeasuredBot {
   readonly sandbox: Sandbox;
-  figures(): Promise<Figures>;
+  readonly figures: () => Promise<Figures>;
   close(): Promise<void>;
 }
 
