@@ -76,5 +76,5 @@ function createEngine(model: NonNullable<Config['model']>): OpenAiEngine {
     timeoutMs: model.timeoutMs,
     clock: Date.now,
   });
-  return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER });
+  return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }

@@ -93,7 +93,7 @@ async function run(): Promise<void> {
   // A dry run sends nothing, so it needs no key.
   const model =
     config.model ??
-    (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 0 } : null);
+    (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 128_000 } : null);
   const app = await createApp({ ...config, model, storeUrl: 'memory://' }, (record) => note(JSON.stringify(record)));
   try {
     const source = await sourceOf(what);

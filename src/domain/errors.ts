@@ -48,8 +48,9 @@ export interface BotErrorFacts {
   'model-key-rejected': Record<never, never>;
   'model-quota': Record<never, never>;
   'model-busy': { retryAfterSeconds: number | null };
-  'model-timeout': { seconds: number };
+  'model-timeout': { seconds: number; phase: 'first-token' | 'idle' | 'total' };
   'model-garbled': Record<never, never>;
+  'model-context-small': Record<never, never>;
   'model-cut-input': { counted: number; reported: number };
   // this machine
   'storage-unavailable': { operation: string };

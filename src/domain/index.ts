@@ -2,5 +2,6 @@ export * from './article.ts';
 export * from './briefing.ts';
 export * from './error-sentences.ts';
 export * from './errors.ts';
+export * from './judge.ts';
 export * from './ports.ts';
 export * from './text.ts';
