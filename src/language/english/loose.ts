@@ -6,7 +6,7 @@ import { addFrame, type Context, extendFrame, type ParagraphState, quotedSpan } 
 import { isSpeechQuote } from './cues.ts';
 import { mainSubject } from './leading.ts';
 import { isQuote, type Passage } from './passage.ts';
-import { phraseEndingAt, type Subject } from './phrases.ts';
+import { phraseEndingAt, phraseStartingAt, type Subject } from './phrases.ts';
 
 /** A quotation of fewer words is a label unless a cue claims it. */
 const MIN_LOOSE_WORDS = 3;
@@ -89,7 +89,7 @@ function runOnFrom(
     const before = context.source.quotations.find((other) => other.id === quotation.continues);
     const frame = before
       ? context.frames.findLast((candidate) =>
-          candidate.pieces.some((piece) => piece.start <= before.start && piece.end >= before.end),
+          candidate.pieces.some((piece) => piece.start < before.end && before.start < piece.end),
         )
       : undefined;
     if (frame) return frame;
@@ -108,12 +108,15 @@ function runOnFrom(
 function continueFrame(context: Context, state: ParagraphState, frame: Frame, loose: Loose): void {
   const { quotation } = loose;
   const isSameParagraph = frame.paragraph === state.index;
-  if (holdsOnlyQuotation(context, frame) && (isSameParagraph || quotation.continues !== null)) {
+  const isMarked = loose.passage.tokens[loose.at]?.start !== quotation.start;
+  const isContinued = quotation.continues !== null;
+  if (holdsOnlyQuotation(context, frame) && (isSameParagraph || (isContinued && isMarked))) {
     extendFrame(context, state, frame, loose.span, true);
     if (!isSameParagraph) state.frames.push(frame);
     return;
   }
-  const certain = frame.certain && isSameParagraph;
+  // Without an opening mark a paragraph stands for itself: surely the same speaker's, but no longer one statement.
+  const certain = frame.certain && (isSameParagraph || isContinued);
   addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [loose.span], certain });
 }
 
@@ -136,6 +139,13 @@ function ownerInPassage(passage: Passage, quote: number): Subject | null {
   return mainSubject(passage, 0);
 }
 
+/** "More from Ann Lee:", "Ann Lee on the costs:" — a line of its own without a verb. */
+function nameBeforeColon({ tokens }: Passage): Subject | null {
+  if (tokens.length > MAX_ANNOUNCEMENT_TOKENS || tokens.at(-1)?.text !== ':') return null;
+  return phraseEndingAt(tokens, tokens.length - 2, 0) ?? phraseStartingAt(tokens, 0, tokens.length);
+}
+const MAX_ANNOUNCEMENT_TOKENS = 8;
+
 /** "The mayor put out a statement:" and then the quotation as a paragraph of its own. */
 function announcedBy(
   context: Context,
@@ -146,6 +156,6 @@ function announcedBy(
   if (!previous || passage.tokens.slice(0, at).some((token) => token.isWord || isQuote(token))) return null;
   if (!/[:,]\s*$/u.test(context.source.text.slice(previous.span.start, previous.span.end))) return null;
   const last = previous.passages.at(-1);
-  const subject = last ? mainSubject(last, 0) : null;
+  const subject = last ? (mainSubject(last, 0) ?? nameBeforeColon(last)) : null;
   return last && subject ? context.speakers.resolve(last.tokens, subject) : null;
 }

@@ -85,7 +85,8 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   if (!isAfterContent || !INVERTING.has(tokens[cue.at]?.lower ?? '')) return null;
   const after = subjectAfter(tokens, cue.at + 1, tokens.length);
   if (!after || after.start !== cue.at + 1) return null;
-  return { cue, subject: after, subjectStart: cue.at, right: after.end, isInverted: true };
+  const right = after.apposition?.end ?? after.end;
+  return { cue, subject: after, subjectStart: cue.at, right, isInverted: true };
 }
 
 /** Does a quotation, or a clause and a comma, end right before this token? */
