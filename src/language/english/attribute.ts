@@ -12,6 +12,7 @@ import { leadingFrames } from './leading.ts';
 import { looseFrames } from './loose.ts';
 import { namesIn } from './names.ts';
 import { isQuote, type Passage, type Source } from './passage.ts';
+import { nounFrames } from './nouns.ts';
 import { noteRoles } from './roles.ts';
 import { createSpeakers } from './speakers.ts';
 import { trailingFrames } from './trailing.ts';
@@ -61,6 +62,7 @@ function attributePassage(context: Context, state: ParagraphState, passage: Pass
   const trailing = trailingFrames(context, state, passage);
   const relays = accordingFrames(context, state, passage);
   leadingFrames(context, state, passage, trailing);
+  nounFrames(context, state, passage);
   noteRelays(state.frames, relays);
 }
 

@@ -1,10 +1,12 @@
 /** `Lee said that …` · `Lee told reporters: “…”` · `Lee accused X of … and predicted …` */
 import type { Frame, Resolved } from '../frames.ts';
+import type { Token } from '../tagged.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDeterminer, isNounLike, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import { phraseStartingAt, type Subject } from './phrases.ts';
+import { outletAfter } from './relays.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
 import { HEARER_VERBS, NEEDS, NEEDS_THAT } from './verbs.ts';
 import { AUXILIARY, BE, NOT, POSSESSIVE, PREPOSITION } from './words.ts';
@@ -27,26 +29,40 @@ export function leadingFrames(
     if (!token || !state.claims.isFree(token)) continue;
     if (trailing.some(({ frame, right }) => frame.cueAt <= at && at < right)) continue;
     const cue = cueAt(context.source, passage, at);
-    if (!cue || cue.kind === 'according') continue;
+    if (!cue || cue.kind === 'according' || hasObjectBefore(passage, cue)) continue;
     const resolved = speakerOf(context, passage, cue, found);
     if (!resolved) continue;
     const start = contentStart(context, passage, cue);
     if (start === null) continue;
-    const end = contentEnd(context.source, passage, cue, start, 0, tokens.length);
-    const span = contentSpan(context.source, passage, isBareObject(passage, cue, start) ? cue.at : start, end);
-    if (span.end - span.start < 2 || !state.claims.isFree(span) || !hasContent(passage, start, end)) continue;
+    if (isSetting(passage, cue, start) || isNoObject(passage, cue, start)) continue;
+    const end = contentEnd(context.source, passage, cue, start, 0, clauseLimit(passage, cue, start));
+    const first = isBareObject(passage, cue, start, end) ? cue.at : start;
+    const span = contentSpan(context.source, passage, first, end);
+    if (span.end - span.start < 2 || !state.claims.isFree(span) || !hasContent(passage, first, end)) continue;
     const frame = addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
-    if (frame) found.push(frame);
+    if (frame) {
+      frame.relayedBy = outletAfter(context, passage, at);
+      found.push(frame);
+    }
     at = Math.max(at, end - 1);
   }
 }
 
 /** "rejected the idea": without its verb the object would be no statement. A clause or a quotation stands alone. */
-function isBareObject(passage: Passage, cue: Cue, start: number): boolean {
+function isBareObject(passage: Passage, cue: Cue, start: number, end: number): boolean {
   const { tokens } = passage;
   if (start !== cue.end || !cue.takesPhrase || isQuote(tokens[start])) return false;
-  return !cue.takesClause || isOneOf(tokens[start], /^(?:to|for|of|about|against|on|with|out|at|by)$/u);
+  if (!cue.takesClause || isOneOf(tokens[start], /^(?:to|for|of|about|against|on|with|out|at|by)$/u)) return true;
+  if (isOneOf(tokens[start], CLAUSE_WORD)) return false;
+  const object = phraseStartingAt(tokens, start, end);
+  return object !== null && isObjectEnd(tokens[object.end], object.end >= end);
 }
+
+/** "the claim", "her call for a new dam", "a cover-up at the mill": no verb follows the noun phrase. */
+function isObjectEnd(next: Token | undefined, isLast: boolean): boolean {
+  return isLast || next === undefined || next.pos === 'ADP' || next.pos === 'PUNCT' || isOneOf(next, /^(?:and|or|to|who|which)$/u);
+}
+const CLAUSE_WORD = /^(?:that|he|she|they|it|we|i|you|there|if|whether|why|how|what|when|who|where|this|these|those)$/u;
 
 function hasContent(passage: Passage, start: number, end: number): boolean {
   let words = 0;
@@ -55,6 +71,51 @@ function hasContent(passage: Passage, start: number, end: number): boolean {
     if (passage.tokens[at]?.isWord) words++;
   }
   return words >= 2;
+}
+
+/**
+ * Where the clause of the cue must end although the sentence goes on: "Citing the costs, | officials said", "Velt, who
+ * believes the dam is safe, | opened it". A cue without an object of its own ("the rule, which the board rejects,") ends at once.
+ */
+function clauseLimit(passage: Passage, cue: Cue, start: number): number {
+  const { tokens } = passage;
+  const subject = subjectBefore(passage, cue.at, 0);
+  const isOpening = opensPassage(passage, cue.at);
+  const isRelative = subject?.relative !== undefined;
+  if (!isRelative && !(isOpening && (tokens[cue.at]?.lower ?? '').endsWith('ing'))) return tokens.length;
+  for (let at = start; at < tokens.length; at++) {
+    const next = tokens[at + 1];
+    if (!isComma(tokens[at])) continue;
+    if (!isRelative || next?.pos === 'VERB' || next?.pos === 'AUX' || cueAt(NO_SOURCE, passage, at + 1)) return at;
+  }
+  return tokens.length;
+}
+const NO_SOURCE = { text: '', quotations: [], outer: [], isTitle: [] };
+
+/** "Citing the costs, …", "Writing in a blog, …": tells how the main clause was said, and is no statement. */
+function isSetting(passage: Passage, cue: Cue, start: number): boolean {
+  const { tokens } = passage;
+  if (!opensPassage(passage, cue.at) || !(tokens[cue.at]?.lower ?? '').endsWith('ing')) return false;
+  return start === cue.end && !isQuote(tokens[start]) && !clauseFollows(passage, start);
+}
+
+/** "expected next month", "the man she described | took …": what follows the verb is no object of it. */
+function isNoObject(passage: Passage, cue: Cue, start: number): boolean {
+  const next = passage.tokens[start];
+  if (start !== cue.end || isQuote(next) || clauseFollows(passage, start)) return false;
+  return isTime(next) || (next?.pos === 'VERB' && /(?:ed|ook|aid|ent|ame|ave|old)$/u.test(next.lower));
+}
+
+function opensPassage({ tokens }: Passage, at: number): boolean {
+  return tokens.slice(0, at).every((token) => !token.isWord || token.pos === 'ADV');
+}
+
+/** "which the board rejects,": the object stands before its verb, so nothing that follows is said. */
+function hasObjectBefore(passage: Passage, cue: Cue): boolean {
+  const { tokens } = passage;
+  const subject = subjectBefore(passage, cue.at, 0);
+  if (!subject || subject.relative !== undefined || !cue.takesPhrase) return false;
+  return isOneOf(tokens[subject.start - 1], /^(?:which|whom)$/u) && !isOneOf(tokens[cue.end], /^(?:as|that|for|of)$/u);
 }
 
 /** The subject of the cue, or that of the clause before it ("…, and called for", ", saying"). */

@@ -5,7 +5,7 @@ import { type Frame, frameEnd, frameStart, type Resolved } from '../frames.ts';
 import { addFrame, type Context, extendFrame, type ParagraphState, quotedSpan } from './context.ts';
 import { isSpeechQuote } from './cues.ts';
 import { mainSubject } from './leading.ts';
-import { isQuote, type Passage } from './passage.ts';
+import { isOneOf, isQuote, type Passage } from './passage.ts';
 import { phraseEndingAt, phraseStartingAt, type Subject } from './phrases.ts';
 
 /** A quotation of fewer words is a label unless a cue claims it. */
@@ -142,7 +142,8 @@ function ownerInPassage(passage: Passage, quote: number): Subject | null {
 /** "More from Ann Lee:", "Ann Lee on the costs:" — a line of its own without a verb. */
 function nameBeforeColon({ tokens }: Passage): Subject | null {
   if (tokens.length > MAX_ANNOUNCEMENT_TOKENS || tokens.at(-1)?.text !== ':') return null;
-  return phraseEndingAt(tokens, tokens.length - 2, 0) ?? phraseStartingAt(tokens, 0, tokens.length);
+  const from = tokens.findLastIndex((token) => isOneOf(token, /^(?:from|by|of)$/u)) + 1;
+  return phraseEndingAt(tokens, tokens.length - 2, from) ?? phraseStartingAt(tokens, 0, tokens.length);
 }
 const MAX_ANNOUNCEMENT_TOKENS = 8;
 

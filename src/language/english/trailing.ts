@@ -5,6 +5,7 @@ import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDash, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import type { Subject } from './phrases.ts';
+import { outletAfter } from './relays.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { INVERTING } from './verbs.ts';
 import { ADVERBIAL_START } from './words.ts';
@@ -49,7 +50,10 @@ export function trailingFrames(
     }
     const resolved = context.speakers.resolve(tokens, trailing.subject);
     const frame = addFrame(context, state, { resolved, cue: token, cueAt: at, pieces });
-    if (frame) found.push({ frame, right: trailing.right });
+    if (frame) {
+      frame.relayedBy = outletAfter(context, passage, at);
+      found.push({ frame, right: trailing.right });
+    }
     at = Math.max(at, trailing.right - 1);
   }
   return found;

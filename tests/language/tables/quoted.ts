@@ -39,7 +39,7 @@ export const quoted: Table = {
     ['“The dam will hold,” Velt said. “We tested it twice.”', 'Velt: “The dam will hold,” “We tested it twice.”'],
     ['“The dam will hold,” said Velt, adding: “We tested it twice.”', 'Velt: “The dam will hold,”', 'Velt: “We tested it twice.”'],
     ['“We tried,” said Ann Rowe, a farmer, “but the water came too fast.”', 'Ann Rowe: “We tried,” “but the water came too fast.”'],
-    ['“We tried,” Rowe told the Gazette on Sunday. “The water came too fast. It took the barn.”', 'Rowe: “We tried,” “The water came too fast. It took the barn.”'],
+    ['“We tried,” Rowe told the Gazette on Sunday. “The water came too fast. It took the barn.”', 'Rowe via the Gazette: “We tried,” “The water came too fast. It took the barn.”'],
   ],
   'a quotation over several paragraphs': [
     ['Velt said: “The dam will hold.\n“We tested it twice.”', 'Velt: The dam will hold “We tested it twice.”'],
