@@ -18,7 +18,8 @@ export function analyse(text: string, language = 'en'): ReturnType<typeof analys
 export function said(text: string, language = 'en'): string[] {
   const analysis = analyse(text, language);
   return analysis.attributions.map((attribution) => {
-    const { speaker, statement } = plainPosition(analysis, attribution);
+    const { statement } = plainPosition(analysis, attribution);
+    const speaker = attribution.speaker?.name;
     const manner = attribution.manner === 'declined' ? ' (declined)' : '';
     const relay = attribution.relayedBy ? ` via ${attribution.relayedBy}` : '';
     return `${speaker ?? '?'}${manner}${relay}: ${statement}`;

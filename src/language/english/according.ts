@@ -55,7 +55,8 @@ function contentRange(
   while (before >= 0 && !tokens[before]?.isWord && !isQuote(tokens[before])) before--;
   const start = clauseStart(context, state, passage, before);
   if (before >= 0 && isClaimedOrCue(context, state, passage, before)) return null;
-  if (before - start + 1 >= MIN_CONTENT_TOKENS || isQuote(tokens[before])) return { from: start, to: before + 1 };
+  const isInside = isOneOf(tokens[before], /^(?:that|and|but|because)$/u); // "learned that, according to X, …"
+  if ((before - start + 1 >= MIN_CONTENT_TOKENS && !isInside) || isQuote(tokens[before])) return { from: start, to: before + 1 };
   const from = leadEnd(passage, subjectEnd) + 1;
   if (from + 1 >= tokens.length) return { from, to: from };
   return { from, to: contentEnd(context.source, passage, cue, from, 0, tokens.length) };

@@ -1,6 +1,6 @@
 /** The words that report speaking: is the token a cue, and of what kind? */
 import type { Token } from '../tagged.ts';
-import { isDeterminer, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
+import { isComma, isDeterminer, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
 import { CLAUSE_VERBS, PHRASE_VERBS, UNAMBIGUOUS } from './verbs.ts';
 import { BE, POSSESSIVE, PRONOUN, ROLE } from './words.ts';
 
@@ -110,7 +110,13 @@ const MAX_WORDS_TO_QUOTATION = 6;
 function closesLeft(source: Source, tokens: readonly Token[], at: number): boolean {
   let left = at - 1;
   while (left > 0 && at - left < MAX_WORDS_TO_QUOTATION && !isQuote(tokens[left]) && tokens[left]?.text !== ',') left--;
-  return isSpeechQuote(source, tokens[left]) && at - left > 1;
+  return isSpeechQuote(source, tokens[left]) && at - left > 1 && isClosedStatement(source, tokens, left);
+}
+
+/** “…,” or “…!” or “…” and a comma: a quotation that ends in the middle of a phrase is a word in marks. */
+function isClosedStatement(source: Source, tokens: readonly Token[], at: number): boolean {
+  const quotation = source.quotations[tokens[at]?.quotation ?? -1];
+  return /[,.!?…—-]$/u.test(source.text.slice(quotation?.start, quotation?.end)) || isComma(tokens[at + 1]);
 }
 
 export function isSpeechQuote(source: Source, token: Token | undefined): boolean {
@@ -125,6 +131,8 @@ function isVerbHere(tokens: readonly Token[], at: number): boolean {
   if (UNAMBIGUOUS.has(token.lower) && token.pos !== 'ADJ') return true;
   const opensAfterComma = tokens[at - 1]?.text === ',' && isOneOf(tokens[at + 1], /^(?:that|he|she|they|it|the)$/u);
   if (token.lower.endsWith('ing') && opensAfterComma) return true; // ", warning that"
+  if (isOneOf(tokens[at - 1], /^(?:and|but|who|they|we)$/u) && isOneOf(tokens[at + 1], /^(?:he|she|they|it|that|there)$/u))
+    return token.pos !== 'ADJ'; // "and claim she lied"
   if (!/s$|ed$/u.test(token.lower) || !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos)) return false;
   const next = tokens[at + 1];
   let before = tokens[at - 1];

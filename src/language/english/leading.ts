@@ -102,8 +102,17 @@ function isSetting(passage: Passage, cue: Cue, start: number): boolean {
 /** "expected next month", "the man she described | took …": what follows the verb is no object of it. */
 function isNoObject(passage: Passage, cue: Cue, start: number): boolean {
   const next = passage.tokens[start];
-  if (start !== cue.end || isQuote(next) || clauseFollows(passage, start)) return false;
+  if (start !== cue.end) return false;
+  if (isQuote(next)) return NAMING.has(cue.lemma); // a print called “Boats”
+  if (clauseFollows(passage, start)) return false;
+  if (next?.pos === 'ADP' && !cue.takesPhrase && !hasPredicate(passage, start)) return true;
   return isTime(next) || (next?.pos === 'VERB' && /(?:ed|ook|aid|ent|ame|ave|old)$/u.test(next.lower));
+}
+
+const NAMING = new Set(['call', 'label', 'dub', 'brand']);
+
+function hasPredicate({ tokens }: Passage, from: number): boolean {
+  return tokens.slice(from).some((token) => isQuote(token) || token.pos === 'VERB' || token.pos === 'AUX');
 }
 
 function opensPassage({ tokens }: Passage, at: number): boolean {
@@ -177,10 +186,17 @@ function elidedSubject(
     isComma(token) || isOneOf(token, /^(?:and|but|while|before|by|then|or|—|after|when|in)$/u) || isQuote(token);
   if (!isJoined && !(before < 0 && isParticiple)) return null;
   if (isQuote(token) && !isParticiple) return null;
+  if (HEARER_VERBS.has(cue.lemma) && !isParticiple && isAfterPassive(passage, before)) return null;
   const last = found.at(-1);
   if (last) return { ...last.resolved, isGuess: last.resolved.isGuess };
   const main = mainSubject(passage, cue.at);
   return main ? context.speakers.resolve(tokens, main) : null;
+}
+
+/** "was called in and told that …": the subject hears. */
+function isAfterPassive({ tokens }: Passage, before: number): boolean {
+  const be = tokens.slice(0, before).findLastIndex((token) => token.pos === 'AUX');
+  return be >= 0 && BE.has(tokens[be]?.lower ?? '') && tokens.slice(be + 1, be + 4).some(({ pos }) => pos === 'VERB');
 }
 
 /** The first noun phrase that stands before a verb, left of `to` (or right of a participle that opens the sentence). */

@@ -5,7 +5,7 @@ import { type Frame, frameEnd, frameStart, type Resolved } from '../frames.ts';
 import { addFrame, type Context, extendFrame, type ParagraphState, quotedSpan } from './context.ts';
 import { isSpeechQuote } from './cues.ts';
 import { mainSubject } from './leading.ts';
-import { isOneOf, isQuote, type Passage } from './passage.ts';
+import { isDash, isOneOf, isQuote, type Passage } from './passage.ts';
 import { phraseEndingAt, phraseStartingAt, type Subject } from './phrases.ts';
 
 /** A quotation of fewer words is a label unless a cue claims it. */
@@ -57,7 +57,14 @@ function claimLoose(context: Context, state: ParagraphState, previous: Paragraph
       return;
     }
   }
+  const signed = signature(passage, at);
+  if (signed) {
+    const resolved = context.speakers.resolve(passage.tokens, signed);
+    addFrame(context, state, { resolved, cue: null, pieces: [loose.span] });
+    return;
+  }
   const owner = ownerInPassage(passage, at);
+  if (owner && words < MIN_UNOWNED_WORDS && !hasSpoken(context, passage, owner)) return;
   if (owner) {
     const resolved = context.speakers.resolve(passage.tokens, owner);
     addFrame(context, state, { resolved, cue: null, pieces: [loose.span], certain: false });
@@ -125,6 +132,23 @@ function holdsOnlyQuotation(context: Context, frame: Frame): boolean {
   return frame.pieces.every((piece) =>
     context.source.quotations.some((quotation) => quotation.start <= piece.start + 2 && piece.end - 2 <= quotation.end),
   );
+}
+
+/** `“…” — Ann Lee`: the name that signs a quotation at the paragraph's end. */
+function signature({ tokens }: Passage, quote: number): Subject | null {
+  if (!isDash(tokens[quote + 1]) || !tokens[quote + 2]?.isCapital) return null;
+  const phrase = phraseStartingAt(tokens, quote + 2, tokens.length);
+  const rest = phrase ? tokens.slice(phrase.end) : [];
+  return phrase && rest.every((token, index) => index === 0 || token.pos !== 'VERB') && rest.length < MAX_SIGNATURE_TOKENS
+    ? phrase
+    : null;
+}
+const MAX_SIGNATURE_TOKENS = 8;
+
+/** Does the article give words to this party elsewhere? Then a few words in marks are likely its own too. */
+function hasSpoken(context: Context, passage: Passage, owner: Subject): boolean {
+  const { speaker } = context.speakers.resolve(passage.tokens, owner);
+  return speaker !== null && context.frames.some((frame) => frame.cue !== null && frame.resolved.speaker?.name === speaker.name);
 }
 
 /** Before a colon, else the main subject of the sentence. */

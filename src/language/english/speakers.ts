@@ -113,7 +113,9 @@ function mentionsBefore(mentions: readonly Mention[], at: number, window: number
 
 /** A person named at the end of the phrase: "Kremlin spokesman Dmitry Peskov", "Mr. Okafor". */
 function personIn(words: readonly Token[], register: Register): Person | null {
-  const real = words.filter((word) => word.isWord && !/^(?:jr|sr|iii?)\.?$/u.test(word.lower));
+  const open = words.findIndex((word) => /^[([]$/u.test(word.text)); // "Sen. Paul Reyes (R-Ohio)"
+  const outside = open > 0 ? words.slice(0, open) : words;
+  const real = outside.filter((word) => word.isWord && !/^(?:jr|sr|iii?)\.?$/u.test(word.lower));
   const last = real.at(-1);
   if (!last?.isCapital || real.some((word) => word.lower === 'and')) return null;
   if (real.at(-2)?.lower === "'s") return null;
@@ -151,13 +153,19 @@ function roleBearer(words: readonly Token[], register: Register, at: number): Pe
     return (
       person.at < at &&
       role.includes(head) &&
-      modifiers.every((modifier) => role.includes(modifier) || modifier.length < 3)
+      modifiers.every((modifier) => role.includes(modifier) || modifier.length < 3 || speaksFor(person, modifier))
     );
   });
   return bearers.length === 1 ? (bearers[0] ?? null) : null;
 }
 
+/** "the Ohio senator": of whom the article says that he stands for Ohio. */
+function speaksFor(person: Person, modifier: string): boolean {
+  return person.speaksFor?.toLowerCase().includes(modifier) ?? false;
+}
+
 function nameOfGroup(source: Source, words: readonly Token[], mention: Span): Speaker {
   const text = source.text.slice(mention.start, mention.end).replace(/\s+/gu, ' ');
-  return { name: text, ...describe(words) };
+  const { role, speaksFor } = describe(words);
+  return { name: text, role: role !== null && text.includes(role) ? null : role, speaksFor };
 }

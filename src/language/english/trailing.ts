@@ -85,7 +85,8 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   if (before && before.relative === undefined && standsAfterContent(passage, start)) {
     return { cue, subject: before, subjectStart: start, right: cue.end, isInverted: false };
   }
-  const isAfterContent = standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]));
+  const isAfterContent =
+    standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]) || isMedial(passage, cue.at));
   if (!isAfterContent || !INVERTING.has(tokens[cue.at]?.lower ?? '')) return null;
   const after = subjectAfter(tokens, cue.at + 1, tokens.length);
   if (!after || after.start !== cue.at + 1) return null;
@@ -93,12 +94,19 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   return { cue, subject: after, subjectStart: cue.at, right, isInverted: true };
 }
 
+/** "The owners, said Lee, are …": a name between the cue and a second comma. */
+function isMedial({ tokens }: Passage, at: number): boolean {
+  if (!isComma(tokens[at - 1]) || !tokens[at + 1]?.isCapital) return false;
+  const after = subjectAfter(tokens, at + 1, tokens.length);
+  return after !== null && isComma(tokens[after.end]);
+}
+
 /** Does a quotation, or a clause and a comma, end right before this token? */
 function standsAfterContent(passage: Passage, at: number): boolean {
   const before = passage.tokens[at - 1];
   if (at === 0 || !before) return false;
   if (isQuote(before)) return true;
-  if (isComma(before)) return at > 2 || isQuote(passage.tokens[at - 2]);
+  if (isComma(before)) return at > 1 || isQuote(passage.tokens[at - 2]);
   if (isDash(before)) return at > 4 || isQuote(passage.tokens[at - 2]);
   return /^[?!]$/u.test(before.text);
 }
