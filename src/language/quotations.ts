@@ -45,7 +45,7 @@ export function scanQuotations(
   let before: { readonly raw: RawQuotation; readonly id: QuotationId } | null = null;
   let firstSentence = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
-    const inherited = before?.raw.open && before.raw.paragraph === index - 1 ? before.raw.opener : null;
+    const inherited: string | null = before?.raw.open && before.raw.paragraph === index - 1 ? before.raw.opener : null;
     const isInside = inherited !== null && closesLater(text, paragraphs, index, inherited);
     for (const raw of scanParagraph(text, paragraph, index, isInside ? inherited : null)) {
       const span = trimSpan(text, raw);
@@ -76,7 +76,7 @@ function closesLater(text: string, paragraphs: readonly Span[], from: number, op
     if (!(CLOSERS[opener] ?? '').includes(mark.shape)) return false;
     const before = text[mark.at - 1] ?? ' ';
     const after = text[mark.at + mark.length];
-    return mark.at > paragraph.start && !/[\s(\[]/u.test(before) && !isWordCharacter(after);
+    return mark.at > paragraph.start && !/[\s([]/u.test(before) && !isWordCharacter(after);
   }
   return false;
 }

@@ -23,7 +23,8 @@ export function accordingFrames(context: Context, state: ParagraphState, passage
     if (!subject) continue;
     const resolved = context.speakers.resolve(tokens, subject);
     const subjectEnd = withApposition(passage, subject);
-    const range = cue.lemma === 'words' ? quotedRange(passage, subjectEnd) : contentRange(context, state, passage, cue, subjectEnd);
+    const range =
+      cue.lemma === 'words' ? quotedRange(passage, subjectEnd) : contentRange(context, state, passage, cue, subjectEnd);
     if (range === null || hasInnerSpeaker(context, passage, range.from, range.to)) {
       relays.push(resolved);
       continue;
@@ -56,7 +57,8 @@ function contentRange(
   const start = clauseStart(context, state, passage, before);
   if (before >= 0 && isClaimedOrCue(context, state, passage, before)) return null;
   const isInside = isOneOf(tokens[before], /^(?:that|and|but|because)$/u); // "learned that, according to X, …"
-  if ((before - start + 1 >= MIN_CONTENT_TOKENS && !isInside) || isQuote(tokens[before])) return { from: start, to: before + 1 };
+  if ((before - start + 1 >= MIN_CONTENT_TOKENS && !isInside) || isQuote(tokens[before]))
+    return { from: start, to: before + 1 };
   const from = leadEnd(passage, subjectEnd) + 1;
   if (from + 1 >= tokens.length) return { from, to: from };
   return { from, to: contentEnd(context.source, passage, cue, from, 0, tokens.length) };

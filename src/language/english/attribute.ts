@@ -8,11 +8,11 @@ import { accordingFrames, noteRelays } from './according.ts';
 import type { Context, ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';
 import { voteGenders } from './genders.ts';
-import { leadingFrames } from './leading.ts';
+import { leadingFrames, mainSubject } from './leading.ts';
 import { looseFrames } from './loose.ts';
 import { namesIn } from './names.ts';
-import { isQuote, type Passage, type Source } from './passage.ts';
 import { nounFrames } from './nouns.ts';
+import { isQuote, type Passage, type Source } from './passage.ts';
 import { noteRoles } from './roles.ts';
 import { createSpeakers } from './speakers.ts';
 import { trailingFrames } from './trailing.ts';
@@ -64,6 +64,8 @@ function attributePassage(context: Context, state: ParagraphState, passage: Pass
   leadingFrames(context, state, passage, trailing);
   nounFrames(context, state, passage);
   noteRelays(state.frames, relays);
+  const subject = mainSubject(passage, 0);
+  if (subject) context.speakers.noteSubject(context.speakers.resolve(passage.tokens, subject));
 }
 
 function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Token[][] {

@@ -52,7 +52,11 @@ function refusalVerb(passage: Passage, at: number): number {
     if (isOneOf(tokens[verb], /^(?:available|reachable)$/u) && mentionsRequest(passage, verb)) return verb;
   }
   if (isOneOf(tokens[at], /^(?:turned|turns)$/u) && isOneOf(next, /^down$/u) && mentionsRequest(passage, at)) return at;
-  if (isOneOf(tokens[at], /^(?:offered|offers|had|made)$/u) && isOneOf(next, /^no$/u) && isOneOf(tokens[at + 2], /^comments?$/u))
+  if (
+    isOneOf(tokens[at], /^(?:offered|offers|had|made)$/u) &&
+    isOneOf(next, /^no$/u) &&
+    isOneOf(tokens[at + 2], /^comments?$/u)
+  )
     return at;
   if (isOneOf(tokens[at], /^yet$/u) && isOneOf(next, /^to$/u) && isOneOf(tokens[at + 2], RESPONSE)) return at;
   if (isOneOf(tokens[at], /^(?:unavailable|unreachable)$/u) && mentionsRequest(passage, at)) return at;

@@ -1,6 +1,7 @@
 /** Where what was said ends: at the end of its clause, not of its sentence. */
-import { type Cue, cueAt } from './cues.ts';
+
 import type { Token } from '../tagged.ts';
+import { type Cue, cueAt } from './cues.ts';
 import { isComma, isDash, isDeterminer, isNounLike, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
 import { verbGroup } from './subjects.ts';
 import { CLAUSE_START, PRONOUN } from './words.ts';

@@ -139,7 +139,9 @@ function signature({ tokens }: Passage, quote: number): Subject | null {
   if (!isDash(tokens[quote + 1]) || !tokens[quote + 2]?.isCapital) return null;
   const phrase = phraseStartingAt(tokens, quote + 2, tokens.length);
   const rest = phrase ? tokens.slice(phrase.end) : [];
-  return phrase && rest.every((token, index) => index === 0 || token.pos !== 'VERB') && rest.length < MAX_SIGNATURE_TOKENS
+  return phrase &&
+    rest.every((token, index) => index === 0 || token.pos !== 'VERB') &&
+    rest.length < MAX_SIGNATURE_TOKENS
     ? phrase
     : null;
 }
@@ -148,7 +150,10 @@ const MAX_SIGNATURE_TOKENS = 8;
 /** Does the article give words to this party elsewhere? Then a few words in marks are likely its own too. */
 function hasSpoken(context: Context, passage: Passage, owner: Subject): boolean {
   const { speaker } = context.speakers.resolve(passage.tokens, owner);
-  return speaker !== null && context.frames.some((frame) => frame.cue !== null && frame.resolved.speaker?.name === speaker.name);
+  return (
+    speaker !== null &&
+    context.frames.some((frame) => frame.cue !== null && frame.resolved.speaker?.name === speaker.name)
+  );
 }
 
 /** Before a colon, else the main subject of the sentence. */

@@ -24,7 +24,12 @@ export function nounFrames(context: Context, state: ParagraphState, passage: Pas
     const end = contentEnd(context.source, passage, cue, start, 0, limit);
     const span = contentSpan(context.source, passage, start, end);
     if (end - start < 2 || !state.claims.isFree(span)) continue;
-    addFrame(context, state, { resolved: context.speakers.resolve(tokens, subject), cue: token, cueAt: at, pieces: [span] });
+    addFrame(context, state, {
+      resolved: context.speakers.resolve(tokens, subject),
+      cue: token,
+      cueAt: at,
+      pieces: [span],
+    });
   }
 }
 

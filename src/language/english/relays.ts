@@ -31,7 +31,10 @@ function outletAt(context: Context, tokens: Passage['tokens'], at: number): stri
   const phrase = phraseStartingAt(tokens, at, Math.min(tokens.length, at + LOOK_AHEAD));
   if (!phrase) return null;
   let end = phrase.start;
-  while (end < phrase.end && (tokens[end]?.isCapital || tokens[end]?.lower === "'s" || isFirstDeterminer(tokens, end, at)))
+  while (
+    end < phrase.end &&
+    (tokens[end]?.isCapital || tokens[end]?.lower === "'s" || isFirstDeterminer(tokens, end, at))
+  )
     end++;
   const words = tokens.slice(phrase.start, end);
   if (words.length === 0 || !words.some((word) => word.isCapital && OUTLET_WORD.test(word.lower))) return null;

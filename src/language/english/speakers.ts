@@ -3,6 +3,7 @@ import type { Span, Speaker } from '#domain';
 
 import type { Resolved } from '../frames.ts';
 import { type Gender, type Mention, normaliseName, type Person, type Register } from '../names.ts';
+import { isGroupName } from '../parties.ts';
 import type { Token } from '../tagged.ts';
 import { isPronoun, type Source } from './passage.ts';
 import type { Subject } from './phrases.ts';
@@ -11,12 +12,16 @@ import { HONORIFIC, ROLE, TITLE } from './words.ts';
 
 /** A pronoun looks back no further than this: about a screen of text. */
 const LOOK_BACK_CHARACTERS = 900;
+/** "It" means a body that the sentence right before is about. */
+const BODY_LOOK_BACK_CHARACTERS = 400;
 const SUBJECT_LOOK_BACK_CHARACTERS = 700;
 
 export interface Speakers {
   resolve(tokens: readonly Token[], subject: Subject): Resolved;
   /** Remembers who spoke last, for the pronouns to come. */
   note(resolved: Resolved, end: number): void;
+  /** Remembers the main subject of the sentence before: a body that "it" may mean. */
+  noteSubject(resolved: Resolved): void;
   last(): Resolved | null;
   lastAt(): number;
   of(person: Person, mention: Span | null): Resolved;
@@ -25,6 +30,7 @@ export interface Speakers {
 export function createSpeakers(source: Source, register: Register): Speakers {
   let lastPerson: { person: Person; at: number } | null = null;
   let lastGroup: Resolved | null = null;
+  let body: { resolved: Resolved; at: number } | null = null;
   let last: { resolved: Resolved; at: number } | null = null;
 
   const of = (person: Person, mention: Span | null): Resolved => ({
@@ -40,8 +46,13 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     const gender: Gender | null = /^(?:he|his|him)$/u.test(word) ? 'm' : /^(?:she|her)$/u.test(word) ? 'f' : null;
     if (gender) {
       const person = personFor(gender, mention.start);
-      return person ? { ...of(person, mention), isPronoun: true } : unknown;
+      if (person) return { ...of(person, mention), isPronoun: true };
+      const name = last?.resolved.speaker?.name ?? '';
+      const isName = /^\p{Lu}[\p{L}-]+$/u.test(name) && register.all.length === 0;
+      return isName && last ? { ...last.resolved, mention, isPronoun: true, isGuess: true } : unknown;
     }
+    if (/^(?:they|it|their|its)$/u.test(word) && body && mention.start - body.at < BODY_LOOK_BACK_CHARACTERS)
+      return { ...body.resolved, mention, isPronoun: true };
     if (/^(?:they|it|their|its)$/u.test(word) && lastGroup) return { ...lastGroup, mention, isPronoun: true };
     const name = source.text.slice(mention.start, mention.end);
     return { ...unknown, speaker: { name, role: null, speaksFor: null } };
@@ -90,7 +101,13 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     if (resolved.speaker) last = { resolved, at: end };
   }
 
-  return { resolve, note, last: () => last?.resolved ?? null, lastAt: () => last?.at ?? -1, of };
+  function noteSubject(resolved: Resolved): void {
+    if (resolved.isPronoun) return;
+    const isBody = !resolved.person && resolved.speaker !== null && isGroupName(resolved.speaker.name);
+    body = isBody ? { resolved, at: resolved.mention?.end ?? 0 } : null;
+  }
+
+  return { resolve, note, noteSubject, last: () => last?.resolved ?? null, lastAt: () => last?.at ?? -1, of };
 }
 
 /** Unquoted mentions in a window before `at`. Mentions are in text order. */

@@ -26,7 +26,10 @@ export const reported: Table = {
   'a clause before its cue': [
     ['The dam was safe, Velt said.', 'Velt: The dam was safe'],
     ['The dam was safe, said Velt, who designed it.', 'Velt: The dam was safe'],
-    ['The dam was safe, a spokesman for the river board said on Monday.', 'a spokesman for the river board: The dam was safe'],
+    [
+      'The dam was safe, a spokesman for the river board said on Monday.',
+      'a spokesman for the river board: The dam was safe',
+    ],
     ['The dam was safe, according to Velt.', 'Velt: The dam was safe'],
     ['The dam was safe, according to a report published on Monday.', 'a report: The dam was safe'],
     ['According to Velt, the dam was safe.', 'Velt: the dam was safe'],
@@ -38,19 +41,45 @@ export const reported: Table = {
     ['In a letter, Velt said the wall was dry.', 'Velt: the wall was dry'],
   ],
   'content that ends with its clause': [
-    ['Velt said the dam was safe, adding that it was tested twice.', 'Velt: the dam was safe', 'Velt: it was tested twice'],
-    ['Velt said the dam was safe and called the critics liars.', 'Velt: the dam was safe', 'Velt: called the critics liars'],
+    [
+      'Velt said the dam was safe, adding that it was tested twice.',
+      'Velt: the dam was safe',
+      'Velt: it was tested twice',
+    ],
+    [
+      'Velt said the dam was safe and called the critics liars.',
+      'Velt: the dam was safe',
+      'Velt: called the critics liars',
+    ],
     ['Velt said the dam was safe, but Peel disagreed with her.', 'Velt: the dam was safe', 'Peel: disagreed with her'],
     ['Velt said the dam was safe, despite the cracks found in May.', 'Velt: the dam was safe'],
     ['Velt said the dam was safe as she left the town hall.', 'Velt: the dam was safe'],
-    ['Velt said the dam was safe, according to the minutes of the meeting.', 'Velt via the minutes of the meeting: the dam was safe'],
-    ['Velt rejected the plan, saying it would cost too much.', 'Velt: rejected the plan', 'Velt: it would cost too much'],
-    ['Velt urged the council to act, warning that the wall could break.', 'Velt: urged the council to act', 'Velt: the wall could break'],
+    [
+      'Velt said the dam was safe, according to the minutes of the meeting.',
+      'Velt via the minutes of the meeting: the dam was safe',
+    ],
+    [
+      'Velt rejected the plan, saying it would cost too much.',
+      'Velt: rejected the plan',
+      'Velt: it would cost too much',
+    ],
+    [
+      'Velt urged the council to act, warning that the wall could break.',
+      'Velt: urged the council to act',
+      'Velt: the wall could break',
+    ],
     ['Velt denied the claim; the council will meet on Friday.', 'Velt: denied the claim'],
-    ['Velt accused the council of hiding the report and demanded an inquiry.', 'Velt: accused the council of hiding the report', 'Velt: demanded an inquiry'],
+    [
+      'Velt accused the council of hiding the report and demanded an inquiry.',
+      'Velt: accused the council of hiding the report',
+      'Velt: demanded an inquiry',
+    ],
     ['While Velt said the dam was safe, farmers moved their cattle.', 'Velt: the dam was safe'],
     ['Citing the costs, officials said the dam would not be rebuilt.', 'officials: the dam would not be rebuilt'],
-    ['Velt praised the workers, who had slept in tents for a month.', 'Velt: praised the workers, who had slept in tents for a month'],
+    [
+      'Velt praised the workers, who had slept in tents for a month.',
+      'Velt: praised the workers, who had slept in tents for a month',
+    ],
   ],
   'stances without a clause': [
     ['Velt criticized the plan.', 'Velt: criticized the plan'],
@@ -68,17 +97,33 @@ export const reported: Table = {
   ],
   'refusals to speak': [
     ['Velt declined to comment.', 'Velt (declined): declined to comment'],
-    ['The firm did not respond to a request for comment.', 'The firm (declined): did not respond to a request for comment'],
-    ['A spokesman for the firm did not immediately return calls.', 'A spokesman for the firm (declined): did not immediately return calls'],
+    [
+      'The firm did not respond to a request for comment.',
+      'The firm (declined): did not respond to a request for comment',
+    ],
+    [
+      'A spokesman for the firm did not immediately return calls.',
+      'A spokesman for the firm (declined): did not immediately return calls',
+    ],
     ['Velt could not be reached for comment.', 'Velt (declined): could not be reached for comment'],
-    ['The ministry refused to answer questions about the contract.', 'The ministry (declined): refused to answer questions about the contract'],
+    [
+      'The ministry refused to answer questions about the contract.',
+      'The ministry (declined): refused to answer questions about the contract',
+    ],
     ['The league has not replied to questions.', 'The league (declined): has not replied to questions'],
     ['The mayor would not comment on the report.', 'The mayor (declined): would not comment on the report'],
     ['Velt was not available for comment on Monday.', 'Velt (declined): was not available for comment on Monday'],
-    ['The company turned down a request for an interview.', 'The company (declined): turned down a request for an interview'],
+    [
+      'The company turned down a request for an interview.',
+      'The company (declined): turned down a request for an interview',
+    ],
     ['The firm has yet to comment.', 'The firm (declined): has yet to comment'],
     ['The council offered no comment.', 'The council (declined): offered no comment'],
-    ['Velt declined to say who paid for the trip, but Peel said it was the league.', 'Velt (declined): declined to say who paid for the trip', 'Peel: it was the league'],
+    [
+      'Velt declined to say who paid for the trip, but Peel said it was the league.',
+      'Velt (declined): declined to say who paid for the trip',
+      'Peel: it was the league',
+    ],
   ],
   'acts that are no speech': [
     ['The claim was repeated in the hall.'],
