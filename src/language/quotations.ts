@@ -42,19 +42,21 @@ export function scanQuotations(
   sentences: readonly Sentence[] = [],
 ): Quotation[] {
   const quotations: Quotation[] = [];
-  let before: { readonly raw: RawQuotation; readonly id: QuotationId } | null = null;
+  const found: { readonly raw: RawQuotation; readonly id: QuotationId }[] = [];
   let firstSentence = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
-    const inherited: string | null = before?.raw.open && before.raw.paragraph === index - 1 ? before.raw.opener : null;
+    const last = found.at(-1)?.raw;
+    const inherited = last?.open && last.paragraph === index - 1 ? last.opener : null;
     const isInside = inherited !== null && closesLater(text, paragraphs, index, inherited);
     for (const raw of scanParagraph(text, paragraph, index, isInside ? inherited : null)) {
       const span = trimSpan(text, raw);
       if (!span) continue;
       while (firstSentence < sentences.length && (sentences[firstSentence]?.end ?? 0) <= span.start) firstSentence++;
       const id: QuotationId = `Q${quotations.length + 1}`;
+      const before = found.at(-1);
       const continues = before && goesOn(text, before.raw, raw, paragraph) ? before.id : null;
       quotations.push({ ...span, id, sentences: sentencesFrom(sentences, firstSentence, span), continues });
-      before = { raw, id };
+      found.push({ raw, id });
     }
   }
   return quotations;
