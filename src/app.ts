@@ -1,19 +1,20 @@
 /** Composition root: everything is made here and handed down. */
 import { fileURLToPath } from 'node:url';
 
-import { createArticleReader } from '#article';
+import { createArticleReader, type Reader } from '#article';
 import { type Brief, type BriefResult, createBrief } from '#briefing';
 import { createSingleFlight } from '#desk';
-import type { ArticleReader } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
 import { openStore, type Store } from '#store';
 
 import type { Config } from './config.ts';
 
+/** Expired records read as not kept at once; this is how long they may still fill the disk. */
+const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
 export interface App {
-  readonly reader: ArticleReader;
+  readonly reader: Reader;
   readonly store: Store;
   readonly brief: Brief;
   /** `null` when no model is configured. */
@@ -21,10 +22,18 @@ export interface App {
   close(): Promise<void>;
 }
 
-export function createApp(config: Config): App {
+/** One record for the log; never holds a secret. */
+export type Log = (record: Readonly<Record<string, unknown>>) => void;
+
+/** @throws StoreError with a sentence when the store cannot be opened */
+export async function createApp(config: Config, log: Log): Promise<App> {
   const clock = Date.now;
+  const store = await openStore(config.storeUrl, {
+    clock,
+    onQuarantine: (what) => log({ level: 'warn', event: 'record set aside', ...what }),
+  });
+  const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
-  const store = openStore(config.storeUrl, { clock });
   const openai = config.model && createEngine(config.model);
   const brief = createBrief({
     reader,
@@ -39,10 +48,24 @@ export function createApp(config: Config): App {
     brief,
     openai,
     async close() {
+      stopSweeping();
       await reader.close();
       await store.close();
     },
   };
+}
+
+/** Returns how to stop it. */
+function sweepHourly(store: Store, log: Log): () => void {
+  const sweep = async (): Promise<void> => {
+    try {
+      await store.sweep();
+    } catch (error) {
+      log({ level: 'error', event: 'sweep failed', cause: error instanceof Error ? error.message : typeof error });
+    }
+  };
+  const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();
+  return () => clearInterval(timer);
 }
 
 function createEngine(model: NonNullable<Config['model']>): OpenAiEngine {

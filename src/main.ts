@@ -2,6 +2,7 @@
 import { config as loadDotenv } from 'dotenv';
 
 import { StartError, startDiscord } from '#discord';
+import { StoreError } from '#store';
 
 import { commands } from '../commands/index.ts';
 import { createApp } from './app.ts';
@@ -16,7 +17,8 @@ async function start(): Promise<void> {
   const { token, apiUrl } = config.discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
   const logger = createLogger(config.logLevel);
-  const app = createApp(config);
+  const log = (record: Readonly<Record<string, unknown>>): void => logger.info(record);
+  const app = await createApp(config, log);
   const published = {
     get: () => app.store.published.get('', 'hash'),
     put: (hash: string) => app.store.published.put('', 'hash', hash),
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
       commands,
       brief: app.brief,
       published,
-      log: (record) => logger.info(record),
+      log,
     });
     logger.info({ engine: config.model ? config.model.name : 'embedded', commands: commands.length }, 'ready');
     const stop = async (): Promise<void> => {
@@ -48,7 +50,7 @@ try {
   await start();
 } catch (error) {
   process.exitCode = 1;
-  if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof StartError || error instanceof StoreError) process.stderr.write(`${error.message}\n`);
   else if (error instanceof ConfigError) process.stderr.write(`${error.sentences.join('\n')}\n`);
   else throw error;
 }

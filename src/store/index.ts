@@ -1,1 +1,3 @@
-export { openStore, type Store } from './store.ts';
+export type { Collection, Quarantined } from './collection.ts';
+export type { LinkRecord } from './record-schemas.ts';
+export { openStore, RESULTS_KEPT_MS, type Store, StoreError, type StoreOptions } from './store.ts';
