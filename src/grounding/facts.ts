@@ -70,19 +70,42 @@ export function factsOf(article: Article): ArticleFacts {
   return facts;
 }
 
-/** The facts of some part of the article's text. */
+/** The facts of some part of the article's text, each kind found when it is first asked for. */
 function factsIn(text: string, article: Article): ArticleFacts {
+  const lazily = <Value>(make: () => Value): (() => Value) => {
+    let made: { readonly value: Value } | null = null;
+    return () => (made ??= { value: make() }).value;
+  };
+  const names = lazily(() => nameIndex(text));
+  const values = lazily(() => valuesIn(text));
+  const calendar = lazily(() => new Set(calendarIn(text).map((mention) => mention.index)));
+  const nameWords = lazily(() => nameWordsIn(text));
+  const skeletons = lazily(() => foreignSkeletons(text));
   return {
     article,
-    names: nameIndex(text),
-    values: new Set([
-      ...numbersIn(text).flatMap((number) => [...number.readings, ...rangeEnds(number.text)]),
-      ...ordinalsIn(text).map((ordinal) => ordinal.value),
-    ]),
-    calendar: new Set(calendarIn(text).map((mention) => mention.index)),
-    nameWords: nameWordsIn(text),
-    skeletons: foreignSkeletons(text),
+    get names() {
+      return names();
+    },
+    get values() {
+      return values();
+    },
+    get calendar() {
+      return calendar();
+    },
+    get nameWords() {
+      return nameWords();
+    },
+    get skeletons() {
+      return skeletons();
+    },
   };
+}
+
+function valuesIn(text: string): ReadonlySet<number> {
+  return new Set([
+    ...numbersIn(text).flatMap((number) => [...number.readings, ...rangeEnds(number.text)]),
+    ...ordinalsIn(text).map((ordinal) => ordinal.value),
+  ]);
 }
 
 /** A capital behind a stop or a mark says nothing; a word also written small is no name. */

@@ -7,7 +7,7 @@ import { claimSentences } from './claim-sentences.ts';
 import { orderedShare } from './distance.ts';
 
 /** Share of a line's words inside what somebody said from which the line reports that speaking. */
-const REPORTS_SHARE = 0.5;
+const REPORTS_SHARE = 0.6;
 const SHORTEST_CONTENT = 4;
 
 export const contentText = (article: Article, attribution: Attribution): string =>
@@ -22,13 +22,16 @@ function namings(article: Article, { speaker, mention }: Attribution): string[] 
   return [...wordsIn(text)].filter((word) => !stop.has(word));
 }
 
-/** Everybody who speaks or is named, except this speaker. */
+/** "Ines Okafor", not "the pundit" or "Tournament organisers": whom a line can only call by name. */
+const isPersonalName = (name: string): boolean =>
+  /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}|(?:van|von|de|del|della|der|bin|al|el|la|le|da|dos|du)\b)[\p{L}'’.-]*)+$/u.test(
+    name,
+  ) && !/^The /u.test(name);
+
+/** The persons of the article, except this speaker. */
 function others(article: Article, speaker: string): string[] {
-  const names = [
-    ...article.attributions.flatMap((attribution) => attribution.speaker?.name ?? []),
-    ...article.parties.filter((party) => party.kind === 'person').map((party) => party.name),
-  ];
-  return [...new Set(names)].filter((name) => /\p{Lu}/u.test(name) && !sameSpeaker(name, speaker));
+  const names = article.parties.filter((party) => party.kind === 'person').map((party) => party.name);
+  return [...new Set(names)].filter((name) => isPersonalName(name) && !sameSpeaker(name, speaker));
 }
 
 const othersByArticle = new WeakMap<Article, Map<string, string[]>>();
@@ -41,9 +44,8 @@ function othersThan(article: Article, speaker: string): string[] {
   return ready;
 }
 
-/** "The pundit" may be anybody whom a line calls by name. */
-const isKnownByName = (article: Article, name: string): boolean =>
-  article.parties.some((party) => party.kind !== 'place' && sameSpeaker(party.name, name));
+const isPerson = (article: Article, name: string): boolean =>
+  isPersonalName(name) && article.parties.some((party) => party.kind === 'person' && sameSpeaker(party.name, name));
 
 /** Reasons for each sentence that puts somebody's reported or quoted words under another name. */
 export function swappedSpeakers(text: string, article: Article, evidence: readonly number[]): string[] {
@@ -53,7 +55,7 @@ export function swappedSpeakers(text: string, article: Article, evidence: readon
     for (const attribution of evidence.flatMap((number) => attributionsOfSentence(article, number))) {
       const { speaker } = attribution;
       if (!speaker || !attribution.certain || attribution.manner === 'declined') continue;
-      if (!isKnownByName(article, speaker.name)) continue;
+      if (!isPerson(article, speaker.name)) continue;
       const said = contentText(article, attribution);
       const saidStems = stems(said, article.language);
       if (saidStems.length < SHORTEST_CONTENT || orderedShare(lineStems, saidStems) < REPORTS_SHARE) continue;
