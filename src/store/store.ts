@@ -100,6 +100,19 @@ function createAtomic(atomic: Atomic, strict: Strict): Atomic {
       checkTtl(options?.ttlMs);
       return strict.run('increment', () => atomic.increment(writeName(guild), writeName(key), by, options));
     },
+    async spend(charges) {
+      for (const { by, limit, ttlMs } of charges) {
+        if (!Number.isSafeInteger(by) || !Number.isSafeInteger(limit) || by < 0)
+          throw new RangeError(`a charge is of whole numbers, not ${by} within ${limit}`);
+        checkTtl(ttlMs);
+      }
+      const written = charges.map((charge) => ({
+        ...charge,
+        guild: writeName(charge.guild),
+        key: writeName(charge.key),
+      }));
+      return strict.run('spend', () => atomic.spend(written));
+    },
     count: (guild, key) => strict.run('count', () => atomic.count(writeName(guild), writeName(key))),
     async putIfAbsent(guild, key, value, options) {
       checkTtl(options?.ttlMs);
