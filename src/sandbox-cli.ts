@@ -3,39 +3,48 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { createSandboxDiscord, createSandboxSite, textOf } from './sandbox/index.ts';
+import { createSandbox } from './sandbox/index.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+/** `/name`, then `option:value` pairs anywhere, then the article. */
+const COMMAND = /^\/?(?<command>[a-z]+)\s*(?<rest>.*)$/u;
+const OPTION = /(?:^|\s)(?<name>length|private):(?<value>\w+)/gu;
 
-const [discord, site] = await Promise.all([createSandboxDiscord(), createSandboxSite()]);
+const sandbox = await createSandbox();
+const { discord, site } = sandbox;
+const { OPENAI_API_KEY: _key, OPENAI_BASE_URL: _url, ...variables } = sandbox.environment();
 const bot = spawn(process.execPath, [MAIN], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: {
-    PATH: undefined,
-    DISCORD_TOKEN: discord.world.token,
-    DISCORD_API_URL: discord.apiUrl,
-    ALLOW_PRIVATE_HOSTS: site.host,
-    STORE_URL: 'memory://',
-  },
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...variables, STORE_URL: 'memory://' },
 });
-await new Promise<void>((resolve) => {
-  bot.stdout.on('data', (data: Buffer) => {
-    if (data.toString('utf8').includes('"ready"')) resolve();
-  });
-});
+bot.once('exit', (code) => process.exit(code ?? 1));
+await discord.ready({ commands: 1 });
+const articles = site.articles.map(({ path }) => site.url(path));
 console.log(
-  `The bot is connected. Type a command, for example:\n  /summarise ${site.url('/ferry')}\n  /positions ${site.url('/ferry')}\n  /help\nEnd with Ctrl-D.\n`,
+  `The bot is connected. Type a command, for example:\n  /summarise ${articles[0]}\n  /positions ${articles[1]} private:true\n  /help\nEnd with Ctrl-D.\n`,
 );
-const input = createInterface({ input: process.stdin });
-for await (const line of input) {
-  const match = /^\/?(?<command>[a-z]+)\s*(?<article>.*)$/u.exec(line.trim());
-  if (!match?.groups) continue;
-  const { command = '', article = '' } = match.groups;
+
+async function type(line: string): Promise<string> {
+  const { command = '', rest = '' } = COMMAND.exec(line.trim())?.groups ?? {};
+  if (command === '') return '';
+  const options: Record<string, string | boolean> = {};
+  for (const { groups } of rest.matchAll(OPTION))
+    options[groups?.['name'] ?? ''] =
+      groups?.['name'] === 'private' ? groups['value'] === 'true' : (groups?.['value'] ?? '');
+  const article = rest.replace(OPTION, '').trim();
+  if (article !== '') options['article'] = article;
+  const run = discord.act.slash({ channel: discord.news, user: discord.member, command, options });
+  const { text, isEphemeral } = await run.settled();
+  return isEphemeral ? `${text}\n(only you see this)` : text;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
   try {
-    console.log(`${textOf(await discord.slash({ command, options: article ? { article } : {} }))}\n`);
+    console.log(`${await type(line)}\n`);
   } catch (error) {
     console.log(`${error instanceof Error ? error.message : String(error)}\n`);
   }
 }
+bot.removeAllListeners('exit');
 bot.kill('SIGTERM');
-await Promise.all([discord.close(), site.close()]);
+await sandbox.close();

@@ -47,6 +47,7 @@ export function createDispatch({ commands, brief, log, signal }: DispatchDepende
       });
     }
     log({
+      interaction: interaction.id,
       command: command.name,
       guild: interaction.guildId,
       outcome,
