@@ -104,6 +104,8 @@ export interface Backend {
     key: string,
     change: { readonly from: string | null; readonly to: string; readonly expires: number | undefined },
   ): Promise<boolean>;
+  /** Lets what a namespace holds end earlier or later than it would; what is kept for ever stays so. */
+  shift(at: Namespace, byMs: number): Promise<void>;
   /** The guilds that hold something in a collection, each once, in no order. */
   guilds(collection: string): AsyncGenerator<string, void>;
   /** Removes all records, counters and states of a guild. */

@@ -23,7 +23,7 @@ export interface Collection<Value> {
   /** `undefined`: not kept, expired, or set aside. */
   get(guild: string, key: string): Promise<Value | undefined>;
   /** The collection's time to live unless another is given. */
-  put(guild: string, key: string, value: Value, options?: PutOptions): Promise<void>;
+  put(guild: string, key: string, value: Value, options?: { readonly ttlMs?: number }): Promise<void>;
   /**
    * Changes a record by what it holds (`undefined`: nothing), so that of several changes at once none is lost: `change`
    * is called again with the newer value when another was written meanwhile. What it returns is put; `undefined` leaves
@@ -33,7 +33,7 @@ export interface Collection<Value> {
     guild: string,
     key: string,
     change: (current: Value | undefined) => Value | undefined,
-    options?: Pick<PutOptions, 'ttlMs'>,
+    options?: { readonly ttlMs?: number },
   ): Promise<Value | undefined>;
   /** Whether it was there. */
   delete(guild: string, key: string): Promise<boolean>;
@@ -42,14 +42,10 @@ export interface Collection<Value> {
   /** Each key that is there throughout comes once, whatever is put or deleted meanwhile. */
   keys(guild: string): AsyncGenerator<string, void>;
   entries(guild: string): AsyncGenerator<[string, Value], void>;
+  /** Lets the guild's records end earlier or later than they would; what is kept until deleted stays so. */
+  shift(guild: string, byMs: number): Promise<void>;
   /** The guilds that hold a record, each once, in no order. */
   guilds(): AsyncGenerator<string, void>;
-}
-
-interface PutOptions {
-  readonly ttlMs?: number;
-  /** A shorter wait than the store's own. */
-  readonly deadlineMs?: number;
 }
 
 export interface CollectionOptions<Value> {
@@ -174,18 +170,16 @@ export function createCollection<Value>(
       throw new BotError('storage-unavailable', { operation: `${name} update` });
     },
     guilds,
-    async put(guild, key, value, { ttlMs = options.ttlMs, deadlineMs } = {}) {
+    shift: (guild, byMs) =>
+      strict.run(`${name} shift`, () => backend.shift({ guild: writeName(guild), collection: name }, byMs)),
+    async put(guild, key, value, { ttlMs = options.ttlMs } = {}) {
       checkTtl(ttlMs);
       const text = writeRecord(version, value);
       const expires = expiryOf(clock(), ttlMs);
-      await strict.run(
-        `${name} put`,
-        async () => {
-          const isWritten = await keyvOf(guild).setRaw(writeName(key), { value: text, ...(expires && { expires }) });
-          if (!isWritten) throw new Error('the adapter did not write');
-        },
-        deadlineMs,
-      );
+      await strict.run(`${name} put`, async () => {
+        const isWritten = await keyvOf(guild).setRaw(writeName(key), { value: text, ...(expires && { expires }) });
+        if (!isWritten) throw new Error('the adapter did not write');
+      });
     },
     delete: (guild, key) => strict.run(`${name} delete`, () => keyvOf(guild).delete(writeName(key))),
     async deleteAll(guild) {

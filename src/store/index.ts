@@ -1,3 +1,4 @@
 export type { Collection, Quarantined } from './collection.ts';
+export type { InboxRecord } from './holding-schemas.ts';
 export type { LinkRecord } from './record-schemas.ts';
 export { openStore, RESULTS_KEPT_MS, type Store, StoreError, type StoreOptions } from './store.ts';

@@ -9,7 +9,7 @@ const PAGE = 200;
 const PLACE = 'guild = ? AND collection = ?';
 const ALIVE = '(expires IS NULL OR expires > ?)';
 
-export interface Entries extends Pick<Backend, 'guilds'> {
+export interface Entries extends Pick<Backend, 'guilds' | 'shift'> {
   adapter(namespace: Namespace): StorageAdapter;
   setAside(from: Namespace, key: string, value: string, into: string, expires: number): Promise<boolean>;
   replace(at: Namespace, key: string, change: Parameters<Backend['replace']>[3]): Promise<boolean>;
@@ -30,6 +30,9 @@ export function createEntries(connection: Connection, clock: Clock): Entries {
             : statements.exchange.run(to, expires, guild, collection, key, from, now);
         return changes > 0;
       }),
+    async shift({ guild, collection }, byMs) {
+      await connection.write(() => statements.shift.run(byMs, guild, collection));
+    },
     async *guilds(collection) {
       for (let last = ''; ; ) {
         const rows = await connection.read(() => statements.guilds.all(last, collection, clock()));
@@ -58,6 +61,7 @@ function prepare({ db }: Connection) {
     exchange: db.prepare(
       `UPDATE entries SET value = ?, expires = ? WHERE ${PLACE} AND key = ? AND value = ? AND ${ALIVE}`,
     ),
+    shift: db.prepare(`UPDATE entries SET expires = expires + ? WHERE ${PLACE} AND expires IS NOT NULL`),
     // From one guild to the next along the primary key: what a guild holds is never read, however much it is.
     guilds: db.prepare(`WITH RECURSIVE step(guild) AS (
         SELECT min(guild) FROM entries WHERE guild > ?

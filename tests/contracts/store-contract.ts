@@ -314,4 +314,19 @@ function updateContract(held: () => { store: Store; notes: Collection<string>; a
     const named = await Array.fromAsync(notes.guilds());
     expect(named.toSorted()).toEqual([...guilds.filter((guild) => guild !== '8'), ''].toSorted());
   });
+
+  it('lets the records of one guild end earlier or later, and those kept until deleted never', async () => {
+    const { store, notes, at } = held();
+    for (const guild of ['1', '2']) await notes.put(guild, 'k', 'x', { ttlMs: 1000 });
+    await notes.put('1', 'kept', 'x');
+    await store.published.put('1', 'k', 'x', { ttlMs: 1000 });
+    await notes.shift('1', -400);
+    await notes.shift('2', 400);
+    at(600);
+    expect([await notes.get('1', 'k'), await store.published.get('1', 'k')]).toEqual([undefined, 'x']);
+    at(1399);
+    expect(await notes.get('2', 'k')).toBe('x');
+    at(1400);
+    expect([await notes.get('2', 'k'), await notes.get('1', 'kept')]).toEqual([undefined, 'x']);
+  });
 }

@@ -74,6 +74,7 @@ describe.each([
     ['count', (store) => store.atomic.count('1', 'k')],
     ['spend', (store) => store.atomic.spend([{ guild: '1', key: 'k', by: 1, limit: 1, ttlMs: 1 }])],
     ['articles update', (store) => store.articles.update('1', 'k', () => plainArticle)],
+    ['articles shift', (store) => store.articles.shift('1', 1)],
     ['articles guilds', (store) => Array.fromAsync(store.articles.guilds())],
     ['put if absent', (store) => store.atomic.putIfAbsent('1', 'k', 'x')],
     ['state', (store) => store.atomic.state('1', 'k')],
@@ -89,7 +90,7 @@ describe.each([
       state: fault,
       transition: fault,
     };
-    const rest = { deleteGuild: fault, check: fault, replace: fault, guilds: brokenGuilds };
+    const rest = { deleteGuild: fault, check: fault, replace: fault, shift: fault, guilds: brokenGuilds };
     const refusal = await refusalOf(work(await storeWith({}, atomic, rest)));
     expect(refusal.operation).toContain(operation);
     expect(refusal.cause).toContain(cause);
