@@ -61,3 +61,13 @@ function next(held: GuildSettings, settings: Settings, previous: Settings | null
     changes: [note, ...held.changes].slice(0, CHANGES_REMEMBERED),
   };
 }
+
+/** Every method rejects with BotError `storage-unavailable` when the store does not answer. */
+export interface SettingsKeeper {
+  /** The defaults for a server that has changed nothing. */
+  get(guild: string): Promise<GuildSettings>;
+  /** Two admins who save at once lose nothing. @throws BotError `settings-*` when the change is refused */
+  change(guild: string, change: SettingsChange, facts: ChangeFacts, by: string): Promise<GuildSettings>;
+  /** @throws BotError `settings-moved`, `settings-nothing-to-undo` */
+  undo(guild: string, revision: number, by: string): Promise<GuildSettings>;
+}

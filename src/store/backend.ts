@@ -43,6 +43,14 @@ interface AtomicOptions {
   readonly ttlMs?: number;
 }
 
+interface ClaimOptions extends AtomicOptions {
+  /**
+   * Everybody takes this key for the same time, so one that would be held for longer was taken by a clock that has since
+   * been set back, and is free. Not for what must stay claimed at any price.
+   */
+  readonly isLease?: boolean;
+}
+
 /** A counter that may grow by `by` as long as it stays within `limit`. */
 export interface Charge {
   readonly guild: string;
@@ -74,11 +82,8 @@ export interface Atomic {
   count(guild: string, key: string): Promise<number>;
   /** Adds every charge, or none of them when one does not fit; those that do not. Durable as a ledger. */
   spend(charges: readonly Charge[]): Promise<readonly Exceeded[]>;
-  /**
-   * Takes a key that nobody holds (a lease, a claim). `false`: somebody does. One that would hold for longer than this
-   * time to live was taken by a clock that has since been set back, and is free.
-   */
-  putIfAbsent(guild: string, key: string, value: string, options?: AtomicOptions): Promise<boolean>;
+  /** Takes a key that nobody holds (a lease, a claim). `false`: somebody does. */
+  putIfAbsent(guild: string, key: string, value: string, options?: ClaimOptions): Promise<boolean>;
   /** The state as it stands. */
   state(guild: string, key: string): Promise<string | undefined>;
   /**

@@ -1,3 +1,4 @@
+export type { Charge } from './backend.ts';
 export type { Collection, Quarantined } from './collection.ts';
 export type { InboxRecord } from './holding-schemas.ts';
 export type { LinkRecord } from './record-schemas.ts';

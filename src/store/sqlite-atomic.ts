@@ -61,11 +61,11 @@ export function createStates({ db, read, write }: Connection, clock: Clock): Sta
     WHERE ${KEY} AND value = ? AND ${ALIVE}`);
   const release = db.prepare(`DELETE FROM states WHERE ${KEY} AND value = ? AND ${ALIVE}`);
   return {
-    putIfAbsent: (guild, key, value, { ttlMs } = {}) =>
+    putIfAbsent: (guild, key, value, { ttlMs, isLease = false } = {}) =>
       write(() => {
         const now = clock();
         const expires = expiryOf(now, ttlMs) ?? null;
-        return claim.run({ guild, key, value, expires, now, longest: expires }).changes > 0;
+        return claim.run({ guild, key, value, expires, now, longest: isLease ? expires : null }).changes > 0;
       }),
     state: (guild, key) =>
       read(() => {

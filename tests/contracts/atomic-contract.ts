@@ -137,11 +137,13 @@ export function atomicContract(held: () => { store: Store; at: (ms: number) => v
     const charge = { guild: '1', key: 'n', by: 1, limit: 1, ttlMs: 30_000 };
     at(86_400_000);
     await store.atomic.spend([charge]);
-    await store.atomic.putIfAbsent('1', 'lease', 'me', { ttlMs: 30_000 });
+    await store.atomic.putIfAbsent('1', 'lease', 'me', { ttlMs: 30_000, isLease: true });
+    await store.atomic.putIfAbsent('1', 'claim', 'me', { ttlMs: 30_000 });
     at(0);
     expect(await store.atomic.spend([charge])).toEqual([]);
     expect(await store.atomic.spend([charge])).toHaveLength(1);
-    expect(await store.atomic.putIfAbsent('1', 'lease', 'you', { ttlMs: 30_000 })).toBe(true);
+    expect(await store.atomic.putIfAbsent('1', 'lease', 'you', { ttlMs: 30_000, isLease: true })).toBe(true);
+    expect(await store.atomic.putIfAbsent('1', 'claim', 'you', { ttlMs: 30_000 })).toBe(false);
     at(30_000);
     expect(await store.atomic.spend([charge])).toEqual([]);
   });
