@@ -12,6 +12,7 @@ import {
   type Engine,
   type EngineName,
   estimateTokens,
+  type ModelUsage,
   type ReadRequest,
   type Spending,
 } from '#domain';
@@ -33,6 +34,8 @@ export interface BriefRequest {
   readonly engine?: EngineName;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BriefProgress) => void;
+  /** Is there allowance left for one more call of this kind? Asked before repair and judge; yes when absent. */
+  readonly mayCall?: (purpose: ModelUsage['purpose']) => boolean;
 }
 
 export type BriefProgress =
@@ -102,8 +105,8 @@ export function createBrief(dependencies: BriefDependencies): Brief {
   async function draft(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<Briefing> {
     const { guild, member = guild, maySpend = true } = request;
     if (engine.name === 'extractive') return draftAndCheck(engine, article, language, request, dependencies.clock);
-    return spending.run({ spender: { guild, member }, maySpend, tokens: estimateTokens(article) }, (onUsage) =>
-      draftAndCheck(engine, article, language, { ...request, onUsage }, dependencies.clock),
+    return spending.run({ spender: { guild, member }, maySpend, tokens: estimateTokens(article) }, (budget) =>
+      draftAndCheck(engine, article, language, { ...budget, ...request }, dependencies.clock),
     );
   }
 

@@ -24,6 +24,14 @@ const inTime = (seconds: number): string =>
       ? `${Math.ceil(seconds / 60)} min`
       : `${Math.ceil(seconds / 3600)} h`;
 
+const TIMEOUTS = {
+  'first-token': (seconds: number) =>
+    `The model sent no first word within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S for a slow server.`,
+  idle: (seconds: number) => `The model fell silent for ${seconds} s in the middle of its answer. Retry in a minute.`,
+  total: (seconds: number) =>
+    `The model gave no complete answer within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S.`,
+};
+
 const SENTENCES = {
   'text-empty': () => 'There is no text to read in that. Paste the text of an article, or give a link to one.',
   'file-missing': ({ path }) => `There is no file "${path}". Check the name, or give a link or "-" for standard input.`,
@@ -86,10 +94,11 @@ const SENTENCES = {
   'model-key-rejected': () => 'The model server rejected the key. The operator must correct OPENAI_API_KEY.',
   'model-quota': () => 'The account at the model provider has no credit left. The operator must top it up.',
   'model-busy': ({ retryAfterSeconds }) => `The model server is overloaded. ${later(retryAfterSeconds)}`,
-  'model-timeout': ({ seconds }) =>
-    `The model gave no complete answer within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S.`,
+  'model-timeout': ({ seconds, phase }) => TIMEOUTS[phase](seconds),
   'model-garbled': () =>
     'The model answered with something that is no briefing. Ask again, or choose another OPENAI_MODEL.',
+  'model-context-small': () =>
+    'The model cannot read an article of this length at once. The operator must lower OPENAI_CONTEXT_TOKENS to what it can.',
   'model-cut-input': ({ counted, reported }) =>
     `The model server read ${reported} of about ${counted} tokens and cut the rest of the article off. Raise its context size.`,
   'model-allowance': ({ limit, retryAfterSeconds }) =>

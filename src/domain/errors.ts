@@ -50,8 +50,9 @@ export interface BotErrorFacts {
   'model-key-rejected': Record<never, never>;
   'model-quota': Record<never, never>;
   'model-busy': { retryAfterSeconds: number | null };
-  'model-timeout': { seconds: number };
+  'model-timeout': { seconds: number; phase: 'first-token' | 'idle' | 'total' };
   'model-garbled': Record<never, never>;
+  'model-context-small': Record<never, never>;
   'model-cut-input': { counted: number; reported: number };
   /** The tokens that may be spent are spent, or may not be: the embedded engine answers instead. */
   'model-allowance': { limit: AllowanceLimit; retryAfterSeconds: number | null };

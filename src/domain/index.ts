@@ -3,6 +3,7 @@ export * from './briefing.ts';
 export * from './error-sentences.ts';
 export * from './errors.ts';
 export * from './inbox.ts';
+export * from './judge.ts';
 export * from './ports.ts';
 export * from './posted.ts';
 export * from './settings.ts';

@@ -86,15 +86,22 @@ export function mayMemberSpend({ spendingRoles }: Pick<Settings, 'spendingRoles'
   return spendingRoles.length === 0 || roles.some((role) => spendingRoles.includes(role));
 }
 
+/** What a piece of work tells of its calls, and asks before further ones. */
+export interface Budget {
+  readonly onUsage: (usage: ModelUsage) => void;
+  /** Whether the allowance has room for calls that make the result better but are not needed for it. */
+  readonly mayCall: () => boolean;
+}
+
 /** Work that may call a model: what it may cost is set aside before, what it did cost is booked after. */
 export interface Spending {
   /**
-   * @param maySpend whether the member's roles let them
+   * @param request `maySpend`: whether the member's roles let them; `tokens`: about what the work needs at least
    * @throws BotError `model-allowance` before anything is spent; whatever `work` throws, with what it used booked
    */
   run<Result>(
     request: { readonly spender: Spender; readonly maySpend: boolean; readonly tokens: number },
-    work: (onUsage: (usage: ModelUsage) => void) => Promise<Result>,
+    work: (budget: Budget) => Promise<Result>,
   ): Promise<Result>;
 }
 

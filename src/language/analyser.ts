@@ -64,7 +64,7 @@ function attributionOf(frame: Frame, quotations: readonly Quotation[], sentences
   return {
     speaker: frame.resolved.speaker,
     mention: frame.resolved.mention,
-    cue: frame.cue,
+    cue: frame.cue && { start: frame.cue.start, end: frame.cue.end },
     content,
     quotations: held.map((quotation) => quotation.id),
     manner: frame.manner ?? (held.length > 0 ? 'quoted' : 'reported'),

@@ -37,8 +37,13 @@ export function findParties(
   return [...parties.values()];
 }
 
+/** A body by its last word, or an acronym. */
+export function isGroupName(name: string): boolean {
+  return GROUP_HEAD.test(name) || /^\p{Lu}{2,6}$/u.test(name);
+}
+
 function kindOf(name: string): Party['kind'] {
-  if (GROUP_HEAD.test(name) || /^\p{Lu}{2,6}$/u.test(name)) return 'group';
+  if (isGroupName(name)) return 'group';
   if (WITH_ARTICLE.test(name)) return name.endsWith('s') ? 'group' : 'unknown';
   if (/^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?$/u.test(name)) return 'place';
   return 'unknown';

@@ -4,6 +4,7 @@ import { type Attribution, quotationById, type Span } from '#domain';
 import type { Analysis } from './analysis.ts';
 
 export interface PlainPosition {
+  /** As the bot prints it: the name and, where the article gives one, the role. */
   readonly speaker: string | null;
   /** Quoted words; pieces that a cue has cut apart are joined by " … ". */
   readonly quote: string | null;
@@ -22,7 +23,7 @@ export function plainPosition(analysis: Analysis, attribution: Attribution): Pla
     }
   }
   return {
-    speaker: attribution.speaker?.name ?? null,
+    speaker: attribution.speaker && [attribution.speaker.name, attribution.speaker.role].filter(Boolean).join(', '),
     quote: quoted.length > 0 ? quoted.join(' … ') : null,
     statement: attribution.content.map(words).join(' '),
   };

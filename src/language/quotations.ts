@@ -28,6 +28,7 @@ const SINGLE = "‘’‚'‹›";
 const SINGLE_MIN_CHARACTERS = 3;
 
 interface RawQuotation extends Span {
+  /** Shape of the mark that opened it. */
   readonly opener: string;
   /** The closing mark is missing: the paragraph ends inside the quotation. */
   readonly open: boolean;
@@ -41,26 +42,59 @@ export function scanQuotations(
   sentences: readonly Sentence[] = [],
 ): Quotation[] {
   const quotations: Quotation[] = [];
-  let before: { readonly raw: RawQuotation; readonly id: QuotationId } | null = null;
+  const found: { readonly raw: RawQuotation; readonly id: QuotationId }[] = [];
   let firstSentence = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
-    for (const raw of scanParagraph(text, paragraph, index)) {
+    const last = found.at(-1)?.raw;
+    const inherited = last?.open && last.paragraph === index - 1 ? last.opener : null;
+    const isInside = inherited !== null && closesLater(text, paragraphs, index, inherited);
+    for (const raw of scanParagraph(text, paragraph, index, isInside ? inherited : null)) {
       const span = trimSpan(text, raw);
       if (!span) continue;
       while (firstSentence < sentences.length && (sentences[firstSentence]?.end ?? 0) <= span.start) firstSentence++;
       const id: QuotationId = `Q${quotations.length + 1}`;
+      const before = found.at(-1);
       const continues = before && goesOn(text, before.raw, raw, paragraph) ? before.id : null;
       quotations.push({ ...span, id, sentences: sentencesFrom(sentences, firstSentence, span), continues });
-      before = { raw, id };
+      found.push({ raw, id });
     }
   }
   return quotations;
 }
 
-/** A paragraph that ends inside a quotation goes on in the next one that begins with the same kind of mark. */
+/** The longest mark: two single ones. */
+const MARK_CHARACTERS = 2;
+
+/** A quotation whose writer forgot the opening mark of its next paragraphs is followed through at most so many. */
+const MAX_UNMARKED_PARAGRAPHS = 4;
+
+/** Is this paragraph, which does not begin with a mark, still inside the quotation that the one before left open? */
+function closesLater(text: string, paragraphs: readonly Span[], from: number, opener: string): boolean {
+  for (let index = from; index < Math.min(paragraphs.length, from + MAX_UNMARKED_PARAGRAPHS); index++) {
+    const paragraph = paragraphs[index];
+    if (!paragraph) return false;
+    const mark = firstDoubleMark(text, paragraph);
+    if (!mark) continue;
+    if (!(CLOSERS[opener] ?? '').includes(mark.shape)) return false;
+    const before = text[mark.at - 1] ?? ' ';
+    const after = text[mark.at + mark.length];
+    return mark.at > paragraph.start && !/[\s([]/u.test(before) && !isWordCharacter(after);
+  }
+  return false;
+}
+
+function firstDoubleMark(text: string, paragraph: Span): Mark | null {
+  for (let at = paragraph.start; at < paragraph.end; at++) {
+    const mark = markAt(text, at);
+    if (mark && !SINGLE.includes(mark.shape)) return mark;
+  }
+  return null;
+}
+
+/** A paragraph that ends inside a quotation goes on in the next one: behind a mark of the same kind, or without any. */
 function goesOn(text: string, before: RawQuotation, raw: RawQuotation, paragraph: Span): boolean {
   if (!before.open || raw.paragraph !== before.paragraph + 1) return false;
-  return text.slice(paragraph.start, raw.start).replace(/[\s\u200b]/gu, '').length <= raw.opener.length + 1;
+  return text.slice(paragraph.start, raw.start).replace(/[\s\u200b]/gu, '').length <= MARK_CHARACTERS + 1;
 }
 
 function sentencesFrom(sentences: readonly Sentence[], from: number, span: Span): number[] {
@@ -85,15 +119,16 @@ interface Open {
   nested: number;
 }
 
-function scanParagraph(text: string, paragraph: Span, index: number): RawQuotation[] {
+/** `inherited`: the mark of a quotation that the paragraph begins inside of. */
+function scanParagraph(text: string, paragraph: Span, index: number, inherited: string | null): RawQuotation[] {
   const found: RawQuotation[] = [];
-  let open: Open | null = null;
+  let open: Open | null = inherited ? openedBefore(paragraph, inherited) : null;
   const close = (mark: Mark | null): void => {
     if (!open) return;
     const { mark: opener } = open;
     const start = opener.at + opener.length;
     const end = mark?.at ?? paragraph.end;
-    found.push({ start, end, opener: text.slice(opener.at, start), open: mark === null, paragraph: index });
+    found.push({ start, end, opener: opener.shape, open: mark === null, paragraph: index });
     open = null;
   };
   const lasts = lastOffsets(text, paragraph);
@@ -113,6 +148,11 @@ function scanParagraph(text: string, paragraph: Span, index: number): RawQuotati
   }
   if (open && !SINGLE.includes((open as Open).mark.shape)) close(null);
   return found;
+}
+
+/** As if the mark stood, without width, at the paragraph's beginning. */
+function openedBefore(paragraph: Span, opener: string): Open {
+  return { mark: { at: paragraph.start, length: 0, shape: opener }, nested: 0 };
 }
 
 /** Last offset of each closing shape in the paragraph: an opening single mark without a closer is an apostrophe. */

@@ -33,7 +33,7 @@ describe('work that may call a model', () => {
   };
 
   it('costs what it used, and stands in the ledger', async () => {
-    const answer = await desk.spending.run({ spender: ann, maySpend: true, tokens: 600 }, async (onUsage) => {
+    const answer = await desk.spending.run({ spender: ann, maySpend: true, tokens: 600 }, async ({ onUsage }) => {
       expect(await remaining()).toBe(400);
       onUsage(usage(100, 20));
       onUsage(usage(50, 10));
@@ -45,7 +45,7 @@ describe('work that may call a model', () => {
   });
 
   it('is booked also when it failed, and gives back the rest', async () => {
-    const failing = desk.spending.run({ spender: ann, maySpend: true, tokens: 600 }, (onUsage) => {
+    const failing = desk.spending.run({ spender: ann, maySpend: true, tokens: 600 }, ({ onUsage }) => {
       onUsage(usage(100, 0));
       return Promise.reject(new Error('cut off'));
     });
@@ -58,7 +58,7 @@ describe('work that may call a model', () => {
     const facts = { guildCeiling: 1000 };
     await desk.settings.change('1', { field: 'allowance', of: 'member', value: 700 }, facts, 'admin');
     const run = () =>
-      desk.spending.run({ spender: ann, maySpend: true, tokens: 400 }, async (onUsage) => onUsage(usage(400, 0)));
+      desk.spending.run({ spender: ann, maySpend: true, tokens: 400 }, async ({ onUsage }) => onUsage(usage(400, 0)));
     await run();
     const refusal: unknown = await run().catch((error: unknown) => error);
     expect(refusal).toMatchObject({
@@ -68,6 +68,20 @@ describe('work that may call a model', () => {
     expect(errorSentence(refusal as never)).toBe(
       'Your share of tokens for today is used up. It opens again in 14 h; until then the embedded engine answers.',
     );
+  });
+
+  it('is told whether there is room for calls that are not needed', async () => {
+    const ask = (tokens: number, used: number) =>
+      desk.spending.run({ spender: ann, maySpend: true, tokens }, async ({ onUsage, mayCall }) => {
+        onUsage(usage(used, 0));
+        return mayCall();
+      });
+    expect(await ask(300, 250)).toBe(true);
+    expect(await remaining()).toBe(750);
+    // Twice as much no longer fits: there is room only where the writing took less than was thought.
+    expect(await ask(400, 250)).toBe(false);
+    expect(await ask(400, 100)).toBe(true);
+    expect(await remaining()).toBe(400);
   });
 
   it('is refused to members without a role that may spend', async () => {
@@ -93,7 +107,7 @@ describe('work that may call a model', () => {
     const atomic = { ...held.store.atomic, increment: () => Promise.reject(new Error('disk full')) };
     const answer = await deskWith({ ...held.store, atomic }).spending.run(
       { spender: ann, maySpend: true, tokens: 600 },
-      async (onUsage) => {
+      async ({ onUsage }) => {
         onUsage(usage(10, 0));
         return 'done';
       },

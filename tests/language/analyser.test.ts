@@ -16,6 +16,6 @@ function positions(text: string): string[] {
 
 test('a quotation cut by its cue is one position of one speaker', () => {
   expect(positions('“We will rebuild the bridge,” Mayor Ada Brandt said on Monday. “It will take a year.”')).toEqual([
-    'Ada Brandt: “We will rebuild the bridge,” “It will take a year.”',
+    'Ada Brandt, Mayor: “We will rebuild the bridge,” “It will take a year.”',
   ]);
 });

@@ -4,6 +4,7 @@ import { addFrame, type Context, contentSpan, type ParagraphState } from './cont
 import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDash, isOneOf, isQuote, type Passage } from './passage.ts';
+import type { Subject } from './phrases.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { UNAMBIGUOUS } from './verbs.ts';
 
@@ -21,7 +22,9 @@ export function accordingFrames(context: Context, state: ParagraphState, passage
     const subject = subjectAfter(tokens, at + 2, tokens.length);
     if (!subject) continue;
     const resolved = context.speakers.resolve(tokens, subject);
-    const range = contentRange(context, state, passage, cue, subject.end);
+    const subjectEnd = withApposition(passage, subject);
+    const range =
+      cue.lemma === 'words' ? quotedRange(passage, subjectEnd) : contentRange(context, state, passage, cue, subjectEnd);
     if (range === null || hasInnerSpeaker(context, passage, range.from, range.to)) {
       relays.push(resolved);
       continue;
@@ -53,10 +56,26 @@ function contentRange(
   while (before >= 0 && !tokens[before]?.isWord && !isQuote(tokens[before])) before--;
   const start = clauseStart(context, state, passage, before);
   if (before >= 0 && isClaimedOrCue(context, state, passage, before)) return null;
-  if (before - start + 1 >= MIN_CONTENT_TOKENS || isQuote(tokens[before])) return { from: start, to: before + 1 };
+  const isInside = isOneOf(tokens[before], /^(?:that|and|but|because)$/u); // "learned that, according to X, …"
+  if ((before - start + 1 >= MIN_CONTENT_TOKENS && !isInside) || isQuote(tokens[before]))
+    return { from: start, to: before + 1 };
   const from = leadEnd(passage, subjectEnd) + 1;
   if (from + 1 >= tokens.length) return { from, to: from };
   return { from, to: contentEnd(context.source, passage, cue, from, 0, tokens.length) };
+}
+
+/** "According to Ann Lee, the mayor, …": the lead ends with the apposition when a comma closes it and no verb is in it. */
+function withApposition({ tokens }: Passage, { end, apposition }: Subject): number {
+  if (!apposition || !(isComma(tokens[apposition.end]) || isQuote(tokens[apposition.end]))) return end;
+  const holdsVerb = tokens.slice(apposition.start, apposition.end).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return holdsVerb ? end : apposition.end;
+}
+
+/** "in the words of X, “…”": the quotation that follows, and nothing else. */
+function quotedRange(passage: Passage, from: number): { from: number; to: number } | null {
+  let at = from;
+  while (isComma(passage.tokens[at]) || passage.tokens[at]?.text === ':') at++;
+  return isQuote(passage.tokens[at]) ? { from: at, to: at + 1 } : null;
 }
 
 /** Somebody else speaks in what X says: then X relays. */

@@ -8,9 +8,10 @@ import { accordingFrames, noteRelays } from './according.ts';
 import type { Context, ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';
 import { voteGenders } from './genders.ts';
-import { leadingFrames } from './leading.ts';
+import { leadingFrames, mainSubject } from './leading.ts';
 import { looseFrames } from './loose.ts';
 import { namesIn } from './names.ts';
+import { nounFrames } from './nouns.ts';
 import { isQuote, type Passage, type Source } from './passage.ts';
 import { noteRoles } from './roles.ts';
 import { createSpeakers } from './speakers.ts';
@@ -61,7 +62,10 @@ function attributePassage(context: Context, state: ParagraphState, passage: Pass
   const trailing = trailingFrames(context, state, passage);
   const relays = accordingFrames(context, state, passage);
   leadingFrames(context, state, passage, trailing);
+  nounFrames(context, state, passage);
   noteRelays(state.frames, relays);
+  const subject = mainSubject(passage, 0);
+  if (subject) context.speakers.noteSubject(context.speakers.resolve(passage.tokens, subject));
 }
 
 function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Token[][] {
@@ -143,20 +147,30 @@ function passagesOf(paragraph: number, tokens: readonly Token[], bounds: readonl
   return passages;
 }
 
-/** `“We won.” Lee said.`: a cue that the writer cut off with a stop still belongs to the quotation before it. */
+/** Words of a cue that stands alone: "Lee asked the council at its meeting on Monday." */
+const MAX_BARE_CUE_WORDS = 14;
+/** So many of them may be the speaker. */
+const MAX_BARE_SPEAKER_WORDS = 5;
+
+/** `“Did we win?” Lee asked.`: a cue that a stop cuts off still belongs to the quotation before it. */
 function isBareCue(tokens: readonly Token[], from: number, end: number | undefined): boolean {
   if (!isQuote(tokens[from - 1])) return false;
-  let words = 0;
-  let hasCue = false;
-  for (let at = from; at < tokens.length && (tokens[at]?.start ?? 0) < (end ?? Number.POSITIVE_INFINITY); at++) {
-    if (isQuote(tokens[at]) || ++words > 6) return false;
-    if (/^(?:said|says|added|asked|wrote|replied|continued|told|explained|tweeted)$/u.test(tokens[at]?.lower ?? '')) {
+  const stop = end ?? Number.POSITIVE_INFINITY;
+  let cue = -1;
+  for (let at = from; at < tokens.length && (tokens[at]?.start ?? 0) < stop; at++) {
+    const token = tokens[at];
+    if (isQuote(token) || at - from > MAX_BARE_CUE_WORDS || /^[,;:]$/u.test(token?.text ?? '')) return false;
+    if (cue < 0 && BARE_CUE.test(token?.lower ?? '')) {
       const next = tokens[at + 1];
-      hasCue = !next || next.text === '.' || next.start >= (end ?? 0) || next.lower.endsWith('day');
-    }
+      const isClosed = !next || next.start >= stop || /^[.]$/u.test(next.text) || next.lower.endsWith('day');
+      if (!isClosed && !BARE_TAIL.test(next?.lower ?? '')) return false;
+      cue = at;
+    } else if (cue >= 0 && (token?.pos === 'VERB' || token?.lower === 'that')) return false;
   }
-  return hasCue;
+  return cue >= 0 && cue - from <= MAX_BARE_SPEAKER_WORDS;
 }
+const BARE_CUE = /^(?:said|says|added|asked|asks|wrote|replied|continued|told|explained|tweeted|shouted|demanded)$/u;
+const BARE_TAIL = /^(?:at|in|on|during|before|after|from|reporters|him|her|them)$/u;
 
 const MAX_HEADLINE_WORDS = 25;
 

@@ -7,7 +7,7 @@ import { CLAUSE_START } from './words.ts';
 
 const SPEAKING =
   /^(?:comment|respond|reply|answer|discuss|elaborate|say|speak|talk|provide|confirm|identify|give|release|be|address|offer|return|make|take|disclose|specify|react)$/u;
-const RESPONSE = /^(?:respond|return|reply|answer|comment|immediately)$/u;
+const RESPONSE = /^(?:respond|responded|return|returned|reply|replied|answer|answered|comment|commented|immediately)$/u;
 
 export function declinedFrames(context: Context, state: ParagraphState, passage: Passage): void {
   const { tokens } = passage;
@@ -19,7 +19,7 @@ export function declinedFrames(context: Context, state: ParagraphState, passage:
     const subject = refuser(passage, verb);
     if (!subject) continue;
     const end = refusalEnd(passage, at);
-    const isNegation = isOneOf(token, /^(?:not|n't)$/u);
+    const isNegation = isOneOf(token, /^(?:not|n't|yet)$/u);
     const span = contentSpan(context.source, passage, isNegation && at - 1 > subject.end - 1 ? at - 1 : at, end);
     if (!state.claims.isFree(span)) continue;
     const resolved = context.speakers.resolve(tokens, subject);
@@ -51,6 +51,14 @@ function refusalVerb(passage: Passage, at: number): number {
     if (isOneOf(tokens[verb], /^be$/u) && isOneOf(tokens[verb + 1], /^(?:reached|contacted)$/u)) return verb;
     if (isOneOf(tokens[verb], /^(?:available|reachable)$/u) && mentionsRequest(passage, verb)) return verb;
   }
+  if (isOneOf(tokens[at], /^(?:turned|turns)$/u) && isOneOf(next, /^down$/u) && mentionsRequest(passage, at)) return at;
+  if (
+    isOneOf(tokens[at], /^(?:offered|offers|had|made)$/u) &&
+    isOneOf(next, /^no$/u) &&
+    isOneOf(tokens[at + 2], /^comments?$/u)
+  )
+    return at;
+  if (isOneOf(tokens[at], /^yet$/u) && isOneOf(next, /^to$/u) && isOneOf(tokens[at + 2], RESPONSE)) return at;
   if (isOneOf(tokens[at], /^(?:unavailable|unreachable)$/u) && mentionsRequest(passage, at)) return at;
   return -1;
 }

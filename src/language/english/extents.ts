@@ -1,6 +1,8 @@
 /** Where what was said ends: at the end of its clause, not of its sentence. */
+
+import type { Token } from '../tagged.ts';
 import { type Cue, cueAt } from './cues.ts';
-import { isComma, isDash, isDeterminer, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
+import { isComma, isDash, isDeterminer, isNounLike, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
 import { verbGroup } from './subjects.ts';
 import { CLAUSE_START, PRONOUN } from './words.ts';
 
@@ -32,20 +34,35 @@ export function contentEnd(
       if (isOneOf(next, NEW_STATEMENT) || (isOneOf(next, REPORTERS_ADJUNCT) && at - from > 3)) return at;
       if (isOneOf(next, /^(?:and|but|while|though|although|as|whereas)$/u) && cueFollows(source, passage, at + 2, to))
         return at;
-      if (opensWithAdverbial && (PRONOUN.has(next?.lower ?? '') || next?.isCapital || isDeterminer(next))) return at;
+      if (isOneOf(next, /^with$/u) && isSecondVoice(source, passage, at + 2, to)) return at;
+      if (opensWithAdverbial && opensNounPhrase(next)) return at;
       if (cue.takesPhrase && !isClauseContent(passage, cue, from) && isOneOf(next, CLAUSE_OPENER)) return at;
     }
     if (isOneOf(token, /^(?:and|but)$/u) && at + 1 < to && isSecondCue(source, passage, cue, at + 1)) return at;
     if (
       token.lower === 'as' &&
       isOneOf(next, /^(?:he|she|they)$/u) &&
-      at - from > 4 &&
+      at - from > 2 &&
       isPastCue(cue) &&
       isNarrative(passage, at + 2)
     )
       return at;
   }
   return to;
+}
+
+function opensNounPhrase(token: Token | undefined): boolean {
+  return PRONOUN.has(token?.lower ?? '') || token?.isCapital === true || isDeterminer(token) || isNounLike(token);
+}
+
+/** ", with the Gazette reporting that …": somebody else's words begin. */
+function isSecondVoice(source: Source, passage: Passage, from: number, to: number): boolean {
+  for (let at = from + 1; at < Math.min(to, from + CUE_LOOK_AHEAD / 2); at++) {
+    const token = passage.tokens[at];
+    if (isQuote(token) || isComma(token)) return false;
+    if (token?.lower.endsWith('ing') && cueAt(source, passage, at)?.takesClause) return true;
+  }
+  return false;
 }
 
 const CLAUSE_OPENER = new RegExp(

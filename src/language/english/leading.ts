@@ -1,18 +1,16 @@
 /** `Lee said that …` · `Lee told reporters: “…”` · `Lee accused X of … and predicted …` */
 import type { Frame, Resolved } from '../frames.ts';
+import type { Token } from '../tagged.ts';
+import { clauseFollows, contentStart } from './complement.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
-import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
+import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
-import { isComma, isDeterminer, isNounLike, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
+import { isComma, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import { phraseStartingAt, type Subject } from './phrases.ts';
+import { outletAfter } from './relays.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
-import { HEARER_VERBS, NEEDS, NEEDS_THAT } from './verbs.ts';
-import { AUXILIARY, BE, NOT, POSSESSIVE, PREPOSITION } from './words.ts';
-
-/** "that", a colon or the quotation stands at most so far behind its verb. */
-const COMPLEMENT_LOOK_AHEAD = 22;
-/** A quotation of more characters than this is speech by itself; a shorter one may be a word in a clause. */
-const LONG_QUOTATION_CHARACTERS = 30;
+import { HEARER_VERBS } from './verbs.ts';
+import { AUXILIARY, BE, NOT } from './words.ts';
 
 export function leadingFrames(
   context: Context,
@@ -27,26 +25,46 @@ export function leadingFrames(
     if (!token || !state.claims.isFree(token)) continue;
     if (trailing.some(({ frame, right }) => frame.cueAt <= at && at < right)) continue;
     const cue = cueAt(context.source, passage, at);
-    if (!cue || cue.kind === 'according') continue;
+    if (!cue || cue.kind === 'according' || hasObjectBefore(passage, cue)) continue;
     const resolved = speakerOf(context, passage, cue, found);
     if (!resolved) continue;
     const start = contentStart(context, passage, cue);
     if (start === null) continue;
-    const end = contentEnd(context.source, passage, cue, start, 0, tokens.length);
-    const span = contentSpan(context.source, passage, isBareObject(passage, cue, start) ? cue.at : start, end);
-    if (span.end - span.start < 2 || !state.claims.isFree(span) || !hasContent(passage, start, end)) continue;
+    if (isSetting(passage, cue, start) || isNoObject(passage, cue, start)) continue;
+    const end = contentEnd(context.source, passage, cue, start, 0, clauseLimit(passage, cue, start));
+    const first = isBareObject(passage, cue, start, end) ? cue.at : start;
+    const span = contentSpan(context.source, passage, first, end);
+    if (span.end - span.start < 2 || !state.claims.isFree(span) || !hasContent(passage, first, end)) continue;
     const frame = addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
-    if (frame) found.push(frame);
+    if (frame) {
+      frame.relayedBy = outletAfter(context, passage, at);
+      found.push(frame);
+    }
     at = Math.max(at, end - 1);
   }
 }
 
 /** "rejected the idea": without its verb the object would be no statement. A clause or a quotation stands alone. */
-function isBareObject(passage: Passage, cue: Cue, start: number): boolean {
+function isBareObject(passage: Passage, cue: Cue, start: number, end: number): boolean {
   const { tokens } = passage;
   if (start !== cue.end || !cue.takesPhrase || isQuote(tokens[start])) return false;
-  return !cue.takesClause || isOneOf(tokens[start], /^(?:to|for|of|about|against|on|with|out|at|by)$/u);
+  if (!cue.takesClause || isOneOf(tokens[start], /^(?:to|for|of|about|against|on|with|out|at|by)$/u)) return true;
+  if (isOneOf(tokens[start], CLAUSE_WORD)) return false;
+  const object = phraseStartingAt(tokens, start, end);
+  return object !== null && isObjectEnd(tokens[object.end], object.end >= end);
 }
+
+/** "the claim", "her call for a new dam", "a cover-up at the mill": no verb follows the noun phrase. */
+function isObjectEnd(next: Token | undefined, isLast: boolean): boolean {
+  return (
+    isLast ||
+    next === undefined ||
+    next.pos === 'ADP' ||
+    next.pos === 'PUNCT' ||
+    isOneOf(next, /^(?:and|or|to|who|which)$/u)
+  );
+}
+const CLAUSE_WORD = /^(?:that|he|she|they|it|we|i|you|there|if|whether|why|how|what|when|who|where|this|these|those)$/u;
 
 function hasContent(passage: Passage, start: number, end: number): boolean {
   let words = 0;
@@ -55,6 +73,60 @@ function hasContent(passage: Passage, start: number, end: number): boolean {
     if (passage.tokens[at]?.isWord) words++;
   }
   return words >= 2;
+}
+
+/**
+ * Where the clause of the cue must end although the sentence goes on: "Citing the costs, | officials said", "Velt, who
+ * believes the dam is safe, | opened it". A cue without an object of its own ("the rule, which the board rejects,") ends at once.
+ */
+function clauseLimit(passage: Passage, cue: Cue, start: number): number {
+  const { tokens } = passage;
+  const subject = subjectBefore(passage, cue.at, 0);
+  const isOpening = opensPassage(passage, cue.at);
+  const isRelative = subject?.relative !== undefined;
+  if (!isRelative && !(isOpening && (tokens[cue.at]?.lower ?? '').endsWith('ing'))) return tokens.length;
+  for (let at = start; at < tokens.length; at++) {
+    const next = tokens[at + 1];
+    if (!isComma(tokens[at])) continue;
+    if (!isRelative || next?.pos === 'VERB' || next?.pos === 'AUX' || cueAt(NO_SOURCE, passage, at + 1)) return at;
+  }
+  return tokens.length;
+}
+const NO_SOURCE = { text: '', quotations: [], outer: [], isTitle: [] };
+
+/** "Citing the costs, …", "Writing in a blog, …": tells how the main clause was said, and is no statement. */
+function isSetting(passage: Passage, cue: Cue, start: number): boolean {
+  const { tokens } = passage;
+  if (!opensPassage(passage, cue.at) || !(tokens[cue.at]?.lower ?? '').endsWith('ing')) return false;
+  return start === cue.end && !isQuote(tokens[start]) && !clauseFollows(passage, start);
+}
+
+/** "expected next month", "the man she described | took …": what follows the verb is no object of it. */
+function isNoObject(passage: Passage, cue: Cue, start: number): boolean {
+  const next = passage.tokens[start];
+  if (start !== cue.end) return false;
+  if (isQuote(next)) return NAMING.has(cue.lemma); // a print called “Boats”
+  if (clauseFollows(passage, start)) return false;
+  if (next?.pos === 'ADP' && !cue.takesPhrase && !hasPredicate(passage, start)) return true;
+  return isTime(next) || (next?.pos === 'VERB' && /(?:ed|ook|aid|ent|ame|ave|old)$/u.test(next.lower));
+}
+
+const NAMING = new Set(['call', 'label', 'dub', 'brand']);
+
+function hasPredicate({ tokens }: Passage, from: number): boolean {
+  return tokens.slice(from).some((token) => isQuote(token) || token.pos === 'VERB' || token.pos === 'AUX');
+}
+
+function opensPassage({ tokens }: Passage, at: number): boolean {
+  return tokens.slice(0, at).every((token) => !token.isWord || token.pos === 'ADV');
+}
+
+/** "which the board rejects,": the object stands before its verb, so nothing that follows is said. */
+function hasObjectBefore(passage: Passage, cue: Cue): boolean {
+  const { tokens } = passage;
+  const subject = subjectBefore(passage, cue.at, 0);
+  if (!subject || subject.relative !== undefined || !cue.takesPhrase) return false;
+  return isOneOf(tokens[subject.start - 1], /^(?:which|whom)$/u) && !isOneOf(tokens[cue.end], /^(?:as|that|for|of)$/u);
 }
 
 /** The subject of the cue, or that of the clause before it ("…, and called for", ", saying"). */
@@ -116,10 +188,17 @@ function elidedSubject(
     isComma(token) || isOneOf(token, /^(?:and|but|while|before|by|then|or|—|after|when|in)$/u) || isQuote(token);
   if (!isJoined && !(before < 0 && isParticiple)) return null;
   if (isQuote(token) && !isParticiple) return null;
+  if (HEARER_VERBS.has(cue.lemma) && !isParticiple && isAfterPassive(passage, before)) return null;
   const last = found.at(-1);
   if (last) return { ...last.resolved, isGuess: last.resolved.isGuess };
   const main = mainSubject(passage, cue.at);
   return main ? context.speakers.resolve(tokens, main) : null;
+}
+
+/** "was called in and told that …": the subject hears. */
+function isAfterPassive({ tokens }: Passage, before: number): boolean {
+  const be = tokens.slice(0, before).findLastIndex((token) => token.pos === 'AUX');
+  return be >= 0 && BE.has(tokens[be]?.lower ?? '') && tokens.slice(be + 1, be + 4).some(({ pos }) => pos === 'VERB');
 }
 
 /** The first noun phrase that stands before a verb, left of `to` (or right of a participle that opens the sentence). */
@@ -135,150 +214,4 @@ export function mainSubject(passage: Passage, to: number): Subject | null {
     if (subject.start === 0 || tokens[subject.start - 1]?.pos !== 'ADP') return subject;
   }
   return null;
-}
-
-interface Complement {
-  readonly that: number;
-  readonly quote: number;
-  readonly colon: number;
-}
-
-/** "that", a colon or a quotation behind the cue, before the next verb. */
-function findComplement(passage: Passage, from: number, hasHearer: boolean): Complement {
-  const { tokens } = passage;
-  let isInAdverbial = false;
-  const stop = Math.min(tokens.length, from + COMPLEMENT_LOOK_AHEAD);
-  for (let at = from; at < stop; at++) {
-    const token = tokens[at];
-    if (!token) break;
-    if (isQuote(token)) return { that: -1, quote: at, colon: -1 };
-    if (token.lower === 'that' && !isDemonstrative(passage, at)) return { that: at, quote: -1, colon: -1 };
-    if (token.text === ':') return { that: -1, quote: isQuote(tokens[at + 1]) ? at + 1 : -1, colon: at };
-    // "told reporters after the court ruled that …": when it was said may hold a verb of its own
-    if (hasHearer && at > from && isOneOf(token, /^(?:after|when|as|before|during|while)$/u)) isInAdverbial = true;
-    if ((token.pos === 'VERB' || token.pos === 'AUX') && at > from && !isInAdverbial) break;
-    if (isOneOf(token, /^(?:he|she|they|it|we|i)$/u) && !isInAdverbial) break;
-  }
-  return { that: -1, quote: -1, colon: -1 };
-}
-
-/** "spoke about that day": a demonstrative, not the conjunction. */
-function isDemonstrative(passage: Passage, at: number): boolean {
-  return PREPOSITION.has(passage.tokens[at - 1]?.lower ?? '') || /^[.,;]$/u.test(passage.tokens[at + 1]?.text ?? '');
-}
-
-/** Token where the content begins, or `null` when the cue has none. */
-function contentStart(context: Context, passage: Passage, cue: Cue): number | null {
-  const { tokens } = passage;
-  if (cue.lemma === 'speak' && isOneOf(tokens[cue.end + 1], /^condition$/u)) return null;
-  const { that, quote, colon } = findComplement(passage, cue.end, HEARER_VERBS.has(cue.lemma));
-  if (NEEDS_THAT.has(cue.lemma) && !hasClauseMark(passage, cue, that, colon)) return null;
-  if (cue.kind === 'beside' && quote < 0) return null;
-  let start = cue.end;
-  if (cue.takesClause && that >= 0) start = that;
-  else if (cue.takesClause && colon >= 0 && colon + 1 < tokens.length) start = colon + 1;
-  else if (quote >= 0) start = quotationStart(context, passage, cue, quote);
-  if (start === cue.end && cue.takesClause) start = afterHearer(passage, cue);
-  if (!meetsNeeds(passage, cue, start, that, colon, quote)) return null;
-  if (that >= 0 && start === that) start++;
-  while (start < tokens.length && (isComma(tokens[start]) || tokens[start]?.text === ':')) start++;
-  return start < tokens.length ? start : null;
-}
-
-function hasClauseMark(passage: Passage, cue: Cue, that: number, colon: number): boolean {
-  if (that >= 0 && that <= cue.end + 3) return true;
-  if (cue.lemma === 'read' && (colon >= 0 || isComma(passage.tokens[cue.end]) || isQuote(passage.tokens[cue.end])))
-    return true;
-  if (!/^(?:find|show|know|feel|learn|conclude|hear|see|realize|realise)$/u.test(cue.lemma)) return false;
-  return clauseFollows(passage, cue.end);
-}
-
-/** Without "that": a noun phrase and a finite verb follow ("showed the plan had failed"). */
-function clauseFollows(passage: Passage, from: number): boolean {
-  const { tokens } = passage;
-  if (isOneOf(tokens[from], /^(?:he|she|they|it|we|i|there)$/u)) return true;
-  const phrase = phraseStartingAt(tokens, from, tokens.length);
-  if (!phrase) return false;
-  const verb = tokens[phrase.end];
-  return (
-    verb?.pos === 'AUX' ||
-    (verb?.pos === 'VERB' &&
-      !verb.lower.endsWith('ing') &&
-      !/^(?:to)$/u.test(verb.lower) &&
-      /s$|ed$|t$|w$|d$/u.test(verb.lower))
-  );
-}
-
-/** A long quotation is the content by itself; a short one is a word of the clause that holds it. */
-function quotationStart(context: Context, passage: Passage, cue: Cue, quote: number): number {
-  const { tokens } = passage;
-  if (!cue.takesClause) return cue.end;
-  const token = tokens[quote];
-  const isLong =
-    token !== undefined && token.end - token.start > LONG_QUOTATION_CHARACTERS && isSpeechQuote(context.source, token);
-  if (isComma(tokens[quote - 1]) || tokens[quote - 1]?.text === ':' || quote === cue.end)
-    return isLong || !cue.takesPhrase || quote > cue.end ? quote : cue.end;
-  if (!isLong || cue.takesPhrase) return cue.end;
-  for (let at = cue.end; at < quote; at++) {
-    const between = tokens[at];
-    const isLight =
-      !between?.isWord ||
-      between.pos === 'ADP' ||
-      isNounLike(between) ||
-      isDeterminer(between) ||
-      isTime(between) ||
-      between.pos === 'ADV' ||
-      POSSESSIVE.has(between.lower);
-    if (!isLight) return cue.end;
-  }
-  return quote;
-}
-
-/** Steps over the hearer and the time: "told reporters on Friday | the plan …". */
-function afterHearer(passage: Passage, cue: Cue): number {
-  const { tokens } = passage;
-  let at = cue.end;
-  if (HEARER_VERBS.has(cue.lemma)) {
-    const hearer = phraseStartingAt(tokens, at, tokens.length);
-    if (hearer && hearer.end < tokens.length) at = hearerEnd(passage, at, hearer.end);
-    else if (isOneOf(tokens[at], /^(?:him|her|them|me|us|you)$/u)) at++;
-  }
-  for (let steps = 0; steps < 3 && at < tokens.length; steps++) {
-    if (isTime(tokens[at])) at++;
-    else if (isOneOf(tokens[at], /^on$/u) && isTime(tokens[at + 1])) at += 2;
-    else break;
-  }
-  return at < tokens.length && tokens[at]?.text !== '.' ? at : cue.end;
-}
-
-/** "told reporters the plan": the hearer ends where a new noun phrase begins. */
-function hearerEnd(passage: Passage, from: number, end: number): number {
-  const { tokens } = passage;
-  for (let at = from + 1; at < end; at++) {
-    if (
-      isDeterminer(tokens[at]) &&
-      !isDeterminer(tokens[at - 1]) &&
-      isNounLike(tokens[at - 1]) &&
-      tokens[at - 1]?.lower !== 'of'
-    )
-      return at;
-  }
-  return isOneOf(tokens[from], /^(?:reporters|him|her|them|me|us|you|lawmakers|journalists|supporters|voters)$/u)
-    ? from + 1
-    : end;
-}
-
-function meetsNeeds(passage: Passage, cue: Cue, start: number, that: number, colon: number, quote: number): boolean {
-  const needs = NEEDS[cue.lemma];
-  if (!needs || that >= 0 || colon >= 0 || (quote >= 0 && start === quote)) return true;
-  const next = passage.tokens[cue.end];
-  if (!next || isQuote(next)) return false;
-  if (needs.test(next.lower)) return true;
-  return (
-    cue.takesClause &&
-    (/^(?:he|she|they|it|we|i|there|if|whether|why|how|what)$/u.test(next.lower) ||
-      (cue.lemma === 'report' && clauseFollows(passage, cue.end)) ||
-      (/^(?:reason|argue|think|worry|insist|project|hold|add|reply|respond)$/u.test(cue.lemma) &&
-        clauseFollows(passage, cue.end)))
-  );
 }

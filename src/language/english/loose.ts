@@ -5,8 +5,8 @@ import { type Frame, frameEnd, frameStart, type Resolved } from '../frames.ts';
 import { addFrame, type Context, extendFrame, type ParagraphState, quotedSpan } from './context.ts';
 import { isSpeechQuote } from './cues.ts';
 import { mainSubject } from './leading.ts';
-import { isQuote, type Passage } from './passage.ts';
-import { phraseEndingAt, type Subject } from './phrases.ts';
+import { isDash, isOneOf, isQuote, type Passage } from './passage.ts';
+import { phraseEndingAt, phraseStartingAt, type Subject } from './phrases.ts';
 
 /** A quotation of fewer words is a label unless a cue claims it. */
 const MIN_LOOSE_WORDS = 3;
@@ -57,7 +57,14 @@ function claimLoose(context: Context, state: ParagraphState, previous: Paragraph
       return;
     }
   }
+  const signed = signature(passage, at);
+  if (signed) {
+    const resolved = context.speakers.resolve(passage.tokens, signed);
+    addFrame(context, state, { resolved, cue: null, pieces: [loose.span] });
+    return;
+  }
   const owner = ownerInPassage(passage, at);
+  if (owner && words < MIN_UNOWNED_WORDS && !hasSpoken(context, passage, owner)) return;
   if (owner) {
     const resolved = context.speakers.resolve(passage.tokens, owner);
     addFrame(context, state, { resolved, cue: null, pieces: [loose.span], certain: false });
@@ -89,7 +96,7 @@ function runOnFrom(
     const before = context.source.quotations.find((other) => other.id === quotation.continues);
     const frame = before
       ? context.frames.findLast((candidate) =>
-          candidate.pieces.some((piece) => piece.start <= before.start && piece.end >= before.end),
+          candidate.pieces.some((piece) => piece.start < before.end && before.start < piece.end),
         )
       : undefined;
     if (frame) return frame;
@@ -108,12 +115,15 @@ function runOnFrom(
 function continueFrame(context: Context, state: ParagraphState, frame: Frame, loose: Loose): void {
   const { quotation } = loose;
   const isSameParagraph = frame.paragraph === state.index;
-  if (holdsOnlyQuotation(context, frame) && (isSameParagraph || quotation.continues !== null)) {
+  const isMarked = loose.passage.tokens[loose.at]?.start !== quotation.start;
+  const isContinued = quotation.continues !== null;
+  if (holdsOnlyQuotation(context, frame) && (isSameParagraph || (isContinued && isMarked))) {
     extendFrame(context, state, frame, loose.span, true);
     if (!isSameParagraph) state.frames.push(frame);
     return;
   }
-  const certain = frame.certain && isSameParagraph;
+  // Without an opening mark a paragraph stands for itself: surely the same speaker's, but no longer one statement.
+  const certain = frame.certain && (isSameParagraph || isContinued);
   addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [loose.span], certain });
 }
 
@@ -121,6 +131,28 @@ function continueFrame(context: Context, state: ParagraphState, frame: Frame, lo
 function holdsOnlyQuotation(context: Context, frame: Frame): boolean {
   return frame.pieces.every((piece) =>
     context.source.quotations.some((quotation) => quotation.start <= piece.start + 2 && piece.end - 2 <= quotation.end),
+  );
+}
+
+/** `“…” — Ann Lee`: the name that signs a quotation at the paragraph's end. */
+function signature({ tokens }: Passage, quote: number): Subject | null {
+  if (!isDash(tokens[quote + 1]) || !tokens[quote + 2]?.isCapital) return null;
+  const phrase = phraseStartingAt(tokens, quote + 2, tokens.length);
+  const rest = phrase ? tokens.slice(phrase.end) : [];
+  return phrase &&
+    rest.every((token, index) => index === 0 || token.pos !== 'VERB') &&
+    rest.length < MAX_SIGNATURE_TOKENS
+    ? phrase
+    : null;
+}
+const MAX_SIGNATURE_TOKENS = 8;
+
+/** Does the article give words to this party elsewhere? Then a few words in marks are likely its own too. */
+function hasSpoken(context: Context, passage: Passage, owner: Subject): boolean {
+  const { speaker } = context.speakers.resolve(passage.tokens, owner);
+  return (
+    speaker !== null &&
+    context.frames.some((frame) => frame.cue !== null && frame.resolved.speaker?.name === speaker.name)
   );
 }
 
@@ -136,6 +168,14 @@ function ownerInPassage(passage: Passage, quote: number): Subject | null {
   return mainSubject(passage, 0);
 }
 
+/** "More from Ann Lee:", "Ann Lee on the costs:" — a line of its own without a verb. */
+function nameBeforeColon({ tokens }: Passage): Subject | null {
+  if (tokens.length > MAX_ANNOUNCEMENT_TOKENS || tokens.at(-1)?.text !== ':') return null;
+  const from = tokens.findLastIndex((token) => isOneOf(token, /^(?:from|by|of)$/u)) + 1;
+  return phraseEndingAt(tokens, tokens.length - 2, from) ?? phraseStartingAt(tokens, 0, tokens.length);
+}
+const MAX_ANNOUNCEMENT_TOKENS = 8;
+
 /** "The mayor put out a statement:" and then the quotation as a paragraph of its own. */
 function announcedBy(
   context: Context,
@@ -146,6 +186,6 @@ function announcedBy(
   if (!previous || passage.tokens.slice(0, at).some((token) => token.isWord || isQuote(token))) return null;
   if (!/[:,]\s*$/u.test(context.source.text.slice(previous.span.start, previous.span.end))) return null;
   const last = previous.passages.at(-1);
-  const subject = last ? mainSubject(last, 0) : null;
+  const subject = last ? (mainSubject(last, 0) ?? nameBeforeColon(last)) : null;
   return last && subject ? context.speakers.resolve(last.tokens, subject) : null;
 }

@@ -69,7 +69,7 @@ function nameInRun(
   const opens = from === 0 || /^[.!?:“"«]$/u.test(tokens[from - 1]?.text ?? '');
   while (run.length > 0 && opens && isOpeningWord(run[0])) run = run.slice(1);
   while (run.length > 1 && SUFFIX.test(run.at(-1)?.lower ?? '')) run = run.slice(0, -1);
-  const cut = titleEnd(run);
+  const cut = Math.max(titleEnd(run), bodyEnd(tokens, from, run));
   const titles = run.slice(0, cut).map((token) => normaliseName(token.text));
   run = run.slice(cut);
   const before = run[0] === tokens[from] ? normaliseName(tokens[from - 1]?.text ?? '') : '';
@@ -119,6 +119,20 @@ function titleEnd(run: readonly Token[]): number {
   }
   return cut;
 }
+
+/** "chief executive of the |Refugee Forum| Ada Brandt": the last two words of the run, when a role opens the phrase. */
+function bodyEnd(tokens: readonly Token[], from: number, run: readonly Token[]): number {
+  const cut = run.length - 2;
+  const words = run.map((token) => normaliseName(token.text));
+  if (cut < 1 || words.slice(cut).some((word) => NOT_PERSON.has(word) || ROLE.has(word) || TITLE.has(word))) return 0;
+  let at = from - 1;
+  if (isDeterminerWord(tokens[at])) at--;
+  if (!/^(?:of|at|to|for|with)$/u.test(tokens[at]?.lower ?? '')) return 0;
+  const lead = tokens.slice(Math.max(0, at - MAX_ROLE_WORDS), at);
+  return lead.some((token) => ROLE.has(normaliseName(token.text))) ? cut : 0;
+}
+const MAX_ROLE_WORDS = 6;
+const isDeterminerWord = (token: Token | undefined): boolean => /^(?:the|a|an)$/u.test(token?.lower ?? '');
 
 function isFirstName(word: string): boolean {
   return MALE.has(word) || FEMALE.has(word);

@@ -115,11 +115,23 @@ function roleBefore(tokens: readonly Token[], at: number): Description | null {
     else break;
   }
   while (start < at && !isRoleStart(tokens[start])) start++;
+  start = afterStranger(tokens, start, at);
   const words = tokens.slice(start, at).filter((token) => !isComma(token));
   const roles = words.filter((word) => isRoleWord(word));
   if (roles.length === 0) return null;
   if (words.every((word) => HONORIFIC.has(normaliseName(word.text)))) return null;
   return describe(words);
+}
+
+/** "critics of |President Okafor", "in the words of |the prosecutor Mark Tell": what stands before the preposition is not his role. */
+function afterStranger(tokens: readonly Token[], start: number, at: number): number {
+  const first = tokens.findIndex((token, index) => index >= start && index < at && isRoleWord(token));
+  if (first < 0) return start;
+  const preposition = tokens.findLastIndex(
+    (token, index) => index >= start && index < first && isOneOf(token, /^(?:of|for|to)$/u),
+  );
+  if (preposition < 0) return start;
+  return isDeterminer(tokens[preposition + 1]) ? preposition + 2 : preposition + 1;
 }
 
 /** "A spokesman for the ministry, Pavel Orin, said": the name stands between commas. */
@@ -159,6 +171,8 @@ function roleAfter(tokens: readonly Token[], at: number, nameEnd: number): Descr
       isComma(token) ||
       /^[.;:!?()—–]$/u.test(token.text) ||
       isQuote(token) ||
+      token.pos === 'AUX' ||
+      (token.pos === 'VERB' && !token.lower.endsWith('ing')) ||
       isOneOf(token, /^(?:who|which|and|said|says|told)$/u)
     )
       break;

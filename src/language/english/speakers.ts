@@ -3,6 +3,7 @@ import type { Span, Speaker } from '#domain';
 
 import type { Resolved } from '../frames.ts';
 import { type Gender, type Mention, normaliseName, type Person, type Register } from '../names.ts';
+import { isGroupName } from '../parties.ts';
 import type { Token } from '../tagged.ts';
 import { isPronoun, type Source } from './passage.ts';
 import type { Subject } from './phrases.ts';
@@ -11,12 +12,16 @@ import { HONORIFIC, ROLE, TITLE } from './words.ts';
 
 /** A pronoun looks back no further than this: about a screen of text. */
 const LOOK_BACK_CHARACTERS = 900;
+/** "It" means a body that the sentence right before is about. */
+const BODY_LOOK_BACK_CHARACTERS = 400;
 const SUBJECT_LOOK_BACK_CHARACTERS = 700;
 
 export interface Speakers {
   resolve(tokens: readonly Token[], subject: Subject): Resolved;
   /** Remembers who spoke last, for the pronouns to come. */
   note(resolved: Resolved, end: number): void;
+  /** Remembers the main subject of the sentence before: a body that "it" may mean. */
+  noteSubject(resolved: Resolved): void;
   last(): Resolved | null;
   lastAt(): number;
   of(person: Person, mention: Span | null): Resolved;
@@ -25,6 +30,7 @@ export interface Speakers {
 export function createSpeakers(source: Source, register: Register): Speakers {
   let lastPerson: { person: Person; at: number } | null = null;
   let lastGroup: Resolved | null = null;
+  let body: { resolved: Resolved; at: number } | null = null;
   let last: { resolved: Resolved; at: number } | null = null;
 
   const of = (person: Person, mention: Span | null): Resolved => ({
@@ -40,8 +46,13 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     const gender: Gender | null = /^(?:he|his|him)$/u.test(word) ? 'm' : /^(?:she|her)$/u.test(word) ? 'f' : null;
     if (gender) {
       const person = personFor(gender, mention.start);
-      return person ? { ...of(person, mention), isPronoun: true } : unknown;
+      if (person) return { ...of(person, mention), isPronoun: true };
+      const name = last?.resolved.speaker?.name ?? '';
+      const isName = /^\p{Lu}[\p{L}-]+$/u.test(name) && register.all.length === 0;
+      return isName && last ? { ...last.resolved, mention, isPronoun: true, isGuess: true } : unknown;
     }
+    if (/^(?:they|it|their|its)$/u.test(word) && body && mention.start - body.at < BODY_LOOK_BACK_CHARACTERS)
+      return { ...body.resolved, mention, isPronoun: true };
     if (/^(?:they|it|their|its)$/u.test(word) && lastGroup) return { ...lastGroup, mention, isPronoun: true };
     const name = source.text.slice(mention.start, mention.end);
     return { ...unknown, speaker: { name, role: null, speaksFor: null } };
@@ -90,7 +101,13 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     if (resolved.speaker) last = { resolved, at: end };
   }
 
-  return { resolve, note, last: () => last?.resolved ?? null, lastAt: () => last?.at ?? -1, of };
+  function noteSubject(resolved: Resolved): void {
+    if (resolved.isPronoun) return;
+    const isBody = !resolved.person && resolved.speaker !== null && isGroupName(resolved.speaker.name);
+    body = isBody ? { resolved, at: resolved.mention?.end ?? 0 } : null;
+  }
+
+  return { resolve, note, noteSubject, last: () => last?.resolved ?? null, lastAt: () => last?.at ?? -1, of };
 }
 
 /** Unquoted mentions in a window before `at`. Mentions are in text order. */
@@ -113,7 +130,9 @@ function mentionsBefore(mentions: readonly Mention[], at: number, window: number
 
 /** A person named at the end of the phrase: "Kremlin spokesman Dmitry Peskov", "Mr. Okafor". */
 function personIn(words: readonly Token[], register: Register): Person | null {
-  const real = words.filter((word) => word.isWord && !/^(?:jr|sr|iii?)\.?$/u.test(word.lower));
+  const open = words.findIndex((word) => /^[([]$/u.test(word.text)); // "Sen. Paul Reyes (R-Ohio)"
+  const outside = open > 0 ? words.slice(0, open) : words;
+  const real = outside.filter((word) => word.isWord && !/^(?:jr|sr|iii?)\.?$/u.test(word.lower));
   const last = real.at(-1);
   if (!last?.isCapital || real.some((word) => word.lower === 'and')) return null;
   if (real.at(-2)?.lower === "'s") return null;
@@ -151,13 +170,19 @@ function roleBearer(words: readonly Token[], register: Register, at: number): Pe
     return (
       person.at < at &&
       role.includes(head) &&
-      modifiers.every((modifier) => role.includes(modifier) || modifier.length < 3)
+      modifiers.every((modifier) => role.includes(modifier) || modifier.length < 3 || speaksFor(person, modifier))
     );
   });
   return bearers.length === 1 ? (bearers[0] ?? null) : null;
 }
 
+/** "the Ohio senator": of whom the article says that he stands for Ohio. */
+function speaksFor(person: Person, modifier: string): boolean {
+  return person.speaksFor?.toLowerCase().includes(modifier) ?? false;
+}
+
 function nameOfGroup(source: Source, words: readonly Token[], mention: Span): Speaker {
   const text = source.text.slice(mention.start, mention.end).replace(/\s+/gu, ' ');
-  return { name: text, ...describe(words) };
+  const { role, speaksFor } = describe(words);
+  return { name: text, role: role !== null && text.includes(role) ? null : role, speaksFor };
 }

@@ -193,7 +193,8 @@ function isReducedRelative(tokens: Tokens, at: number): boolean {
     return true;
   if (!/(?:ed|en|wn|aught|ought|id|pt|un)$/u.test(token.lower) || token.pos !== 'VERB') return false;
   // "an official briefed on", not "an official said": a participle is followed by a preposition
-  return NOUN_PREPOSITION.has(tokens[at + 1]?.lower ?? '') && !isSpeech(token);
+  const next = tokens[at + 1]?.lower ?? '';
+  return NOUN_PREPOSITION.has(next) && (next === 'by' || !isSpeech(token));
 }
 
 function isSpeech(token: Token): boolean {

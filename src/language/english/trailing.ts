@@ -5,6 +5,7 @@ import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDash, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import type { Subject } from './phrases.ts';
+import { outletAfter } from './relays.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { INVERTING } from './verbs.ts';
 import { ADVERBIAL_START } from './words.ts';
@@ -49,7 +50,10 @@ export function trailingFrames(
     }
     const resolved = context.speakers.resolve(tokens, trailing.subject);
     const frame = addFrame(context, state, { resolved, cue: token, cueAt: at, pieces });
-    if (frame) found.push({ frame, right: trailing.right });
+    if (frame) {
+      frame.relayedBy = outletAfter(context, passage, at);
+      found.push({ frame, right: trailing.right });
+    }
     at = Math.max(at, trailing.right - 1);
   }
   return found;
@@ -81,11 +85,20 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   if (before && before.relative === undefined && standsAfterContent(passage, start)) {
     return { cue, subject: before, subjectStart: start, right: cue.end, isInverted: false };
   }
-  const isAfterContent = standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]));
+  const isAfterContent =
+    standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]) || isMedial(passage, cue.at));
   if (!isAfterContent || !INVERTING.has(tokens[cue.at]?.lower ?? '')) return null;
   const after = subjectAfter(tokens, cue.at + 1, tokens.length);
   if (!after || after.start !== cue.at + 1) return null;
-  return { cue, subject: after, subjectStart: cue.at, right: after.end, isInverted: true };
+  const right = after.apposition?.end ?? after.end;
+  return { cue, subject: after, subjectStart: cue.at, right, isInverted: true };
+}
+
+/** "The owners, said Lee, are …": a name between the cue and a second comma. */
+function isMedial({ tokens }: Passage, at: number): boolean {
+  if (!isComma(tokens[at - 1]) || !tokens[at + 1]?.isCapital) return false;
+  const after = subjectAfter(tokens, at + 1, tokens.length);
+  return after !== null && isComma(tokens[after.end]);
 }
 
 /** Does a quotation, or a clause and a comma, end right before this token? */
@@ -93,7 +106,7 @@ function standsAfterContent(passage: Passage, at: number): boolean {
   const before = passage.tokens[at - 1];
   if (at === 0 || !before) return false;
   if (isQuote(before)) return true;
-  if (isComma(before)) return at > 2 || isQuote(passage.tokens[at - 2]);
+  if (isComma(before)) return at > 1 || isQuote(passage.tokens[at - 2]);
   if (isDash(before)) return at > 4 || isQuote(passage.tokens[at - 2]);
   return /^[?!]$/u.test(before.text);
 }

@@ -57,7 +57,7 @@ export const INVERTING = new Set(
 export const UNAMBIGUOUS = new Set(
   `said told added asked wrote tweeted noted argued explained insisted believe believes thinks says tells wants vowed urged praised
   criticized criticised warned claimed denied accused suggested announced acknowledged declared hopes called opposed endorsed
-  stated stressed predicted testified recalled replied responded admitted alleged contended maintains insists argues claims`.split(
+  stated stressed predicted testified recalled replied responded admitted alleged contended maintains insists argues`.split(
     /\s+/u,
   ),
 );
