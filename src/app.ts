@@ -2,8 +2,15 @@
 import { fileURLToPath } from 'node:url';
 
 import { createArticleReader, type Reader } from '#article';
-import { type Brief, type BriefResult, createBrief } from '#briefing';
-import { createSingleFlight } from '#desk';
+import {
+  type Brief,
+  type BriefingStore,
+  type BriefProgress,
+  type BriefResult,
+  createBrief,
+  createGuildBrief,
+} from '#briefing';
+import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
 import { openStore, type Store } from '#store';
 
@@ -16,6 +23,7 @@ const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
+  readonly desk: Desk;
   readonly brief: Brief;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
@@ -35,17 +43,21 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
+  const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
+  const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
   const brief = createBrief({
     reader,
-    store,
+    store: keptAsSet(store, desk),
     clock,
     engines: { extractive: createExtractiveEngine(), openai },
     flights: createSingleFlight<BriefResult>(),
+    spending: desk.spending,
   });
   return {
     reader,
     store,
-    brief,
+    desk,
+    brief: createGuildBrief({ ...desk, brief, runs: createSharedRuns<BriefProgress, BriefResult>(), onFault }),
     openai,
     async close() {
       stopSweeping();
@@ -55,13 +67,29 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   };
 }
 
+/** Articles and results live as long as their server's settings say. */
+function keptAsSet({ articles, briefings }: Store, desk: Desk): BriefingStore {
+  return {
+    articles: {
+      get: (guild, id) => articles.get(guild, id),
+      put: async (guild, id, article) => articles.put(guild, id, article, { ttlMs: await desk.keptMs(guild) }),
+    },
+    briefings: {
+      get: (guild, key) => briefings.get(guild, key),
+      put: async (guild, key, record) => briefings.put(guild, key, record, { ttlMs: await desk.keptMs(guild) }),
+    },
+  };
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : typeof error);
+
 /** Returns how to stop it. */
 function sweepHourly(store: Store, log: Log): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      log({ level: 'error', event: 'sweep failed', cause: error instanceof Error ? error.message : typeof error });
+      log({ level: 'error', event: 'sweep failed', cause: describe(error) });
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();

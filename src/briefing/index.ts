@@ -1,5 +1,8 @@
 export {
   type Brief,
+  type BriefingStore,
+  type BriefProgress,
   type BriefResult,
   createBrief,
 } from './brief.ts';
+export { createGuildBrief } from './guild-brief.ts';
