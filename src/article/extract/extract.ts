@@ -3,6 +3,7 @@ import { countWords, type ParagraphKind } from '#domain';
 
 import { type Block, blocksOf } from './blocks.ts';
 import { chooseBlocks } from './choose.ts';
+import type { PageDocument } from './dom.ts';
 import { filterBlocks } from './filter.ts';
 import { flatParagraphs } from './flat.ts';
 import { authorNames, metadataOf, type PageMetadata } from './metadata.ts';
@@ -54,23 +55,34 @@ export interface PageFacts {
 export function extractArticle(html: string, options: ExtractOptions = {}): Extract {
   const off = new Set(options.off);
   try {
-    const page = parsePage(html, { explain: options.explain ?? false, keepHidden: off.has('hidden-text') });
-    return fromTree(page, options, off);
+    return fromTree(html, options, off);
   } catch (error) {
     if (error instanceof PageTooComplex) return fromTokens(html);
     throw error;
   }
 }
 
-function fromTree(page: Page, options: ExtractOptions, off: ReadonlySet<string>): Extract {
-  const metadata = metadataOf(page);
+interface Tree {
+  readonly page: Page;
+  readonly removed: readonly ExtractRecord[];
+  readonly blocks: readonly Block[];
+}
+
+function treeOf(html: string, options: ExtractOptions, off: ReadonlySet<string>): Tree {
+  const page = parsePage(html, { explain: options.explain ?? false, keepHidden: off.has('hidden-text') });
   const removed = removeParts(page.document, off);
-  const blocks = blocksOf(page.document);
+  return { page, removed, blocks: blocksOf(page.document) };
+}
+
+function fromTree(html: string, options: ExtractOptions, off: ReadonlySet<string>): Extract {
+  const { page, removed, blocks } = treeOf(html, options, off);
+  const metadata = metadataOf(page);
   const facts = factsOf(page, blocks, removed);
   const title = metadata.title ?? '';
   const byline = metadata.authors.join(', ');
+  const again = (): PageDocument => treeOf(html, {}, off).page.document;
   const finding =
-    blocks.length > 0 ? findArticle(page.document, blocks.length, { title, byline: byline || null }) : null;
+    blocks.length > 0 ? findArticle(page.document, blocks.length, { title, byline: byline || null }, again) : null;
   const choice = chooseBlocks(blocks, finding, off);
   const { kept, dropped } = filterBlocks(choice.blocks, { title, author: byline || (finding?.byline ?? '') }, off);
   const found = paragraphsOf(kept);
