@@ -2,10 +2,26 @@
 import { fileURLToPath } from 'node:url';
 
 import { createArticleReader, type Reader } from '#article';
-import { type Brief, type BriefResult, createBrief } from '#briefing';
+import {
+  type Ask,
+  type Brief,
+  type BriefResult,
+  createAsk,
+  createBrief,
+  createDiscuss,
+  type Discuss,
+  DiscussionSchema,
+} from '#briefing';
 import { createSingleFlight } from '#desk';
-import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
-import { openStore, type Store } from '#store';
+import {
+  countTokens,
+  createExtractiveEngine,
+  createModelClient,
+  createOpenAiEngine,
+  type OpenAiEngine,
+  windowTokens,
+} from '#llm';
+import { openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
 
@@ -17,6 +33,8 @@ export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly brief: Brief;
+  readonly ask: Ask;
+  readonly discuss: Discuss;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   close(): Promise<void>;
@@ -35,17 +53,33 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
+  const engines = { extractive: createExtractiveEngine(), openai };
+  const questions = {
+    engines,
+    clock,
+    countTokens,
+    materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
+  };
+  const discussions = store.collection({
+    name: 'discussions',
+    version: 1,
+    schema: DiscussionSchema,
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
   const brief = createBrief({
     reader,
     store,
     clock,
-    engines: { extractive: createExtractiveEngine(), openai },
+    engines,
     flights: createSingleFlight<BriefResult>(),
   });
   return {
     reader,
     store,
     brief,
+    ask: createAsk({ ...questions, reader }),
+    discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
     async close() {
       stopSweeping();
