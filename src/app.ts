@@ -3,16 +3,28 @@ import { fileURLToPath } from 'node:url';
 
 import { createArticleReader, type Reader } from '#article';
 import {
+  type Ask,
   type Brief,
   type BriefingStore,
   type BriefProgress,
   type BriefResult,
+  createAsk,
   createBrief,
+  createDiscuss,
   createGuildBrief,
+  type Discuss,
+  DiscussionSchema,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
-import { openStore, type Store } from '#store';
+import {
+  countTokens,
+  createExtractiveEngine,
+  createModelClient,
+  createOpenAiEngine,
+  type OpenAiEngine,
+  windowTokens,
+} from '#llm';
+import { openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
 
@@ -25,6 +37,8 @@ export interface App {
   readonly store: Store;
   readonly desk: Desk;
   readonly brief: Brief;
+  readonly ask: Ask;
+  readonly discuss: Discuss;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   close(): Promise<void>;
@@ -45,11 +59,25 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const openai = config.model && createEngine(config.model);
   const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
   const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
+  const engines = { extractive: createExtractiveEngine(), openai };
+  const questions = {
+    engines,
+    clock,
+    countTokens,
+    materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
+  };
+  const discussions = store.collection({
+    name: 'discussions',
+    version: 1,
+    schema: DiscussionSchema,
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
   const brief = createBrief({
     reader,
     store: keptAsSet(store, desk),
     clock,
-    engines: { extractive: createExtractiveEngine(), openai },
+    engines,
     flights: createSingleFlight<BriefResult>(),
     spending: desk.spending,
   });
@@ -58,6 +86,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     store,
     desk,
     brief: createGuildBrief({ ...desk, brief, runs: createSharedRuns<BriefProgress, BriefResult>(), onFault }),
+    ask: createAsk({ ...questions, reader }),
+    discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
     async close() {
       stopSweeping();

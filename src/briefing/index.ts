@@ -1,3 +1,4 @@
+export { type Ask, type AskResult, createAsk } from './ask.ts';
 export {
   type Brief,
   type BriefingStore,
@@ -6,3 +7,4 @@ export {
   createBrief,
 } from './brief.ts';
 export { createGuildBrief } from './guild-brief.ts';
+export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
