@@ -78,7 +78,9 @@ async function perform(
       const { channel, content, replyTo } = act;
       return { messageId: acts.post({ channel, user, content, files, ...(replyTo ? { replyTo } : {}) }).id };
     }
-    default:
+    case 'edit':
+    case 'delete':
+    case 'react':
       changeMessage(discord, user, act);
       return {};
   }

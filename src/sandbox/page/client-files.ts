@@ -39,10 +39,14 @@ export function clientFile(path: string): ClientFile | undefined {
   if (path === '/style.css')
     return { body: readFileSync(new URL('style.css', CLIENT), 'utf8'), contentType: 'text/css; charset=utf-8' };
   const module = /^\/client\/(?<name>[a-z-]+\.ts)$/u.exec(path)?.groups?.['name'];
-  if (module) return script(new URL(module, CLIENT), (text) => stripTypeScriptTypes(text));
+  // The modules share the sandbox's own way to look at unknown JSON.
+  if (path === '/common/json.ts') return script(new URL('../common/json.ts', import.meta.url), stripped);
+  if (module) return script(new URL(module, CLIENT), stripped);
   const library = /^\/library\/(?<name>(?:directives\/)?[a-z-]+\.js)$/u.exec(path)?.groups?.['name'];
   return library ? script(new URL(library, LIBRARY), (text) => text) : undefined;
 }
+
+const stripped = (text: string): string => stripTypeScriptTypes(text);
 
 function script(file: URL, change: (text: string) => string): ClientFile | undefined {
   if (!existsSync(file)) return undefined;

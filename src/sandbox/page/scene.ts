@@ -21,7 +21,7 @@ export function furnishForPage(sandbox: Sandbox): void {
       '## Welcome',
       'This is a Discord on your own machine, with the real bot in it. Three things to begin with:',
       `1. Type \`/summarise\` and give it ${site.url(first.path)}`,
-      '2. Press 🔍 on the answer, to see what the bot did for it.',
+      '2. Press the magnifying glass of the answer, to see what the bot did for it.',
       '3. Open *Articles to try* above for more: other languages, a paywall, a very long read.',
     ].join('\n'),
   });

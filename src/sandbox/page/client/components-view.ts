@@ -1,9 +1,10 @@
 /** Components of a message, classic and V2, and embeds. What they do is in `select-view.ts` and `api.ts`. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import type { Json } from '../../common/json.ts';
+import { asJson, type Json, objectsOf, textOf } from '../../common/json.ts';
 import type { PageFile, PageMessage } from '../shapes.ts';
 import { press } from './api.ts';
+import { icon } from './icons.ts';
 import { link, markdown } from './markdown-view.ts';
 import { model } from './model.ts';
 import { selectView } from './select-view.ts';
@@ -13,14 +14,6 @@ type Drawn = TemplateResult | typeof nothing | unknown[];
 const LINK_STYLE = 5;
 const BUTTON_STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'secondary', 'primary'];
 
-export function list(value: unknown): Json[] {
-  return Array.isArray(value) ? (value as Json[]) : [];
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
 export function componentsView(message: PageMessage, components: readonly Json[]): Drawn {
   return components.map((one) => component(message, one));
 }
@@ -28,7 +21,7 @@ export function componentsView(message: PageMessage, components: readonly Json[]
 function component(message: PageMessage, one: Json): Drawn {
   switch (one['type']) {
     case 1:
-      return html`<div class="row">${componentsView(message, list(one['components']))}</div>`;
+      return html`<div class="row">${componentsView(message, objectsOf(one['components']))}</div>`;
     case 2:
       return button(message, one);
     case 3:
@@ -39,16 +32,16 @@ function component(message: PageMessage, one: Json): Drawn {
       return selectView(message, one);
     case 9:
       return html`<div class="section">
-        <div class="section-text">${componentsView(message, list(one['components']))}</div>
-        ${component(message, (one['accessory'] ?? {}) as Json)}
+        <div class="section-text">${componentsView(message, objectsOf(one['components']))}</div>
+        ${component(message, asJson(one['accessory']))}
       </div>`;
     case 10:
-      return html`<div class="display">${markdown(text(one['content']))}</div>`;
+      return html`<div class="display">${markdown(textOf(one['content']))}</div>`;
     case 11:
-      return picture(message, one['media'], text(one['description']), 'thumbnail');
+      return picture(message, one['media'], textOf(one['description']), 'thumbnail');
     case 12:
       return html`<div class="gallery">
-        ${list(one['items']).map((item) => picture(message, item['media'], text(item['description']), ''))}
+        ${objectsOf(one['items']).map((item) => picture(message, item['media'], textOf(item['description']), ''))}
       </div>`;
     case 13:
       return file(message, one['file']);
@@ -65,7 +58,7 @@ function component(message: PageMessage, one: Json): Drawn {
 
 function container(message: PageMessage, one: Json): Drawn {
   const accent = typeof one['accent_color'] === 'number' ? one['accent_color'] : undefined;
-  const inside = componentsView(message, list(one['components']));
+  const inside = componentsView(message, objectsOf(one['components']));
   return html`<div class="container" .style=${edge(accent)}>
     ${one['spoiler'] === true ? html`<details class="spoiler"><summary>Spoiler</summary>${inside}</details>` : inside}
   </div>`;
@@ -77,13 +70,13 @@ function edge(colour: unknown): string {
 }
 
 function button(message: PageMessage, one: Json): Drawn {
-  const emoji = text(((one['emoji'] ?? {}) as Json)['name']);
-  const label = html`${emoji === '' ? nothing : html`<span aria-hidden=${text(one['label']) !== ''}>${emoji} </span>`}${text(one['label'])}`;
+  const emoji = textOf(asJson(one['emoji'])['name']);
+  const label = html`${emoji === '' ? nothing : html`<span aria-hidden=${textOf(one['label']) !== ''}>${emoji} </span>`}${textOf(one['label'])}`;
   if (one['style'] === LINK_STYLE)
-    return html`<a class="button secondary" href=${safeUrl(text(one['url']))} target="_blank" rel="noopener noreferrer"
+    return html`<a class="button secondary" href=${safeUrl(textOf(one['url']))} target="_blank" rel="noopener noreferrer"
       >${label} <span aria-hidden="true">↗</span></a
     >`;
-  const customId = text(one['custom_id']);
+  const customId = textOf(one['custom_id']);
   const isBusy = isUnderWay(message, customId);
   return html`<button
     class="button ${BUTTON_STYLES[Number(one['style'])] ?? 'secondary'}"
@@ -106,7 +99,7 @@ function safeUrl(url: string): string {
 
 /** Only files of the message itself are shown: other addresses would be loaded from the network. */
 function attached(message: PageMessage, media: unknown): PageFile | undefined {
-  const url = text(((media ?? {}) as Json)['url']);
+  const url = textOf(asJson(media)['url']);
   const name = url.startsWith('attachment://') ? url.slice('attachment://'.length) : undefined;
   return message.files.find((one) => one.name === name || url.includes(`/attachments/${one.id}/`));
 }
@@ -125,7 +118,7 @@ function file(message: PageMessage, media: unknown): Drawn {
 export function fileView(one: PageFile): Drawn {
   const size = one.size < 1024 ? `${one.size} bytes` : `${Math.ceil(one.size / 1024)} KiB`;
   const card = html`<div class="file">
-    <span aria-hidden="true">📄</span>
+    ${icon('file')}
     <span><a href=${one.url} download=${one.name}>${one.name}</a><br /><span class="faint">${size}</span></span>
   </div>`;
   if (!one.contentType.startsWith('image/')) return card;
@@ -134,19 +127,19 @@ export function fileView(one: PageFile): Drawn {
 
 export function embedView(embed: Json): Drawn {
   const { color, fields } = embed as { color?: unknown; fields?: unknown };
-  const author = text(((embed['author'] ?? {}) as Json)['name']);
-  const footer = text(((embed['footer'] ?? {}) as Json)['text']);
-  const title = text(embed['title']);
-  const url = safeUrl(text(embed['url']));
+  const author = textOf(asJson(embed['author'])['name']);
+  const footer = textOf(asJson(embed['footer'])['text']);
+  const title = textOf(embed['title']);
+  const url = safeUrl(textOf(embed['url']));
   return html`<div class="container embed" .style=${edge(color)}>
     ${author ? html`<p class="faint">${author}</p>` : nothing}
     ${title ? html`<p class="embed-title">${url === '#' ? title : link(url, title)}</p>` : nothing}
-    ${text(embed['description']) ? html`<div class="display">${markdown(text(embed['description']))}</div>` : nothing}
+    ${textOf(embed['description']) ? html`<div class="display">${markdown(textOf(embed['description']))}</div>` : nothing}
     <div class="fields">
-      ${list(fields).map(
+      ${objectsOf(fields).map(
         (field) => html`<div class=${field['inline'] === true ? 'field inline' : 'field'}>
-          <p class="embed-title">${text(field['name'])}</p>
-          <div class="display">${markdown(text(field['value']))}</div>
+          <p class="embed-title">${textOf(field['name'])}</p>
+          <div class="display">${markdown(textOf(field['value']))}</div>
         </div>`,
       )}
     </div>

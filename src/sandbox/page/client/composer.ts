@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
 import { act, clearDraft, fileFrom } from './api.ts';
+import { icon } from './icons.ts';
 import { changed, channelHere, commandsHere, isTyping, messageOf, model, runs, status } from './model.ts';
 import { beginCommand, commandView, sendCommand } from './option-view.ts';
 import { commandIn, type OfferedCommand, offeredCommands, suggestions } from './slash-text.ts';
@@ -86,7 +87,7 @@ function filesView(): TemplateResult | typeof nothing {
   return html`<ul class="chosen-files" aria-label="Files to send">
     ${files.map(
       (file, at) => html`<li>
-        <span aria-hidden="true">📄</span> ${file.name}
+        ${icon('file')} ${file.name}
         <button
           class="as-link"
           aria-label="Remove ${file.name}"
@@ -115,7 +116,7 @@ function box(): TemplateResult {
   return html`${list.length > 0 ? suggestionList(list) : nothing}
     <div class="box">
       <label class="attach" title="Attach a file">
-        <span aria-hidden="true">＋</span><span class="hidden">Attach a file</span>
+        ${icon('add')}<span class="hidden">Attach a file</span>
         <input type="file" multiple @change=${(event: Event) => void addFiles(event.target as HTMLInputElement)} />
       </label>
       <textarea
@@ -133,7 +134,7 @@ function box(): TemplateResult {
         @input=${(event: Event) => typed(event.target as HTMLTextAreaElement)}
         @keydown=${(event: KeyboardEvent) => keyed(event, list)}
       ></textarea>
-      <button class="send" aria-label="Send message" @click=${() => void send()}>➤</button>
+      <button class="send" aria-label="Send message" @click=${() => void send()}>${icon('send')}</button>
     </div>`;
 }
 

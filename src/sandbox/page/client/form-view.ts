@@ -1,10 +1,9 @@
 /** A form that the bot opened: Discord's modal. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import type { Json } from '../../common/json.ts';
+import { type Json, objectsOf, textOf } from '../../common/json.ts';
 import type { SentFile } from '../shapes.ts';
 import { act, fileFrom } from './api.ts';
-import { list } from './components-view.ts';
 import { markdown } from './markdown-view.ts';
 import { changed, model } from './model.ts';
 import { choicesOf, limitsOf } from './select-view.ts';
@@ -12,16 +11,14 @@ import { choicesOf, limitsOf } from './select-view.ts';
 const Type = { row: 1, textInput: 4, text: 10, label: 18, files: 19, radio: 21, checks: 22, check: 23 } as const;
 const PARAGRAPH = 2;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 export function formView(): TemplateResult | typeof nothing {
   const { form } = model;
   if (!form) return nothing;
   return html`<dialog class="form" aria-labelledby="form-title" @cancel=${(event: Event) => close(event)}>
     <form @submit=${(event: SubmitEvent) => void submit(event)}>
-      <h2 id="form-title">${text(form.definition['title'])}</h2>
+      <h2 id="form-title">${textOf(form.definition['title'])}</h2>
       <p class="faint">This form goes to Verbatim, the bot.</p>
-      ${list(form.definition['components']).map(part)}
+      ${objectsOf(form.definition['components']).map(part)}
       ${form.error ? html`<p class="failed" role="alert">${form.error}</p>` : nothing}
       <div class="form-foot">
         <button type="button" class="button secondary" @click=${close}>Cancel</button>
@@ -44,13 +41,13 @@ function close(event: Event): void {
 }
 
 function part(one: Json): TemplateResult | typeof nothing {
-  if (one['type'] === Type.text) return html`<div class="display">${markdown(text(one['content']))}</div>`;
-  const input = (one['component'] ?? list(one['components'])[0]) as Json | undefined;
+  if (one['type'] === Type.text) return html`<div class="display">${markdown(textOf(one['content']))}</div>`;
+  const input = (one['component'] ?? objectsOf(one['components'])[0]) as Json | undefined;
   if (!input) return nothing;
-  const id = `field-${text(input['custom_id'])}`;
-  const label = text(one['label']) || text(input['label']);
+  const id = `field-${textOf(input['custom_id'])}`;
+  const label = textOf(one['label']) || textOf(input['label']);
   const isRequired = input['required'] !== false;
-  const about = text(one['description']);
+  const about = textOf(one['description']);
   const isGroup = input['type'] === Type.radio || input['type'] === Type.checks;
   const title = html`${label}${isRequired && input['type'] !== Type.check ? html`<span aria-hidden="true"> *</span>` : nothing}`;
   const note = about ? html`<span class="faint" id="${id}-about">${about}</span>` : nothing;
@@ -60,7 +57,7 @@ function part(one: Json): TemplateResult | typeof nothing {
 }
 
 function field(input: Json, id: string, isRequired: boolean): TemplateResult {
-  const name = text(input['custom_id']);
+  const name = textOf(input['custom_id']);
   switch (input['type']) {
     case Type.textInput:
       return textField(input, id, isRequired);
@@ -80,7 +77,7 @@ function field(input: Json, id: string, isRequired: boolean): TemplateResult {
       return html`<input id=${id} type="checkbox" name=${name} value="true" ?checked=${input['default'] === true} />`;
     default:
       return html`<select id=${id} name=${name} ?multiple=${limitsOf(input).most > 1} ?required=${isRequired}>
-        ${limitsOf(input).most > 1 ? nothing : html`<option value="">${text(input['placeholder']) || 'Choose…'}</option>`}
+        ${limitsOf(input).most > 1 ? nothing : html`<option value="">${textOf(input['placeholder']) || 'Choose…'}</option>`}
         ${choicesOf(input).map(
           (choice) =>
             html`<option value=${choice.value} ?selected=${choice.isDefault}>${choice.label}${choice.description ? ` (${choice.description})` : ''}</option>`,
@@ -90,15 +87,15 @@ function field(input: Json, id: string, isRequired: boolean): TemplateResult {
 }
 
 function textField(input: Json, id: string, isRequired: boolean): TemplateResult {
-  const name = text(input['custom_id']);
+  const name = textOf(input['custom_id']);
   const number = (key: string) => (typeof input[key] === 'number' ? input[key] : nothing);
-  const value = text(input['value']);
+  const value = textOf(input['value']);
   if (input['style'] === PARAGRAPH)
     return html`<textarea
       id=${id}
       name=${name}
       rows="5"
-      placeholder=${text(input['placeholder'])}
+      placeholder=${textOf(input['placeholder'])}
       minlength=${number('min_length')}
       maxlength=${number('max_length')}
       ?required=${isRequired}
@@ -109,7 +106,7 @@ function textField(input: Json, id: string, isRequired: boolean): TemplateResult
     name=${name}
     value=${value}
     autocomplete="off"
-    placeholder=${text(input['placeholder'])}
+    placeholder=${textOf(input['placeholder'])}
     minlength=${number('min_length')}
     maxlength=${number('max_length')}
     ?required=${isRequired}
@@ -132,10 +129,10 @@ async function submit(event: SubmitEvent): Promise<void> {
 
 async function valuesOf(data: FormData, definition: Json): Promise<Record<string, string | string[] | SentFile[]>> {
   const values: Record<string, string | string[] | SentFile[]> = {};
-  for (const one of list(definition['components'])) {
-    const input = (one['component'] ?? list(one['components'])[0]) as Json | undefined;
+  for (const one of objectsOf(definition['components'])) {
+    const input = (one['component'] ?? objectsOf(one['components'])[0]) as Json | undefined;
     if (!input) continue;
-    const name = text(input['custom_id']);
+    const name = textOf(input['custom_id']);
     const given = data.getAll(name);
     const texts = given.filter((value) => typeof value === 'string' && value !== '').map(String);
     if (input['type'] === Type.textInput) values[name] = texts[0] ?? '';

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { PageMessage, PagePerson } from '../shapes.ts';
 import { act } from './api.ts';
 import { componentsView, embedView, fileView } from './components-view.ts';
+import { icon } from './icons.ts';
 import { markdown } from './markdown-view.ts';
 import { openMenu, openPanel } from './menu-view.ts';
 import { changed, channelOf, messagesOf, model, runs } from './model.ts';
@@ -12,7 +13,7 @@ import { goTo } from './place.ts';
 const GROUP_MS = 5 * 60 * 1000;
 
 export function avatar(person: PagePerson): TemplateResult {
-  const hue = [...person.id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 6, 0);
+  const hue = Number(BigInt(person.id) % 6n);
   return html`<span class="avatar ${person.isBot ? 'bot' : `hue${hue}`}" aria-hidden="true">${person.isBot ? '❝' : person.name.charAt(0)}</span>`;
 }
 
@@ -59,7 +60,7 @@ function origin(message: PageMessage): TemplateResult | typeof nothing {
   if (!message.replyTo) return nothing;
   const { id, author, excerpt } = message.replyTo;
   return html`<p class="origin">
-    <span aria-hidden="true">↱</span> <span class="hidden">Reply to </span><strong>${author}</strong>
+    ${icon('reply')} <span class="hidden">Reply to </span><strong>${author}</strong>
     <a href="#message-${id}" @click=${(event: Event) => showMessage(event, id)}>${excerpt || 'a message'}</a>
   </p>`;
 }
@@ -144,7 +145,7 @@ function thread(message: PageMessage): TemplateResult | typeof nothing {
   if (!found) return nothing;
   const count = messagesOf(found.id).length;
   return html`<button class="thread-link" @click=${() => goTo(model.guild, found.id)}>
-    <span aria-hidden="true">💬</span> <strong>${found.name}</strong>
+    ${icon('thread')} <strong>${found.name}</strong>
     <span class="faint">${count} ${count === 1 ? 'message' : 'messages'}</span> <span class="more">Open thread ›</span>
   </button>`;
 }
@@ -156,12 +157,12 @@ function foot(message: PageMessage): TemplateResult {
   return html`${
     message.isPrivate
       ? html`<p class="faint private-note">
-        <span aria-hidden="true">👁</span> Only you can see this ·
+        ${icon('eye')} Only you can see this ·
         <button class="as-link" @click=${() => void act({ kind: 'delete', message: message.id })}>Dismiss message</button>
       </p>`
       : nothing
   }
-  ${message.pinged.length > 0 ? html`<p class="pinged"><span aria-hidden="true">🔔</span> Notifies ${message.pinged.join(', ')}</p>` : nothing}
+  ${message.pinged.length > 0 ? html`<p class="pinged">${icon('bell')} Notifies ${message.pinged.join(', ')}</p>` : nothing}
   ${failed ? html`<p class="failed" role="alert">This interaction failed: the bot did not answer within 3 seconds.</p>` : nothing}`;
 }
 
@@ -169,13 +170,13 @@ function tools(message: PageMessage): TemplateResult {
   return html`<div class="tools" role="group" aria-label="Actions for this message">
     ${
       message.isAnswer && !message.isThinking
-        ? html`<button title="Look behind this answer" aria-label="Look behind this answer" @click=${() => openPanel(message.id)}>🔍</button>`
+        ? html`<button title="Look behind this answer" aria-label="Look behind this answer" @click=${() => openPanel(message.id)}>${icon('look')}</button>`
         : nothing
     }
     ${
       message.isPrivate
         ? nothing
-        : html`<button title="Reply" aria-label="Reply" @click=${() => reply(message)}>↩</button>`
+        : html`<button title="Reply" aria-label="Reply" @click=${() => reply(message)}>${icon('reply')}</button>`
     }
     <button
       title="More"
@@ -185,9 +186,7 @@ function tools(message: PageMessage): TemplateResult {
         const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
         openMenu(message.id, box.right, box.bottom);
       }}
-    >
-      ⋯
-    </button>
+    >${icon('more')}</button>
   </div>`;
 }
 

@@ -205,7 +205,7 @@ function listInput(option: OfferedOption, id: string, list: { value: string; lab
     @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}
   >
     <option value="" ?selected=${value === undefined}>Choose…</option>
-    ${list.map((one) => html`<option value=${one.value} ?selected=${String(value) === one.value}>${one.label}</option>`)}
+    ${list.map((one) => html`<option value=${one.value} ?selected=${value !== undefined && typeof value !== 'object' && String(value) === one.value}>${one.label}</option>`)}
   </select>`;
 }
 

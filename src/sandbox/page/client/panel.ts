@@ -1,6 +1,7 @@
 /** The frame of what opens at the side. */
 import { html, type TemplateResult } from 'lit-html';
 
+import { icon } from './icons.ts';
 import { changed, model } from './model.ts';
 
 export function panelFrame(title: string, inside: unknown): TemplateResult {
@@ -14,9 +15,7 @@ export function panelFrame(title: string, inside: unknown): TemplateResult {
           model.panel = undefined;
           changed();
         }}
-      >
-        ✕
-      </button>
+      >${icon('close')}</button>
     </div>
     <div class="panel-body" tabindex="0" role="region" aria-label=${title}>${inside}</div>
   </aside>`;

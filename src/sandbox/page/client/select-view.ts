@@ -1,7 +1,7 @@
 /** A select of a message: a button that opens a list, for the mouse and the keyboard. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import type { Json } from '../../common/json.ts';
+import { asJson, type Json, objectsOf, textOf } from '../../common/json.ts';
 import type { PageMessage } from '../shapes.ts';
 import { press } from './api.ts';
 import { changed, channelsOf, guildHere, model } from './model.ts';
@@ -13,11 +13,9 @@ export interface Choice {
   isDefault: boolean;
 }
 
-const texts = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /** What a select offers: its own options, or the people, roles or channels of this server. */
 export function choicesOf(select: Json): Choice[] {
-  const chosen = list(select['default_values']).map((one) => texts(one['id']));
+  const chosen = objectsOf(select['default_values']).map((one) => textOf(one['id']));
   const things = (all: readonly { id: string; name: string }[], sign: string): Choice[] =>
     all.map(({ id, name }) => ({
       value: id,
@@ -39,17 +37,13 @@ export function choicesOf(select: Json): Choice[] {
       return things(offered, '#');
     }
     default:
-      return list(select['options']).map((one) => ({
-        value: texts(one['value']),
-        label: [texts(((one['emoji'] ?? {}) as Json)['name']), texts(one['label'])].filter(Boolean).join(' '),
-        description: texts(one['description']),
+      return objectsOf(select['options']).map((one) => ({
+        value: textOf(one['value']),
+        label: [textOf(asJson(one['emoji'])['name']), textOf(one['label'])].filter(Boolean).join(' '),
+        description: textOf(one['description']),
         isDefault: one['default'] === true,
       }));
   }
-}
-
-function list(value: unknown): Json[] {
-  return Array.isArray(value) ? (value as Json[]) : [];
 }
 
 export function limitsOf(select: Json): { least: number; most: number } {
@@ -58,10 +52,10 @@ export function limitsOf(select: Json): { least: number; most: number } {
 }
 
 export function selectView(message: PageMessage, select: Json): TemplateResult {
-  const customId = texts(select['custom_id']);
+  const customId = textOf(select['custom_id']);
   const choices = choicesOf(select);
   const chosen = choices.filter((one) => one.isDefault).map((one) => one.label);
-  const placeholder = texts(select['placeholder']) || 'Make a selection';
+  const placeholder = textOf(select['placeholder']) || 'Make a selection';
   const isOpen = model.select?.message === message.id && model.select.customId === customId;
   const isBusy = model.pressed.has(`${message.id} ${customId}`);
   return html`<div class="select" @focusout=${closeWhenLeft}>
@@ -97,7 +91,7 @@ function openList(message: PageMessage, select: Json, choices: readonly Choice[]
   const { most } = limitsOf(select);
   const values = model.select?.values ?? [];
   return html`<div class="select-list">
-    <ul role="listbox" aria-label=${texts(select['placeholder']) || 'Options'} aria-multiselectable=${most > 1} @keydown=${moveInList}>
+    <ul role="listbox" aria-label=${textOf(select['placeholder']) || 'Options'} aria-multiselectable=${most > 1} @keydown=${moveInList}>
       ${choices.map(
         (choice) => html`<li
           role="option"
@@ -139,7 +133,7 @@ function confirm(event: Event, message: PageMessage, select: Json): void {
     model.notice = `Choose at least ${least}.`;
     return changed();
   }
-  const customId = texts(select['custom_id']);
+  const customId = textOf(select['custom_id']);
   model.select = undefined;
   (event.currentTarget as HTMLElement).closest('.select')?.querySelector<HTMLElement>('button')?.focus();
   void press(message.id, customId, { kind: 'select', message: message.id, customId, values });

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
 import type { PageChannel } from '../shapes.ts';
+import { icon } from './icons.ts';
 import { avatar } from './message-view.ts';
 import {
   changed,
@@ -20,7 +21,7 @@ import { enter, goTo } from './place.ts';
 export function sidebarView(onPerson: (id: string) => void): TemplateResult {
   const guild = guildHere();
   return html`<nav class="rail" aria-label="Servers">
-      ${guildButton(DIRECT, 'Direct messages', '✉')}
+      ${guildButton(DIRECT, 'Direct messages', icon('mail'))}
       <hr />
       ${guilds().map((one) => guildButton(one.id, one.name, initials(one.name)))}
     </nav>
@@ -52,7 +53,7 @@ function initials(name: string): string {
     .slice(0, 3);
 }
 
-function guildButton(id: string, name: string, sign: string): TemplateResult {
+function guildButton(id: string, name: string, sign: string | TemplateResult): TemplateResult {
   const isHere = model.guild === id;
   const hasNews = channelsOf(id).some((one) => isUnread(one));
   return html`<button
@@ -77,7 +78,7 @@ function channelButton(channel: PageChannel): TemplateResult {
     aria-label="${channel.name}${isThread ? ', thread' : ''}${isNew ? ', new messages' : ''}"
     @click=${() => goTo(model.guild, channel.id)}
   >
-    <span class="sign" aria-hidden="true">${sign}</span> ${channel.name}${channel.isPrivate ? html` <span aria-hidden="true">🔒</span>` : nothing}
+    <span class="sign" aria-hidden="true">${sign}</span> ${channel.name}${channel.isPrivate ? icon('lock') : nothing}
   </button>`;
 }
 
@@ -117,9 +118,7 @@ export function headerView(): TemplateResult {
         model.isListOpen = !model.isListOpen;
         changed();
       }}
-    >
-      ☰
-    </button>
+    >${icon('list')}</button>
     <h2>
       ${parent ? html`<button class="as-link" @click=${() => goTo(model.guild, parent.id)}>#${parent.name}</button> <span class="faint" aria-hidden="true">›</span>` : nothing}
       <span class="sign" aria-hidden="true">${channel?.guildId ? (parent ? '' : '#') : '@'}</span>${channel?.name ?? ''}

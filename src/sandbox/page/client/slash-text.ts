@@ -1,5 +1,5 @@
 /** What the message box holds when it begins with a slash: which commands fit, and what is meant. Plain data, no page. */
-import type { Json } from '../../common/json.ts';
+import { type Json, objectsOf, textOf } from '../../common/json.ts';
 
 export interface OfferedCommand {
   /** With its group and subcommand: `settings language`. */
@@ -36,20 +36,20 @@ export function offeredCommands(definitions: readonly Json[]): OfferedCommand[] 
 
 function spread(definition: Json, before: string): OfferedCommand[] {
   const path = `${before}${String(definition['name'])}`;
-  const parts = listOf(definition['options']);
+  const parts = objectsOf(definition['options']);
   const inner = parts.filter((one) => one['type'] === SUBCOMMAND || one['type'] === GROUP);
   if (inner.length > 0) return inner.flatMap((one) => spread(one, `${path} `));
-  return [{ path, description: String(definition['description'] ?? ''), options: parts.map(offeredOption) }];
+  return [{ path, description: textOf(definition['description']), options: parts.map(offeredOption) }];
 }
 
 function offeredOption(option: Json): OfferedOption {
   const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
   return {
     name: String(option['name']),
-    description: String(option['description'] ?? ''),
+    description: textOf(option['description']),
     type: Number(option['type']),
     isRequired: option['required'] === true,
-    choices: listOf(option['choices']).map((one) => ({
+    choices: objectsOf(option['choices']).map((one) => ({
       name: String(one['name']),
       value: typeof one['value'] === 'number' ? one['value'] : String(one['value']),
     })),
@@ -59,10 +59,6 @@ function offeredOption(option: Json): OfferedOption {
     maxLength: number(option['max_length']),
     channelTypes: Array.isArray(option['channel_types']) ? option['channel_types'].map(Number) : [],
   };
-}
-
-function listOf(value: unknown): Json[] {
-  return Array.isArray(value) ? (value as Json[]) : [];
 }
 
 /** Commands to offer for what is typed; those that begin with it come first. [] when it is no command. */
