@@ -6,7 +6,7 @@ export { fillSchema, items } from './model/fill-schema.ts';
 export { imperfect, recorded } from './model/imperfect.ts';
 export { plainText, sentencesIn } from './model/prompt.ts';
 export { furnishForPage } from './page/scene.ts';
-export { createPage, type Page } from './page/server.ts';
+export { createPage } from './page/server.ts';
 export { createSandbox, type Sandbox } from './sandbox.ts';
 export type { NewsSite } from './site/server.ts';
 export { forgetState, keepState, readState } from './state.ts';
