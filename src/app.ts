@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { createArticleReader } from '#article';
-import { type Brief, type BriefResult, createBrief } from '#briefing';
+import { type Brief, type BriefResult, createBrief, createWorkRecorder, type Work } from '#briefing';
 import { createSingleFlight } from '#desk';
 import type { ArticleReader } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
@@ -20,14 +20,19 @@ export interface App {
   readonly brief: Brief;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
+  /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
+  within<T>(request: string, run: () => T): T;
   close(): Promise<void>;
 }
 
 /** One record for the log; never holds a secret. */
 export type Log = (record: Readonly<Record<string, unknown>>) => void;
 
-/** @throws StoreError with a sentence when the store cannot be opened */
-export async function createApp(config: Config, log: Log): Promise<App> {
+/**
+ * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
+ * @throws StoreError with a sentence when the store cannot be opened
+ */
+export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
   const store = await openStore(config.storeUrl, {
     clock,
@@ -36,18 +41,20 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
+  const recorder = tell && createWorkRecorder(tell, clock);
   const brief = createBrief({
     reader,
     store,
     clock,
-    engines: { extractive: createExtractiveEngine(), openai },
+    engines: { extractive: createExtractiveEngine(), openai: openai && recorder ? recorder.engine(openai) : openai },
     flights: createSingleFlight<BriefResult>(),
   });
   return {
     reader,
     store,
-    brief,
+    brief: recorder ? recorder.brief(brief) : brief,
     openai,
+    within: (request, run) => (recorder ? recorder.within(request, run) : run()),
     async close() {
       stopSweeping();
       await reader.close();

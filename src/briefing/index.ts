@@ -3,3 +3,4 @@ export {
   type BriefResult,
   createBrief,
 } from './brief.ts';
+export { createWorkRecorder, type Work } from './work.ts';
