@@ -1,10 +1,9 @@
 /** Composition root: everything is made here and handed down. */
 import { fileURLToPath } from 'node:url';
 
-import { createArticleReader } from '#article';
+import { createArticleReader, type Reader } from '#article';
 import { type Brief, type BriefResult, createBrief, createWorkRecorder, type Work } from '#briefing';
 import { createSingleFlight } from '#desk';
-import type { ArticleReader } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
 import { openStore, type Store } from '#store';
 
@@ -15,7 +14,7 @@ const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
 export interface App {
-  readonly reader: ArticleReader;
+  readonly reader: Reader;
   readonly store: Store;
   readonly brief: Brief;
   /** `null` when no model is configured. */
@@ -84,5 +83,5 @@ function createEngine(model: NonNullable<Config['model']>): OpenAiEngine {
     timeoutMs: model.timeoutMs,
     clock: Date.now,
   });
-  return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER });
+  return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }

@@ -12,7 +12,7 @@ import { countTokens } from '#llm';
 
 import { type App, createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { terminalBriefing } from './terminal-view.ts';
+import { terminalBriefing, terminalExplanation } from './terminal-view.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../examples/harbour.txt', import.meta.url));
 const USAGE = `Usage: npm run brief -- [options] [link | file | -]
@@ -24,6 +24,7 @@ Prints a checked briefing of an article. Without an argument it reads examples/h
   --length short|standard|detailed
   --json                       the briefing as JSON
   --dry-run                    the exact prompt and its token count; nothing is sent
+  --explain                    how the text was found: every piece left out or put back, with step and reason
 `;
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
@@ -40,6 +41,7 @@ function options() {
         length: { type: 'string', default: 'standard' },
         json: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -77,18 +79,26 @@ async function dryRun(app: App, source: ReadRequest, language: string | undefine
   console.log(`${prompt.system}\n\n=== user ===\n${prompt.user}\n\n${countTokens(prompt.system + prompt.user)} tokens`);
 }
 
+async function explain(app: App, source: ReadRequest, json: boolean): Promise<void> {
+  const { article, records } = await app.reader.explain(source);
+  console.log(
+    json ? JSON.stringify({ coverage: article.coverage, records }, null, 2) : terminalExplanation(article, records),
+  );
+}
+
 async function run(): Promise<void> {
-  const { what, engine, language, length, json, isDryRun, help } = options();
+  const { what, engine, language, length, json, isDryRun, help, explain: isExplaining } = options();
   if (help) return console.log(USAGE);
   const config = readConfig();
   // A dry run sends nothing, so it needs no key.
   const model =
     config.model ??
-    (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 0 } : null);
+    (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 128_000 } : null);
   const app = await createApp({ ...config, model, storeUrl: 'memory://' }, (record) => note(JSON.stringify(record)));
   try {
     const source = await sourceOf(what);
     if (isDryRun) return await dryRun(app, source, language);
+    if (isExplaining) return await explain(app, source, json);
     const result = await app.brief({
       guild: 'terminal',
       source,

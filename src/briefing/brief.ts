@@ -11,6 +11,7 @@ import {
   type Clock,
   type Engine,
   type EngineName,
+  type ModelUsage,
   type ReadRequest,
 } from '#domain';
 import { restore, toRecord, type VerifiedItem } from '#grounding';
@@ -27,6 +28,8 @@ export interface BriefRequest {
   readonly engine?: EngineName;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BriefProgress) => void;
+  /** Is there allowance left for one more call of this kind? Asked before repair and judge; yes when absent. */
+  readonly mayCall?: (purpose: ModelUsage['purpose']) => boolean;
 }
 
 export type BriefProgress =

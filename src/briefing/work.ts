@@ -73,7 +73,7 @@ export function createWorkRecorder(tell: (work: Work) => void, clock: Clock): Wo
   return {
     within: (request, run) => notes.run({ request, calls: [] }, run),
     engine(engine) {
-      const { draft, repair } = engine;
+      const { draft, repair, judge } = engine;
       const noted = (request: Parameters<Engine['draft']>[0]) => ({
         ...request,
         onUsage(usage: ModelUsage) {
@@ -84,6 +84,7 @@ export function createWorkRecorder(tell: (work: Work) => void, clock: Clock): Wo
       return {
         ...engine,
         draft: (request) => draft.call(engine, noted(request)),
+        ...(judge ? { judge: (tasks, request) => judge.call(engine, tasks, noted(request)) } : {}),
         ...(repair ? { repair: (tasks, request) => repair.call(engine, tasks, noted(request)) } : {}),
       };
     },

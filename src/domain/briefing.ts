@@ -113,7 +113,16 @@ export interface Provenance {
   readonly writtenAt: number;
 }
 
-export const CHECK_DECISIONS = ['kept', 'moved', 'corrected', 'rewritten', 'replaced', 'unclear', 'dropped'] as const;
+export const CHECK_DECISIONS = [
+  'kept',
+  'moved',
+  'corrected',
+  'rewritten',
+  'confirmed',
+  'replaced',
+  'unclear',
+  'dropped',
+] as const;
 
 /** One decision of grounding, so that "what was checked" can be shown and argued with. */
 export interface Check {

@@ -1,6 +1,7 @@
 /** What the use cases need from the outside, so that rooms of one layer stay blind to one another. */
 import type { Article } from './article.ts';
 import type { DraftItem, EngineName, Tokens } from './briefing.ts';
+import type { JudgeAnswer, JudgeTask } from './judge.ts';
 
 /** ms since the epoch. */
 export type Clock = () => number;
@@ -53,4 +54,6 @@ export interface Engine {
   draft(request: DraftRequest): AsyncIterable<DraftItem>;
   /** One call for all tasks; answers in their order, `null` where it has nothing better. Absent: cannot rewrite. */
   repair?(tasks: readonly RepairTask[], request: DraftRequest): Promise<readonly (DraftItem | null)[]>;
+  /** One call for all tasks; answers in their order. Absent: has no second reader. */
+  judge?(tasks: readonly JudgeTask[], request: DraftRequest): Promise<readonly JudgeAnswer[]>;
 }

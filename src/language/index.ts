@@ -2,6 +2,7 @@ export { createAnalyser } from './analyser.ts';
 export type { Analyser } from './analysis.ts';
 export { functionWords } from './function-words.ts';
 export { calendarIn, numbersIn } from './numbers.ts';
+export { plainPosition } from './positions.ts';
 export { type NameIndex, nameIndex, properNamesIn } from './proper-names.ts';
 export { sameSpeaker } from './same-speaker.ts';
 export { cuedStances } from './stance-cues.ts';

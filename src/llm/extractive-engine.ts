@@ -21,7 +21,7 @@ import { cuedStances, functionWords, sameSpeaker, stem, tokensOf } from '#langua
 import { rankSentences, standsAlone } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;

@@ -1,7 +1,7 @@
 /** The article as a model sees it: one JSON array of numbered sentences with marked quotations, under a random key. */
 import { randomBytes } from 'node:crypto';
 
-import { type Article, type Quotation, type Sentence, sentenceAt } from '#domain';
+import { type Article, cut, type JudgeTask, type Quotation, type Sentence, sentenceAt } from '#domain';
 
 /** What no reader sees and no model should: zero-width, tag, bidi and control characters. */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}]/gu;
@@ -17,15 +17,23 @@ export function materialKey(): string {
   return randomBytes(6).toString('hex');
 }
 
-function opensIn(sentence: Sentence, quotation: Quotation): boolean {
-  return quotation.start >= sentence.start && quotation.start < sentence.end;
+const openings = new WeakMap<Article, ReadonlyMap<number, readonly Quotation[]>>();
+
+/** Quotations by the number of the sentence in which they begin. */
+function opensIn(article: Article, sentence: Sentence): readonly Quotation[] {
+  let known = openings.get(article);
+  if (!known) {
+    known = Map.groupBy(article.quotations, (quotation) => quotation.sentences[0] ?? 0);
+    openings.set(article, known);
+  }
+  return known.get(sentence.number) ?? [];
 }
 
 /** The sentence with each quotation that begins in it marked: `‹Q3: “…”› he said.` */
 function marked(article: Article, sentence: Sentence): string {
   let text = '';
   let from = sentence.start;
-  for (const quotation of article.quotations.filter((candidate) => opensIn(sentence, candidate))) {
+  for (const quotation of opensIn(article, sentence)) {
     const opening = Math.max(from, quotation.start - 1);
     const closing = Math.min(sentence.end, quotation.end + 1);
     if (closing <= from) continue;
@@ -36,11 +44,28 @@ function marked(article: Article, sentence: Sentence): string {
   return text + visible(article.text.slice(from, sentence.end));
 }
 
+export function sentenceRow(article: Article, sentence: Sentence): string {
+  return JSON.stringify({ id: sentence.number, text: marked(article, sentence) });
+}
+
 /** JSON array of `{ id, text }`, one sentence a line. `only`: these sentences instead of all. */
 export function sentencesAsJson(article: Article, only?: readonly number[]): string {
   const chosen = only ? only.map((number) => sentenceAt(article, number)) : article.sentences;
-  const rows = chosen
-    .filter((sentence) => sentence !== undefined)
-    .map((sentence) => JSON.stringify({ id: sentence.number, text: marked(article, sentence) }));
+  const rows = chosen.filter((sentence) => sentence !== undefined).map((sentence) => sentenceRow(article, sentence));
+  return `[\n${rows.join(',\n')}\n]`;
+}
+
+/** For the judge: each claim with its cited sentences, one entry a line. */
+export function claimsAsJson(article: Article, tasks: readonly JudgeTask[]): string {
+  const rows = tasks.map(({ claim, evidence }, index) =>
+    JSON.stringify({
+      number: index + 1,
+      claim: visible(claim),
+      sentences: evidence
+        .map((number) => sentenceAt(article, number))
+        .filter((sentence) => sentence !== undefined)
+        .map((sentence) => visible(cut(article, sentence))),
+    }),
+  );
   return `[\n${rows.join(',\n')}\n]`;
 }

@@ -1,7 +1,8 @@
 /** What the steps of the filter look at: a block with its context, and the page as a whole. */
-import type { Block, Place } from './blocks.ts';
-import { type Hint, hintOf } from './hints.ts';
+import type { Block } from './blocks.ts';
+import type { Hint } from './hints.ts';
 import { CALL, CREDIT_INSIDE, LEGAL, SENTENCE_END, SIGN_OFF } from './phrases.ts';
+import type { Place } from './place.ts';
 import { HEADINGS } from './tags.ts';
 
 /** A full paragraph has at least so many words (the measuring prototype's number). */
@@ -45,17 +46,13 @@ export function fold(text: string): string {
   return (text.match(WORD) ?? []).join(' ').toLowerCase();
 }
 
-const hintsAbove = new WeakMap<Place, readonly HintedPlace[]>();
-
-function hintsOf(place: Place | null): readonly HintedPlace[] {
-  if (!place) return [];
-  const known = hintsAbove.get(place);
-  if (known) return known;
-  const above = hintsOf(place.above);
-  const hint = hintOf(place.attributes);
-  const all = hint ? [...above, { place, hint }] : above;
-  hintsAbove.set(place, all);
-  return all;
+/** Innermost first. */
+function hintsOf(inner: Place): HintedPlace[] {
+  const hints: HintedPlace[] = [];
+  for (let place = inner.hinted; place?.hint; place = place.above?.hinted ?? null) {
+    hints.push({ place, hint: place.hint });
+  }
+  return hints;
 }
 
 function judge(block: Block): Judged {

@@ -15,6 +15,7 @@ const PARAGRAPH_BREAKERS = new Set(['BLOCKQUOTE', 'DL', 'DIV', 'IMG', 'OL', 'P',
 
 class LightReadability extends Readability<PageElement> {
   readonly #known: KnownFacts;
+  declare readonly _prepDocument: () => void;
 
   constructor(document: PageDocument, known: KnownFacts) {
     super(document, { keepClasses: true, disableJSONLD: true, serializer: asElement });
@@ -98,8 +99,18 @@ export interface Finding {
   readonly byline: string | null;
 }
 
-/** Takes the tree apart. `null`: no article found. */
-export function findArticle(document: PageDocument, blockCount: number, known: KnownFacts): Finding | null {
+/** Takes the tree apart. `again` makes the same tree, for further attempts at a page of few words. `null`: no article found. */
+export function findArticle(
+  document: PageDocument,
+  blockCount: number,
+  known: KnownFacts,
+  again: () => PageDocument,
+): Finding | null {
+  document.body.again = () => {
+    const fresh = again();
+    new LightReadability(fresh, known)._prepDocument();
+    return fresh.body;
+  };
   const result = new LightReadability(document, known).parse();
   const root = result?.content;
   if (!result || !root) return null;

@@ -7,6 +7,7 @@ import type { Hint } from './hints.ts';
 import type { Judged, Reading } from './judged.ts';
 import { isFullParagraph } from './judged.ts';
 import * as phrases from './phrases.ts';
+import type { Container } from './place.ts';
 
 export interface StepContext {
   readonly reading: Reading;
@@ -24,7 +25,7 @@ export interface Step {
 }
 
 const when = (condition: boolean, reason: string): string | null => (condition ? reason : null);
-const within = (judged: Judged, tag: string): boolean => judged.block.place.isWithin(tag);
+const within = (judged: Judged, tag: Container): boolean => judged.block.place.isWithin(tag);
 const isAllLinks = (judged: Judged | undefined): boolean => (judged?.block.linkShare ?? 0) >= 0.9;
 
 /** An element that holds so much of the text is the article, whatever its name says. */
@@ -124,7 +125,7 @@ export const STEPS: readonly Step[] = [
       if (within(judged, 'figcaption') || judged.block.tag === 'caption') return 'figcaption';
       if (!within(judged, 'figure') || judged.size >= MAX_ASIDE_WORDS) return null;
       // Editors wrap quotations and tables in figures, too.
-      return when(!['blockquote', 'table', 'pre'].some((tag) => within(judged, tag)), 'figure');
+      return when(!(['blockquote', 'table', 'pre'] as const).some((tag) => within(judged, tag)), 'figure');
     },
   },
   {
