@@ -12,8 +12,10 @@ import {
   createBrief,
   createDiscuss,
   createGuildBrief,
+  createWorkRecorder,
   type Discuss,
   DiscussionSchema,
+  type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
 import {
@@ -41,14 +43,19 @@ export interface App {
   readonly discuss: Discuss;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
+  /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
+  within<T>(request: string, run: () => T): T;
   close(): Promise<void>;
 }
 
 /** One record for the log; never holds a secret. */
 export type Log = (record: Readonly<Record<string, unknown>>) => void;
 
-/** @throws StoreError with a sentence when the store cannot be opened */
-export async function createApp(config: Config, log: Log): Promise<App> {
+/**
+ * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
+ * @throws StoreError with a sentence when the store cannot be opened
+ */
+export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
   const store = await openStore(config.storeUrl, {
     clock,
@@ -57,9 +64,13 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
+  const recorder = tell && createWorkRecorder(tell, clock);
   const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
   const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
-  const engines = { extractive: createExtractiveEngine(), openai };
+  const engines = {
+    extractive: createExtractiveEngine(),
+    openai: openai && recorder ? recorder.engine(openai) : openai,
+  };
   const questions = {
     engines,
     clock,
@@ -81,14 +92,17 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     flights: createSingleFlight<BriefResult>(),
     spending: desk.spending,
   });
+  const runs = createSharedRuns<BriefProgress, BriefResult>();
+  const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
   return {
     reader,
     store,
     desk,
-    brief: createGuildBrief({ ...desk, brief, runs: createSharedRuns<BriefProgress, BriefResult>(), onFault }),
+    brief: recorder ? recorder.brief(guildBrief) : guildBrief,
     ask: createAsk({ ...questions, reader }),
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
+    within: (request, run) => (recorder ? recorder.within(request, run) : run()),
     async close() {
       stopSweeping();
       await reader.close();

@@ -6,5 +6,6 @@ export {
   type BriefResult,
   createBrief,
 } from './brief.ts';
-export { createGuildBrief } from './guild-brief.ts';
 export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
+export { createGuildBrief } from './guild-brief.ts';
+export { createWorkRecorder, type Work } from './work.ts';
