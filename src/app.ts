@@ -1,12 +1,14 @@
 /** Composition root: everything is made here and handed down. */
 import { fileURLToPath } from 'node:url';
 
+import { z } from 'zod';
+
 import { createArticleReader } from '#article';
-import { type Brief, type BriefResult, createBrief } from '#briefing';
+import { type Brief, type BriefResult, createBrief, createKeptBriefings, type KeptBriefings } from '#briefing';
 import { createSingleFlight } from '#desk';
-import type { ArticleReader } from '#domain';
+import type { ArticleReader, Clock } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
-import { openStore, type Store } from '#store';
+import { openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
 
@@ -18,6 +20,13 @@ export interface App {
   readonly reader: ArticleReader;
   readonly store: Store;
   readonly brief: Brief;
+  readonly kept: KeptBriefings;
+  /** What buttons, menus and forms lead to. */
+  readonly controls: {
+    get(guild: string, key: string): Promise<unknown>;
+    put(guild: string, key: string, state: unknown): Promise<void>;
+  };
+  readonly clock: Clock;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   close(): Promise<void>;
@@ -36,17 +45,21 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
-  const brief = createBrief({
-    reader,
-    store,
-    clock,
-    engines: { extractive: createExtractiveEngine(), openai },
-    flights: createSingleFlight<BriefResult>(),
-  });
+  const engines = { extractive: createExtractiveEngine(), openai };
+  const brief = createBrief({ reader, store, clock, engines, flights: createSingleFlight<BriefResult>() });
   return {
     reader,
     store,
     brief,
+    kept: createKeptBriefings({ store, clock, engines }),
+    controls: store.collection({
+      name: 'controls',
+      version: 1,
+      schema: z.json(),
+      ttlMs: RESULTS_KEPT_MS,
+      durability: 'cache',
+    }),
+    clock,
     openai,
     async close() {
       stopSweeping();

@@ -4,7 +4,7 @@ import { config as loadDotenv } from 'dotenv';
 import { StartError, startDiscord } from '#discord';
 import { StoreError } from '#store';
 
-import { commands } from '../commands/index.ts';
+import { definitions } from '../commands/index.ts';
 import { createApp } from './app.ts';
 import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from './config.ts';
 import { createLogger } from './log.ts';
@@ -27,12 +27,13 @@ async function start(): Promise<void> {
     const session = await startDiscord({
       token,
       apiUrl,
-      commands,
-      brief: app.brief,
+      definitions,
+      services: { ...app, settings: async () => ({ language: null, length: 'standard' }) },
+      clock: app.clock,
       published,
       log,
     });
-    logger.info({ engine: config.model ? config.model.name : 'embedded', commands: commands.length }, 'ready');
+    logger.info({ engine: config.model ? config.model.name : 'embedded', commands: definitions.commands.length }, 'ready');
     const stop = async (): Promise<void> => {
       setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
       await session.close();

@@ -4,7 +4,7 @@
  */
 import type { BotError, BotErrorCode, BotErrorFacts } from './errors.ts';
 
-type Sentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
+export type ErrorSentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
 
 const PASTE = 'Paste the text of the article instead.';
 const later = (seconds: number | null): string =>
@@ -19,6 +19,10 @@ const SENTENCES = {
   'file-too-large': ({ name, limitBytes }) =>
     `"${name}" is larger than ${Math.round(limitBytes / 1e6)} MB. Attach a smaller file, or paste the part you mean.`,
   'article-missing': () => 'No article was given. Add a link or paste the text.',
+  'message-no-article': () =>
+    'That message holds no link, no file and too little text. Use this on a message with a link to an article.',
+  'language-unknown': ({ value }) =>
+    `"${value}" is no language that I know. Choose one from the list, or write its code, like en or de.`,
   'link-malformed': ({ link }) =>
     `"${link}" is not a complete link. Give it as it stands in your browser, with https:// in front.`,
   'link-refused': ({ host }) =>
@@ -81,12 +85,14 @@ const SENTENCES = {
   'storage-unavailable': () => 'Storage is not answering, so nothing was started. Repeat this in a minute.',
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,
+  'control-expired': () =>
+    'This button belongs to an answer that is no longer kept. Ask for the article again.',
   cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
   internal: ({ reference }) =>
     `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,
-} satisfies Sentences;
+} satisfies ErrorSentences;
 
 export function errorSentence<Code extends BotErrorCode>(error: BotError<Code>): string {
-  const sentences: Sentences = SENTENCES;
+  const sentences: ErrorSentences = SENTENCES;
   return sentences[error.code](error.facts);
 }

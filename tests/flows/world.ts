@@ -1,7 +1,7 @@
 /** The bot as `npm start` makes it, connected to the sandbox instead of Discord, OpenAI and the web. */
 import { startDiscord } from '#discord';
 
-import { commands } from '../../commands/index.ts';
+import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createSandbox, type ShownMessage } from '../../src/sandbox/index.ts';
@@ -29,8 +29,9 @@ export async function startWorld({ hasModel }: { readonly hasModel: boolean }) {
   const session = await startDiscord({
     token: discord.token,
     apiUrl: discord.apiUrl,
-    commands,
-    brief: app.brief,
+    definitions,
+    services: { ...app, settings: async () => ({ language: null, length: 'standard' }) },
+    clock: app.clock,
     published: {
       get: async () => hash,
       put: async (next) => {
