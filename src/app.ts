@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { createArticleReader } from '#article';
 import { type Brief, type BriefResult, createBrief, createKeptBriefings, type KeptBriefings } from '#briefing';
 import { createSingleFlight } from '#desk';
-import type { ArticleReader, Clock } from '#domain';
+import type { ArticleReader, Clock, Length } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
-import { openStore, RESULTS_KEPT_MS, type Store } from '#store';
+import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
 
@@ -20,16 +20,22 @@ export interface App {
   readonly reader: ArticleReader;
   readonly store: Store;
   readonly brief: Brief;
-  readonly kept: KeptBriefings;
-  /** What buttons, menus and forms lead to. */
-  readonly controls: {
-    get(guild: string, key: string): Promise<unknown>;
-    put(guild: string, key: string, state: unknown): Promise<void>;
-  };
-  readonly clock: Clock;
+  /** What the Discord edge is given. */
+  readonly edge: Edge;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   close(): Promise<void>;
+}
+
+export interface Edge {
+  readonly services: {
+    readonly brief: Brief;
+    readonly kept: KeptBriefings;
+    /** What buttons, menus and forms lead to. */
+    readonly controls: Collection<unknown>;
+    settings(guild: string): Promise<{ readonly language: string | null; readonly length: Length }>;
+  };
+  readonly clock: Clock;
 }
 
 /** One record for the log; never holds a secret. */
@@ -51,15 +57,21 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     reader,
     store,
     brief,
-    kept: createKeptBriefings({ store, clock, engines }),
-    controls: store.collection({
-      name: 'controls',
-      version: 1,
-      schema: z.json(),
-      ttlMs: RESULTS_KEPT_MS,
-      durability: 'cache',
-    }),
-    clock,
+    edge: {
+      services: {
+        brief,
+        kept: createKeptBriefings({ store, clock, engines }),
+        controls: store.collection<unknown>({
+          name: 'controls',
+          version: 1,
+          schema: z.json(),
+          ttlMs: RESULTS_KEPT_MS,
+          durability: 'cache',
+        }),
+        settings: async () => ({ language: null, length: 'standard' }),
+      },
+      clock,
+    },
     openai,
     async close() {
       stopSweeping();

@@ -10,7 +10,9 @@ loadDotenv({ quiet: true });
 try {
   const { token, apiUrl } = readConfig().discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
-  process.stdout.write(`${await publishCommands({ token, apiUrl, definitions })} commands and menu entries published.\n`);
+  process.stdout.write(
+    `${await publishCommands({ token, apiUrl, definitions })} commands and menu entries published.\n`,
+  );
 } catch (error) {
   process.exitCode = 1;
   if (error instanceof StartError) process.stderr.write(`${error.message}\n`);

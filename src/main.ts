@@ -28,12 +28,14 @@ async function start(): Promise<void> {
       token,
       apiUrl,
       definitions,
-      services: { ...app, settings: async () => ({ language: null, length: 'standard' }) },
-      clock: app.clock,
+      ...app.edge,
       published,
       log,
     });
-    logger.info({ engine: config.model ? config.model.name : 'embedded', commands: definitions.commands.length }, 'ready');
+    logger.info(
+      { engine: config.model ? config.model.name : 'embedded', commands: definitions.commands.length },
+      'ready',
+    );
     const stop = async (): Promise<void> => {
       setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
       await session.close();

@@ -67,8 +67,11 @@ export async function readSource(dependencies: SourceDependencies, request: Sour
   if (source.kind === 'link') return readLink(dependencies, request, source);
   const reading = await reader.readAgain(source, { ...(signal ? { signal } : {}), respectRobots: isUnasked });
   if (reading.kind === 'not-modified') throw new BotError('internal', { reference: 'unasked-not-modified' });
-  await store.articles.put(guild, reading.article.id, reading.article);
-  return reading.article;
+  const { article } = reading;
+  // The same words may have been read from an address before: the kept article stays the one that has it.
+  const earlier = await store.articles.get(guild, article.id);
+  if (earlier?.source.kind !== 'link') await store.articles.put(guild, article.id, article);
+  return article;
 }
 
 async function readLink(
@@ -93,7 +96,11 @@ async function readLink(
   }
   const { article, validators } = reading;
   await store.articles.put(guild, article.id, article);
-  const read = { articleId: article.id, etag: validators?.etag ?? null, lastModified: validators?.lastModified ?? null };
+  const read = {
+    articleId: article.id,
+    etag: validators?.etag ?? null,
+    lastModified: validators?.lastModified ?? null,
+  };
   const keys = new Set([key, ...(article.source.kind === 'link' ? [canonicalAddress(article.source.address)] : [])]);
   for (const one of keys) await store.links.put(guild, one, { ...read, readAt });
   return article;

@@ -3,10 +3,10 @@ import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from '
 
 import type { Acknowledgement } from './handling.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
-import type { Wire } from './wire.ts';
 import { type FormView, renderForm } from './views/form.ts';
 import type { MessageView } from './views/message.ts';
 import { render, statesOf } from './views/render.ts';
+import type { Wire } from './wire.ts';
 
 export interface InteractionRef {
   readonly id: string;
@@ -55,7 +55,8 @@ export function createAnswer(wire: Wire, ref: InteractionRef): Answer {
   }
 
   async function first(view: MessageView): Promise<boolean> {
-    const type = how === 'update' ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
+    const type =
+      how === 'update' ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
     const ephemeral = how === 'private' ? MessageFlags.Ephemeral : 0;
     await respond(type, wire.body(view, MessageFlags.IsComponentsV2 | ephemeral), view);
     return true;
@@ -104,8 +105,8 @@ export function createAnswer(wire: Wire, ref: InteractionRef): Answer {
     async acknowledge() {
       if (stage !== 'new') return;
       if (how === 'update') await respond(InteractionResponseType.DeferredMessageUpdate);
+      // A deferral may carry the ephemeral flag only; Components V2 are set by the edit.
       else
-        // A deferral may carry the ephemeral flag only; Components V2 are set by the edit.
         await respond(InteractionResponseType.DeferredChannelMessageWithSource, {
           ...(how === 'private' ? { flags: MessageFlags.Ephemeral } : {}),
         });

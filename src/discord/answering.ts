@@ -62,7 +62,10 @@ function requestOf({ guild, settings }: RequestContext, question: Question): Omi
   return { guild, isFresh: question.isFresh ?? false, ...(language ? { language } : {}) };
 }
 
-async function sourceAtHand({ services, signal }: RequestContext, source: AskedSource): Promise<BriefRequest['source']> {
+async function sourceAtHand(
+  { services, signal }: RequestContext,
+  source: AskedSource,
+): Promise<BriefRequest['source']> {
   if (source.kind !== 'attached') return source;
   const { name, contentType } = source.file;
   const bytes = await services.download(source.file, signal);

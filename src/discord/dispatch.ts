@@ -10,7 +10,7 @@ import type { Command, MenuEntry } from './command.ts';
 import { controls as allControls } from './controls/index.ts';
 import { parseCustomId } from './custom-id.ts';
 import type { Asker, Handling, RequestContext } from './handling.ts';
-import { guildOf, optionsOf, pressOf, refOf, type Request, targetOf } from './incoming.ts';
+import { guildOf, optionsOf, pressOf, type Request, refOf, targetOf } from './incoming.ts';
 import { LIMITS } from './limits.ts';
 import type { Services } from './ports.ts';
 import { localised, type Speak } from './texts/texts.ts';

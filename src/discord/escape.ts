@@ -47,9 +47,12 @@ function withoutAddresses(text: string): string {
 
 /** Untrusted words inside a text display. */
 export function plain(text: string): string {
-  return withoutAddresses(visibleText(text))
-    .replace(/[\\*_~`|<>[\]()#@]/gu, '\\$&')
-    .replace(/^(?=[-+•]|\d+[.)\\])/u, BREAK);
+  return withoutAddresses(visibleText(text)).replace(/[\\*_~`|<>[\]()#@]/gu, '\\$&');
+}
+
+/** The same where the words begin a line, and could begin a list. */
+export function plainLine(text: string): string {
+  return plain(text).replace(/^(?=[-+•]|\d+(?:\.|\\\)))/u, BREAK);
 }
 
 /** Untrusted words where Discord reads no markdown: labels, options, names. Cut at a word, by code points. */

@@ -1,7 +1,7 @@
 /** Requests to Discord, each with a deadline of its own, no mention allowed and nothing doubled. */
 import { createHash } from 'node:crypto';
 
-import { MessageFlags, type RawFile, REST, Routes } from 'discord.js';
+import { MessageFlags, type RawFile, REST, type RESTOptions, Routes } from 'discord.js';
 
 import type { Clock } from '#domain';
 
@@ -41,7 +41,7 @@ export interface Wire {
 }
 
 export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wire {
-  const base = apiUrl ? { api: apiUrl } : {};
+  const base = { makeRequest, ...(apiUrl ? { api: apiUrl } : {}) };
   const rest = new REST(base).setToken(token);
   // Webhook routes do not count among the bot's 50 a second, and discord.js would count them.
   const hooks = new REST({ ...base, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
@@ -53,11 +53,13 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
       flags,
       components,
       allowed_mentions: { parse: [], replied_user: false },
-      attachments: files.map(({ name }, id) => ({ id, filename: name })),
+      attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
     };
   }
   const withFiles = (files: Files): { files?: RawFile[] } =>
-    files.length > 0 ? { files: files.map(({ name, data }) => ({ name, data, contentType: 'text/plain; charset=utf-8' })) } : {};
+    files.length > 0
+      ? { files: files.map(({ name, data }) => ({ name, data, contentType: 'text/plain; charset=utf-8' })) }
+      : {};
 
   return {
     clock,
@@ -105,6 +107,13 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
     },
   };
 }
+
+/**
+ * Node's own fetch: discord.js would share a global agent with whichever undici was loaded first, and an agent of another
+ * version refuses its form data, so that no file could be sent.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, { method, headers, body, signal }) =>
+  fetch(url, { method, headers, body, signal } as RequestInit) as unknown as ReturnType<RESTOptions['makeRequest']>;
 
 /** The same for the same thing, also after a restart. */
 function nonceFor(parts: readonly string[]): string {

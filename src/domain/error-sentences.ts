@@ -85,8 +85,7 @@ const SENTENCES = {
   'storage-unavailable': () => 'Storage is not answering, so nothing was started. Repeat this in a minute.',
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,
-  'control-expired': () =>
-    'This button belongs to an answer that is no longer kept. Ask for the article again.',
+  'control-expired': () => 'This button belongs to an answer that is no longer kept. Ask for the article again.',
   cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
   internal: ({ reference }) =>
     `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,

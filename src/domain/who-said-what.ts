@@ -6,6 +6,8 @@ export interface Utterance {
   readonly position: Verified<Position>;
   /** `null` where a stance would tell the reader nothing: unclear or neutral. */
   readonly stance: Exclude<Stance, 'unclear' | 'neutral'> | null;
+  /** `null` where the words shown name it themselves. */
+  readonly issue: string | null;
   /** `null`: the statement is nothing but the quotation, so only the quotation is shown. */
   readonly statement: string | null;
   /** Those that do not stand inside the statement already. */
@@ -28,12 +30,13 @@ export function whoSaidWhat(positions: readonly Verified<Position>[]): SpeakerGr
 }
 
 function utterance(position: Verified<Position>): Utterance {
-  const { stance, statement, quotations } = position;
+  const { stance, issue, statement, quotations } = position;
   const [only] = quotations;
   const isOnlyQuoted = only !== undefined && quotations.length === 1 && sameText(only.words, statement);
   return {
     position,
     stance: stance === 'unclear' || stance === 'neutral' ? null : stance,
+    issue: issue === '' || holdsWords([statement, ...quotations.map(({ words }) => words)], issue) ? null : issue,
     statement: isOnlyQuoted ? null : statement,
     quotations: isOnlyQuoted ? quotations : quotations.filter(({ words }) => !statement.includes(words)),
   };

@@ -20,7 +20,10 @@ export function placeFor({ userId }: Asker, { owner, isPrivate }: AnswerState): 
 }
 
 /** Whose message the answer will stand on after the press. */
-export function frameFor({ userId }: Asker, { owner, isPrivate }: AnswerState): Pick<AnswerState, 'owner' | 'isPrivate'> {
+export function frameFor(
+  { userId }: Asker,
+  { owner, isPrivate }: AnswerState,
+): Pick<AnswerState, 'owner' | 'isPrivate'> {
   return owner === userId ? { owner, isPrivate } : { owner: userId, isPrivate: true };
 }
 

@@ -3,7 +3,9 @@ import type { BotError, BotErrorCode, ErrorSentences } from '#domain';
 
 const PASTE = 'Füge stattdessen den Text des Artikels ein.';
 const later = (seconds: number | null): string =>
-  seconds === null ? 'Versuch es in ein paar Minuten wieder.' : `Versuch es in ${Math.max(1, Math.ceil(seconds / 60))} min wieder.`;
+  seconds === null
+    ? 'Versuch es in ein paar Minuten wieder.'
+    : `Versuch es in ${Math.max(1, Math.ceil(seconds / 60))} min wieder.`;
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
 const SENTENCES = {
@@ -26,8 +28,7 @@ const SENTENCES = {
   'link-unresolved': ({ host }) => `Eine Seite namens „${host}“ gibt es nicht. Prüfe den Link auf Tippfehler.`,
   'link-unreachable': ({ host }) =>
     `„${host}“ nahm die Verbindung nicht an. Versuch es später wieder oder füge den Text ein.`,
-  'link-insecure': ({ host }) =>
-    `„${host}“ konnte nicht beweisen, wer es ist (das Zertifikat ist ungültig). ${PASTE}`,
+  'link-insecure': ({ host }) => `„${host}“ konnte nicht beweisen, wer es ist (das Zertifikat ist ungültig). ${PASTE}`,
   'link-timeout': ({ host, seconds }) =>
     `„${host}“ hat in ${seconds} s keine ganze Seite geschickt. Versuch es noch einmal oder füge den Text ein.`,
   'link-redirects': ({ host, hops }) =>
@@ -48,8 +49,7 @@ const SENTENCES = {
     `Die Seite von „${host}“ ist größer als ${megabytes(limitBytes)} MB, so groß ist kein Artikel. ${PASTE}`,
   'page-type': ({ host, type }) =>
     `Der Link bei „${host}“ führt zu ${type || 'etwas, das keine Seite ist'}. Gib einen Link zum Artikel selbst an.`,
-  'page-empty': ({ host }) =>
-    `„${host}“ schickte eine leere Seite. Öffne sie im Browser und füge den Text ein.`,
+  'page-empty': ({ host }) => `„${host}“ schickte eine leere Seite. Öffne sie im Browser und füge den Text ein.`,
   'page-encoding': ({ host, replacedPercent }) =>
     `Der Text von „${host}“ kam beschädigt an (${replacedPercent} % unlesbare Zeichen). ${PASTE}`,
   'page-damaged': ({ host }) =>
@@ -71,8 +71,7 @@ const SENTENCES = {
   'reader-overloaded': () => 'Gerade werden zu viele Seiten gelesen. Wiederhole das in einer Minute.',
   'model-unconfigured': () => 'Es ist kein Modell eingerichtet. Nimm die eingebaute Auswertung.',
   'model-unreachable': () => 'Der Modell-Server war nicht zu erreichen. Versuch es später wieder.',
-  'model-refused': () =>
-    'Das Modell wollte über diesen Artikel nicht schreiben. Nimm dafür die eingebaute Auswertung.',
+  'model-refused': () => 'Das Modell wollte über diesen Artikel nicht schreiben. Nimm dafür die eingebaute Auswertung.',
   'model-key-rejected': () => 'Der Modell-Server wies den Schlüssel zurück. Der Betreiber muss ihn berichtigen.',
   'model-quota': () => 'Das Guthaben beim Modell-Anbieter ist verbraucht. Der Betreiber muss es auffüllen.',
   'model-busy': ({ retryAfterSeconds }) => `Der Modell-Server ist überlastet. ${later(retryAfterSeconds)}`,

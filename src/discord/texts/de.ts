@@ -24,11 +24,9 @@ export const de: Texts = {
   speakerUnclear: 'Sprecher unklar',
   speaksFor: ({ party }) => `für ${party}`,
   relayed: ({ by }) => `wiedergegeben von ${by}`,
-  declined: 'wollte sich nicht äußern',
   stance: ({ stance }) => ({ supports: 'dafür', opposes: 'dagegen', conditional: 'unter Bedingungen' })[stance],
   nobodySpoke: 'Der Artikel nennt keine Position.',
-  nothingFits: ({ speakers }) =>
-    `Dazu passt keine Position. Ohne Filter sind alle zu sehen; es sprechen: ${speakers}.`,
+  nothingFits: ({ speakers }) => `Dazu passt keine Position. Ohne Filter sind alle zu sehen; es sprechen: ${speakers}.`,
   filtered: ({ filter }) => `Nur: ${filter}`,
   wroteRules: 'Nach Regeln aus dem Artikel geschnitten, ohne Modell.',
   wroteModel: ({ model }) => `Formuliert von ${model}.`,

@@ -24,7 +24,6 @@ export const en = {
   speakerUnclear: 'Speaker unclear',
   speaksFor: ({ party }: { party: string }) => `for ${party}`,
   relayed: ({ by }: { by: string }) => `as told by ${by}`,
-  declined: 'declined to comment',
   stance: ({ stance }: { stance: Exclude<Stance, 'unclear' | 'neutral'> }) =>
     ({ supports: 'supports', opposes: 'opposes', conditional: 'on conditions' })[stance],
   nobodySpoke: 'The article states nobody’s position.',

@@ -3,8 +3,8 @@ import {
   type Article,
   type Briefing,
   countWords,
-  type Length,
   LENGTHS,
+  type Length,
   POINTS_SHOWN,
   positionsAbout,
   whoSaidWhat,
@@ -33,7 +33,11 @@ export interface AnswerOptions {
 /** Kept free for separators and for what small print grows by. */
 const RESERVED_CHARS = 60;
 
-export function answerView(subject: Subject, state: AnswerState, { texts, fallback = null }: AnswerOptions): MessageView {
+export function answerView(
+  subject: Subject,
+  state: AnswerState,
+  { texts, fallback = null }: AnswerOptions,
+): MessageView {
   const header = headerSection(subject, texts);
   const footer = footerLines(subject.briefing, texts, fallback);
   const fixed = sectionText(header).length + footer.join('\n-# ').length + texts.page({ page: 99, pages: 99 }).length;
@@ -45,8 +49,7 @@ export function answerView(subject: Subject, state: AnswerState, { texts, fallba
     sections: [header, ...(pages[page] ?? [])],
     footer: [...(pages.length > 1 ? [texts.page({ page: page + 1, pages: pages.length })] : []), ...footer],
     controls: controlsOf(subject, { ...state, page }, pages.length, texts),
-    file:
-      state.kind === 'sources' ? { name: texts.fileName, text: wholeAsText(subject, texts, fallback) } : null,
+    file: state.kind === 'sources' ? { name: texts.fileName, text: wholeAsText(subject, texts, fallback) } : null,
   };
 }
 
@@ -96,7 +99,8 @@ function positionSections({ article, briefing }: Subject, state: AnswerState, te
   const chosen = positionsAbout(briefing.positions, { speaker, issue });
   const filter = [speaker, issue].filter((one) => one !== null).map(plain);
   const speakers = whoSaidWhat(briefing.positions).map((group) => plain(group.speaker?.name ?? texts.speakerUnclear));
-  const none = briefing.positions.length === 0 ? texts.nobodySpoke : texts.nothingFits({ speakers: speakers.join(', ') });
+  const none =
+    briefing.positions.length === 0 ? texts.nobodySpoke : texts.nothingFits({ speakers: speakers.join(', ') });
   return [
     { title: null, lines: filter.length > 0 ? [line(texts.filtered({ filter: filter.join(', ') }))] : [] },
     {
@@ -111,31 +115,37 @@ function positionSections({ article, briefing }: Subject, state: AnswerState, te
 const SOURCE_WORDS = 12;
 
 function sourcesSection({ article, briefing }: Subject, texts: Texts): MessageSection {
-  const lines = [briefing.headline, briefing.gist, ...briefing.points, ...briefing.positions, ...briefing.openQuestions];
+  const lines = [
+    briefing.headline,
+    briefing.gist,
+    ...briefing.points,
+    ...briefing.positions,
+    ...briefing.openQuestions,
+  ];
   const used = new Set(lines.flatMap((item) => item?.evidence.map(({ sentence }) => sentence) ?? []));
-  const cited = [...used].sort((a, b) => a - b).map((number) => {
-    const sentence = article.sentences[number - 1];
-    const words = sentence ? article.text.slice(sentence.start, sentence.end).trim().split(/\s+/u) : [];
-    const start = plain(words.slice(0, SOURCE_WORDS).join(' '));
-    const link = sentenceLink(article, number);
-    return line(`${link ? `[${number}](${link})` : number}: ${start}${words.length > SOURCE_WORDS ? ' …' : ''}`);
-  });
+  const cited = [...used]
+    .sort((a, b) => a - b)
+    .map((number) => {
+      const sentence = article.sentences[number - 1];
+      const words = sentence ? article.text.slice(sentence.start, sentence.end).trim().split(/\s+/u) : [];
+      const start = plain(words.slice(0, SOURCE_WORDS).join(' '));
+      const link = sentenceLink(article, number);
+      return line(`${link ? `[${number}](${link})` : number}: ${start}${words.length > SOURCE_WORDS ? ' …' : ''}`);
+    });
   return { title: texts.sources, lines: [line(texts.sourcesIntro), ...cited] };
 }
 
 export function footerLines({ provenance, checks }: Briefing, texts: Texts, fallback: string | null): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
-    provenance.engine === 'extractive'
-      ? texts.wroteRules
-      : texts.wroteModel({ model: plain(provenance.model ?? '') });
+    provenance.engine === 'extractive' ? texts.wroteRules : texts.wroteModel({ model: plain(provenance.model ?? '') });
   return [
     ...(fallback === null ? [] : [texts.fellBack({ reason: plain(fallback) })]),
     `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
   ];
 }
 
-function controlsOf({ article }: Subject, state: AnswerState, pages: number, texts: Texts): ButtonView[] {
+function controlsOf({ article, briefing }: Subject, state: AnswerState, pages: number, texts: Texts): ButtonView[] {
   const button = (name: string, label: string): ButtonView => ({ kind: 'button', label, use: { name, state } });
   const turning = [
     ...(state.page > 0 ? [button('back', texts.buttonBack)] : []),
@@ -153,7 +163,8 @@ function controlsOf({ article }: Subject, state: AnswerState, pages: number, tex
   return [
     ...turning,
     ...lengths,
-    button('language', texts.buttonLanguage),
+    // The embedded engine cuts sentences out of the article: it has no other language.
+    ...(briefing.provenance.engine === 'extractive' ? [] : [button('language', texts.buttonLanguage)]),
     button('sources', texts.buttonSources),
     ...(article.source.kind === 'link' ? [button('read-again', texts.buttonReadAgain)] : []),
   ];

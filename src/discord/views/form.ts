@@ -43,12 +43,14 @@ export function renderForm(form: FormView): APIModalInteractionResponseCallbackD
   return {
     title: label(form.title, LIMITS.modalTitle),
     custom_id: idOf(form.use),
-    components: form.fields.map((field): APILabelComponent => ({
-      type: ComponentType.Label,
-      label: label(field.label, LIMITS.modalLabel),
-      ...(field.hint ? { description: label(field.hint, LIMITS.modalDescription) } : {}),
-      component: componentOf(field),
-    })),
+    components: form.fields.map(
+      (field): APILabelComponent => ({
+        type: ComponentType.Label,
+        label: label(field.label, LIMITS.modalLabel),
+        ...(field.hint ? { description: label(field.hint, LIMITS.modalDescription) } : {}),
+        component: componentOf(field),
+      }),
+    ),
   };
 }
 

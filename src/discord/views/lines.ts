@@ -13,7 +13,7 @@ import {
   whoSaidWhat,
 } from '#domain';
 
-import { linkTarget, plain } from '../escape.ts';
+import { linkTarget, plain, plainLine } from '../escape.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Line, line } from './message.ts';
 
@@ -37,7 +37,7 @@ export function pointLine(article: Article, point: Verified<Point>): Line {
 }
 
 export function gistLine(article: Article, gist: Verified<Point>): Line {
-  return line(`${plain(gist.text)}${numbers(article, gist.evidence)}`);
+  return line(`${plainLine(gist.text)}${numbers(article, gist.evidence)}`);
 }
 
 export function positionLines(article: Article, positions: readonly Verified<Position>[], texts: Texts): Line[] {
@@ -50,12 +50,12 @@ export function positionLines(article: Article, positions: readonly Verified<Pos
 
 const quoted = ({ words }: CutQuotation): string => `“${plain(words)}”`;
 
-function utteranceText(article: Article, { position, stance, statement, quotations }: Utterance, texts: Texts): string {
-  const about = [
-    position.issue ? plain(position.issue) : null,
-    stance && texts.stance({ stance }),
-    position.manner === 'declined' ? texts.declined : null,
-  ].filter(Boolean);
+function utteranceText(
+  article: Article,
+  { position, stance, issue, statement, quotations }: Utterance,
+  texts: Texts,
+): string {
+  const about = [issue && plain(issue), stance && texts.stance({ stance })].filter(Boolean);
   const said = [statement === null ? null : plain(statement), ...quotations.map(quoted)].filter(Boolean);
   const whose = [
     position.speaker?.speaksFor ? texts.speaksFor({ party: plain(position.speaker.speaksFor) }) : null,
@@ -68,7 +68,7 @@ function utteranceText(article: Article, { position, stance, statement, quotatio
 
 export function mentionedLine(mentioned: readonly Verified<Mention>[]): Line[] {
   const names = mentioned.map(({ name, role }) => `${plain(name)}${role ? `, ${plain(role)}` : ''}`);
-  return names.length > 0 ? [line(names.join(' · '))] : [];
+  return names.length > 0 ? [line(`• ${names.join(' · ')}`)] : [];
 }
 
 /** Looks like a host name: such a "site name" could claim to be another site. */

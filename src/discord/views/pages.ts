@@ -1,7 +1,9 @@
-/** Sections onto pages: a section stays whole where it fits, a line always does. Pure. */
+/** Sections onto pages: a section begins a new one where little room is left, a line is never cut. Pure. */
 import type { Line, MessageSection } from './message.ts';
 
 const HEADING_MARK = '### ';
+/** With less of a page left, a section that does not fit begins on the next. */
+const WORTH_BEGINNING = 1 / 3;
 
 /** The lines as they stand in a text display, headings printed where they begin. */
 export function sectionText({ title, lines }: MessageSection): string {
@@ -35,7 +37,7 @@ export function pagesOf(
   };
   for (const section of sections) {
     if (section.lines.length === 0) continue;
-    if (sizeOf(section) > left && sizeOf(section) <= room) turn();
+    if (sizeOf(section) > left && left < room * WORTH_BEGINNING) turn();
     for (const part of partsOf(section, () => left, room, instead)) {
       if (sizeOf(part) > left) turn();
       put(part);

@@ -5,7 +5,7 @@ import type { Article, Point, Position, Verified } from '#domain';
 import { LIMITS } from '../limits.ts';
 import type { Texts } from '../texts/texts.ts';
 import { gistLine, pointLine, positionLines } from './lines.ts';
-import { line, type MessageView, type MessageSection } from './message.ts';
+import { line, type MessageSection, type MessageView } from './message.ts';
 import { pagesOf } from './pages.ts';
 
 type Item = Extract<BriefProgress, { stage: 'item' }>['item'];
@@ -36,7 +36,9 @@ const STATUS_ROOM = 300;
 
 export function progressView({ stage, article, items }: ProgressSoFar, texts: Texts): MessageView {
   const status =
-    stage === 'drafting' && article ? texts.drafting({ words: article.coverage.words }) : texts[stage === 'checking' ? 'checking' : 'fetching'];
+    stage === 'drafting' && article
+      ? texts.drafting({ words: article.coverage.words })
+      : texts[stage === 'checking' ? 'checking' : 'fetching'];
   const body = article ? checkedSections(article, items, texts) : [];
   const [first = []] = pagesOf(body, LIMITS.displayedText - STATUS_ROOM, (long) => long);
   return {

@@ -1,6 +1,14 @@
 /** The whole result as a text file: every line, every link, nothing cut. */
 import { passageLink } from '#article';
-import { type Article, type Evidence, type Point, sentenceAt, type Utterance, type Verified, whoSaidWhat } from '#domain';
+import {
+  type Article,
+  type Evidence,
+  type Point,
+  sentenceAt,
+  type Utterance,
+  type Verified,
+  whoSaidWhat,
+} from '#domain';
 
 import { visibleText } from '../escape.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -10,11 +18,15 @@ export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallba
   const { metadata, coverage, source } = article;
   const block = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [title, ...lines, ''];
-  const point = (item: Verified<Point>): string => `- ${visibleText(item.text)}${passages(article, item.evidence, texts)}`;
+  const point = (item: Verified<Point>): string =>
+    `- ${visibleText(item.text)}${passages(article, item.evidence, texts)}`;
   const changed = briefing.checks.filter(({ decision }) => decision !== 'kept').length;
   return [
     visibleText(briefing.headline?.text ?? metadata.title ?? texts.untitled),
-    [metadata.site, metadata.publishedAt?.slice(0, 10)].filter(Boolean).map((text) => visibleText(text ?? '')).join(' · '),
+    [metadata.site, metadata.publishedAt?.slice(0, 10)]
+      .filter(Boolean)
+      .map((text) => visibleText(text ?? ''))
+      .join(' · '),
     source.kind === 'link' ? source.address : '',
     texts.wordsRead({ words: coverage.words, extent: coverage.extent }),
     '',
@@ -23,7 +35,10 @@ export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallba
     ...block(
       texts.whoSaidWhat,
       whoSaidWhat(briefing.positions).flatMap(({ speaker, utterances }) => [
-        [speaker?.name ?? texts.speakerUnclear, speaker?.role].filter(Boolean).map((text) => visibleText(text ?? '')).join(', '),
+        [speaker?.name ?? texts.speakerUnclear, speaker?.role]
+          .filter(Boolean)
+          .map((text) => visibleText(text ?? ''))
+          .join(', '),
         ...utterances.map((utterance) => utteranceText(article, utterance, texts)),
       ]),
     ),
@@ -41,8 +56,12 @@ export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallba
   ].join('\n');
 }
 
-function utteranceText(article: Article, { position, stance, statement, quotations }: Utterance, texts: Texts): string {
-  const about = [position.issue, stance && texts.stance({ stance }), position.manner === 'declined' && texts.declined];
+function utteranceText(
+  article: Article,
+  { position, stance, issue, statement, quotations }: Utterance,
+  texts: Texts,
+): string {
+  const about = [issue, stance && texts.stance({ stance })];
   const before = about.filter(Boolean).join(', ');
   const said = [statement, ...quotations.map(({ words }) => `“${words}”`)].filter(Boolean).join(' ');
   const by = position.relayedBy ? ` (${texts.relayed({ by: position.relayedBy })})` : '';
