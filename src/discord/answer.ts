@@ -104,12 +104,10 @@ export function createAnswer(wire: Wire, ref: InteractionRef): Answer {
     },
     async acknowledge() {
       if (stage !== 'new') return;
-      if (how === 'update') await respond(InteractionResponseType.DeferredMessageUpdate);
       // A deferral may carry the ephemeral flag only; Components V2 are set by the edit.
-      else
-        await respond(InteractionResponseType.DeferredChannelMessageWithSource, {
-          ...(how === 'private' ? { flags: MessageFlags.Ephemeral } : {}),
-        });
+      const data = how === 'private' ? { flags: MessageFlags.Ephemeral } : {};
+      if (how === 'update') await respond(InteractionResponseType.DeferredMessageUpdate);
+      else await respond(InteractionResponseType.DeferredChannelMessageWithSource, data);
     },
     async openForm(form) {
       await wire.keep(ref.guild, statesOf([{ kind: 'button', label: '', use: form.use }]));

@@ -9,7 +9,7 @@ import { createPacer } from './pacer.ts';
 import type { AskedSource } from './sources.ts';
 import { answerView } from './views/answer.ts';
 import type { MessageView } from './views/message.ts';
-import { NOTHING_YET, progressView, withProgress } from './views/progress.ts';
+import { nothingYet, progressView, withProgress } from './views/progress.ts';
 
 export interface Question {
   readonly source: AskedSource;
@@ -38,7 +38,7 @@ export async function writeAnswer(context: RequestContext, question: Question): 
   const source = await sourceAtHand(context, question.source);
   // A message that shows an answer keeps it until the new one is there.
   const pacer = createPacer(question.frame ? async () => undefined : (view) => answer.show(view), EDIT_INTERVAL_MS);
-  let soFar = NOTHING_YET;
+  let soFar = nothingYet(source.kind === 'link');
   try {
     const result = await services.brief({
       ...requestOf(context, question),

@@ -10,9 +10,9 @@ export interface StringOption extends OptionBase {
   readonly type: 'string';
   readonly choices?: readonly string[];
   /** How a choice is called; its value stays. */
-  choiceName?(wording: Wording, choice: string): string;
+  readonly choiceName?: (wording: Wording, choice: string) => string;
   /** Offered while somebody types, best first: at most 25. */
-  suggest?(typed: string, wording: Wording): readonly { readonly name: string; readonly value: string }[];
+  readonly suggest?: (typed: string, wording: Wording) => readonly { readonly name: string; readonly value: string }[];
 }
 export interface BooleanOption extends OptionBase {
   readonly type: 'boolean';

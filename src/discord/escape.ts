@@ -5,7 +5,7 @@
 
 /** Characters without a shape that steer or pad: bidi, zero-width, tags, controls, fillers. */
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2800\u3164\uffa0\u{e0100}-\u{e01ef}]/gu;
+  /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|(?!\ufe0f)\p{Variation_Selector}|[\u034f\u115f\u1160\u2800\u3164\uffa0]/gu;
 /** Joiners that are part of the spelling: between letters of Arabic and Indic scripts. */
 const SPELLING_JOINER =
   /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])[\u200c\u200d](?=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}])/gu;
@@ -62,7 +62,7 @@ export function label(text: string, limit: number): string {
 
 /** At most `limit` code points, cut at a word where one ends in the second half; "…" marks the cut. */
 export function shorten(text: string, limit: number): string {
-  const points = [...text];
+  const points = Array.from(text);
   if (points.length <= limit) return text;
   const head = points.slice(0, limit - 1).join('');
   const space = head.lastIndexOf(' ');

@@ -42,12 +42,12 @@ export interface RequestContext extends Asker {
 
 export interface Handling<Input> {
   /** Chosen from arguments and settings: what was asked privately is answered privately. */
-  acknowledge(asker: Asker, input: Input): Acknowledgement;
+  readonly acknowledge: (asker: Asker, input: Input) => Acknowledgement;
   /** For the acknowledgement `form`. */
-  form?(context: RequestContext, input: Input): FormView;
+  readonly form?: (context: RequestContext, input: Input) => FormView;
   /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */
-  ready?(context: RequestContext, input: Input): Promise<MessageView | null>;
-  run?(context: RequestContext, input: Input): Promise<void>;
+  readonly ready?: (context: RequestContext, input: Input) => Promise<MessageView | null>;
+  readonly run?: (context: RequestContext, input: Input) => Promise<void>;
 }
 
 /** A file that came with a request; its bytes are still with Discord. */

@@ -24,7 +24,5 @@ export const LIMITS = {
 
 /** An interaction's token serves edits and follow-ups for 15 minutes. */
 export const TOKEN_LIFE_MS = 15 * 60_000;
-/** The first response must come within 3 s of the event. */
-export const ACKNOWLEDGE_WITHIN_MS = 3000;
 /** Webhook buckets are usually 5 in 2 s; one edit in 2 s leaves room for the last one. */
 export const EDIT_INTERVAL_MS = 2000;

@@ -41,7 +41,7 @@ export interface ArticleFields {
 /** Two boxes are one text: what filled the first to the brim goes on in the second, even in mid-word. */
 export function sourceOfForm({ title, text = '', more = '' }: ArticleFields, file: AttachedFile | null): AskedSource {
   if (file) return { kind: 'attached', file };
-  const isFull = [...text].length >= LIMITS.textInput;
+  const isFull = Array.from(text).length >= LIMITS.textInput;
   const whole = [text, more].filter((part) => part.trim() !== '').join(isFull ? '' : '\n\n');
   if (whole === '') throw new BotError('article-missing', {});
   return sourceOfText(whole, title?.trim());

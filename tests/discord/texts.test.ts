@@ -24,7 +24,7 @@ describe('texts', () => {
   });
 
   it('that are used are all there', () => {
-    const used = new Set(Array.from(code.matchAll(/\btexts\.(\w+)/gu), (match) => match[1] ?? ''));
+    const used = new Set(Array.from(code.matchAll(/\btexts\.(?!ts')(\w+)/gu), (match) => match[1] ?? ''));
     expect(used.size).toBeGreaterThan(30);
     expect([...used].filter((key) => !(key in en))).toEqual([]);
   });

@@ -35,7 +35,7 @@ async function shownAs({ services, guild, wording }: RequestContext, state: Answ
 
 interface Turn {
   readonly name: string;
-  next(state: AnswerState): AnswerState;
+  readonly next: (state: AnswerState) => AnswerState;
   /** Always beside the answer, for the presser alone. */
   readonly isBeside?: boolean;
 }

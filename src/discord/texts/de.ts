@@ -50,6 +50,7 @@ export const de: Texts = {
   buttonMore: 'Weiter',
   buttonBack: 'Zurück',
   fetching: 'Der Artikel wird geholt.',
+  reading: 'Der Text wird gelesen.',
   drafting: ({ words }) => `${count(words, 'Wort wird', 'Wörter werden')} gelesen und zusammengefasst.`,
   checking: 'Der Entwurf wird am Artikel geprüft.',
   soFar: 'Bis hierher geprüft. Es wird noch geschrieben.',

@@ -54,6 +54,7 @@ export const en = {
   buttonBack: 'Back',
   // progress
   fetching: 'Fetching the article.',
+  reading: 'Reading the text.',
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
   checking: 'Checking the draft against the article.',
   soFar: 'Checked so far. More is being written.',

@@ -11,12 +11,16 @@ import { pagesOf } from './pages.ts';
 type Item = Extract<BriefProgress, { stage: 'item' }>['item'];
 
 export interface ProgressSoFar {
-  readonly stage: 'fetching' | 'drafting' | 'checking';
+  readonly stage: 'fetching' | 'reading' | 'drafting' | 'checking';
   readonly article: Article | null;
   readonly items: readonly Item[];
 }
 
-export const NOTHING_YET: ProgressSoFar = { stage: 'fetching', article: null, items: [] };
+export const nothingYet = (isLink: boolean): ProgressSoFar => ({
+  stage: isLink ? 'fetching' : 'reading',
+  article: null,
+  items: [],
+});
 
 export function withProgress(before: ProgressSoFar, progress: BriefProgress): ProgressSoFar {
   switch (progress.stage) {
@@ -27,8 +31,10 @@ export function withProgress(before: ProgressSoFar, progress: BriefProgress): Pr
     case 'fallback':
       // The embedded engine begins anew: what the model had is not what the answer will hold.
       return { ...before, items: [] };
-    default:
-      return { ...before, stage: progress.stage };
+    case 'fetching':
+      return before;
+    case 'checking':
+      return { ...before, stage: 'checking' };
   }
 }
 
@@ -36,9 +42,9 @@ const STATUS_ROOM = 300;
 
 export function progressView({ stage, article, items }: ProgressSoFar, texts: Texts): MessageView {
   const status =
-    stage === 'drafting' && article
-      ? texts.drafting({ words: article.coverage.words })
-      : texts[stage === 'checking' ? 'checking' : 'fetching'];
+    stage === 'drafting'
+      ? texts.drafting({ words: article?.coverage.words ?? 0 })
+      : { fetching: texts.fetching, reading: texts.reading, checking: texts.checking }[stage];
   const body = article ? checkedSections(article, items, texts) : [];
   const [first = []] = pagesOf(body, LIMITS.displayedText - STATUS_ROOM, (long) => long);
   return {
