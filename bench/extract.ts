@@ -2,29 +2,74 @@
  * `{"id","url","html"}` lines on stdin → `{"id","text"}` lines on stdout: the article's body without its headline, one line
  * a block. It calls the very function that the reading worker calls.
  */
+import { readSync, writeSync } from 'node:fs';
+
 import { extractArticle } from '../src/article/extract/extract.ts';
 
 const NEWLINE = 0x0a;
+const FIRST_BUFFER_BYTES = 4 * 1024 * 1024;
+const RETRY_MS = 2;
+const STDIN = 0;
+const STDOUT = 1;
 
-/** Splits at "\n" alone: node:readline also splits at U+2028, which pages contain. */
-async function* lines(): AsyncGenerator<string> {
-  let parts: Buffer[] = [];
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      parts.push(chunk.subarray(from, at));
-      yield Buffer.concat(parts).toString('utf8');
-      parts = [];
-      from = at + 1;
+/**
+ * Splits at "\n" alone: node:readline also splits at U+2028, which pages contain. One buffer for all lines: with a buffer a
+ * chunk the collector would be busy with the protocol and not with the pages.
+ */
+function* lines(): Generator<string> {
+  let buffer = Buffer.allocUnsafe(FIRST_BUFFER_BYTES);
+  let start = 0;
+  let end = 0;
+  for (;;) {
+    if (end === buffer.length) {
+      const wider = start > 0 ? buffer : Buffer.allocUnsafe(buffer.length * 2);
+      buffer.copy(wider, 0, start, end);
+      buffer = wider;
+      end -= start;
+      start = 0;
     }
-    if (from < chunk.length) parts.push(chunk.subarray(from));
+    const read = readSome(buffer, end);
+    let at = buffer.subarray(0, end + read).indexOf(NEWLINE, end);
+    end += read;
+    for (; at >= 0; at = buffer.subarray(0, end).indexOf(NEWLINE, start)) {
+      yield buffer.toString('utf8', start, at);
+      start = at + 1;
+    }
+    if (read === 0) break;
   }
-  if (parts.length > 0) yield Buffer.concat(parts).toString('utf8');
+  if (end > start) yield buffer.toString('utf8', start, end);
 }
 
-for await (const line of lines()) {
+/** Bytes read; 0 at the end. */
+function readSome(buffer: Buffer, offset: number): number {
+  return retrying(() => readSync(STDIN, buffer, offset, buffer.length - offset, null));
+}
+
+function write(text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    const from = at;
+    at += retrying(() => writeSync(STDOUT, bytes, from));
+  }
+}
+
+/** A pipe that its other end made non-blocking says "not now" in place of waiting. */
+function retrying(act: () => number): number {
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}
+
+for (const line of lines()) {
   if (!line.trim()) continue;
   const { id, html }: { id: string; html: string } = JSON.parse(line);
   const { paragraphs } = extractArticle(html);
-  process.stdout.write(`${JSON.stringify({ id, text: paragraphs.map(({ text }) => text).join('\n') })}\n`);
+  write(`${JSON.stringify({ id, text: paragraphs.map(({ text }) => text).join('\n') })}\n`);
 }

@@ -1,9 +1,9 @@
 /**
- * Scores the extractor on the public pages in `../shared/corpus/extraction` (issue: extraction), when they are there.
+ * Scores the extractor on the public pages in `../shared/corpus/extraction`, when they are there.
  * Arguments go to the scorer: `node bench/extraction.ts --passes 3 --worst 10`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const scorer = fileURLToPath(new URL('../../shared/corpus/extraction/score.mjs', import.meta.url));
@@ -15,6 +15,8 @@ if (!existsSync(scorer)) {
   const command = `"${process.execPath}" --max-old-space-size=128 "${extractor}"`;
   const given = process.argv.slice(2);
   const options = given.length > 0 ? given : ['--passes', '3', '--worst', '5'];
-  const { status } = spawnSync(process.execPath, [scorer, '--cmd', command, ...options], { stdio: 'inherit' });
+  // By its real path: a script started through a link does not know itself.
+  const script = realpathSync(scorer);
+  const { status } = spawnSync(process.execPath, [script, '--cmd', command, ...options], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 }

@@ -5,6 +5,7 @@ const UNFILTERED = { length: null, language: null, speaker: null, issue: null } 
 function onMessage(name: 'menuSummarise' | 'menuPositions', kind: Question['kind']) {
   return defineMenuEntry({
     name,
+    isWork: true,
     acknowledge: () => 'public',
     ready: (context, message) => readyAnswer(context, { ...UNFILTERED, kind, source: sourceOfMessage(message) }),
     run: (context, message) => writeAnswer(context, { ...UNFILTERED, kind, source: sourceOfMessage(message) }),

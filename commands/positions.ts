@@ -11,6 +11,7 @@ export default defineCommand({
     issue: { type: 'string', name: 'optionIssueName', description: 'optionIssue' },
     ...answerOptions,
   },
+  isWork: true,
   acknowledge: (_asker, args) => (isGiven(args) ? (args.private ? 'private' : 'public') : 'form'),
   form: (context, args) => articleFormView(context, { ...asked(context, args), isPrivate: args.private ?? false }),
   ready: (context, args) => readyAnswer(context, { ...asked(context, args), source: sourceOf(args) }),

@@ -3,11 +3,34 @@ import { fileURLToPath } from 'node:url';
 
 import { z } from 'zod';
 
-import { createArticleReader } from '#article';
-import { type Brief, type BriefResult, createBrief, createKeptBriefings, type KeptBriefings } from '#briefing';
-import { createSingleFlight } from '#desk';
-import type { ArticleReader, Clock, Length } from '#domain';
-import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
+import { createArticleReader, type Reader } from '#article';
+import {
+  type Ask,
+  type Brief,
+  type BriefingStore,
+  type BriefProgress,
+  type BriefResult,
+  createAsk,
+  createBrief,
+  createDiscuss,
+  createGuildBrief,
+  createKeptBriefings,
+  createWorkRecorder,
+  type Discuss,
+  DiscussionSchema,
+  type KeptBriefings,
+  type Work,
+} from '#briefing';
+import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
+import type { Clock } from '#domain';
+import {
+  countTokens,
+  createExtractiveEngine,
+  createModelClient,
+  createOpenAiEngine,
+  type OpenAiEngine,
+  windowTokens,
+} from '#llm';
 import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
@@ -17,32 +40,31 @@ const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
 export interface App {
-  readonly reader: ArticleReader;
+  readonly reader: Reader;
   readonly store: Store;
+  readonly desk: Desk;
   readonly brief: Brief;
-  /** What the Discord edge is given. */
-  readonly edge: Edge;
+  readonly ask: Ask;
+  readonly discuss: Discuss;
+  readonly kept: KeptBriefings;
+  /** What buttons, menus and forms lead to. */
+  readonly controls: Collection<unknown>;
+  readonly clock: Clock;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
+  /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
+  within<T>(request: string, run: () => T): T;
   close(): Promise<void>;
-}
-
-export interface Edge {
-  readonly services: {
-    readonly brief: Brief;
-    readonly kept: KeptBriefings;
-    /** What buttons, menus and forms lead to. */
-    readonly controls: Collection<unknown>;
-    settings(guild: string): Promise<{ readonly language: string | null; readonly length: Length }>;
-  };
-  readonly clock: Clock;
 }
 
 /** One record for the log; never holds a secret. */
 export type Log = (record: Readonly<Record<string, unknown>>) => void;
 
-/** @throws StoreError with a sentence when the store cannot be opened */
-export async function createApp(config: Config, log: Log): Promise<App> {
+/**
+ * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
+ * @throws StoreError with a sentence when the store cannot be opened
+ */
+export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
   const store = await openStore(config.storeUrl, {
     clock,
@@ -51,28 +73,55 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
-  const engines = { extractive: createExtractiveEngine(), openai };
-  const brief = createBrief({ reader, store, clock, engines, flights: createSingleFlight<BriefResult>() });
+  const recorder = tell && createWorkRecorder(tell, clock);
+  const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
+  const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
+  const engines = {
+    extractive: createExtractiveEngine(),
+    openai: openai && recorder ? recorder.engine(openai) : openai,
+  };
+  const questions = {
+    engines,
+    clock,
+    countTokens,
+    materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
+  };
+  const discussions = store.collection({
+    name: 'discussions',
+    version: 1,
+    schema: DiscussionSchema,
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
+  const resultStore = keptAsSet(store, desk);
+  const brief = createBrief({
+    reader,
+    store: resultStore,
+    clock,
+    engines,
+    flights: createSingleFlight<BriefResult>(),
+    spending: desk.spending,
+  });
+  const runs = createSharedRuns<BriefProgress, BriefResult>();
+  const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
   return {
     reader,
     store,
-    brief,
-    edge: {
-      services: {
-        brief,
-        kept: createKeptBriefings({ store, clock, engines }),
-        controls: store.collection<unknown>({
-          name: 'controls',
-          version: 1,
-          schema: z.json(),
-          ttlMs: RESULTS_KEPT_MS,
-          durability: 'cache',
-        }),
-        settings: async () => ({ language: null, length: 'standard' }),
-      },
-      clock,
-    },
+    desk,
+    brief: recorder ? recorder.brief(guildBrief) : guildBrief,
+    ask: createAsk({ ...questions, reader }),
+    kept: createKeptBriefings({ store: resultStore, clock, engines }),
+    controls: store.collection<unknown>({
+      name: 'controls',
+      version: 1,
+      schema: z.json(),
+      ttlMs: RESULTS_KEPT_MS,
+      durability: 'cache',
+    }),
+    clock,
+    discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
+    within: (request, run) => (recorder ? recorder.within(request, run) : run()),
     async close() {
       stopSweeping();
       await reader.close();
@@ -81,13 +130,33 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   };
 }
 
+/** Articles and results live as long as their server's settings say. */
+function keptAsSet({ articles, links, briefings }: Store, desk: Desk): BriefingStore {
+  return {
+    articles: {
+      get: (guild, id) => articles.get(guild, id),
+      put: async (guild, id, article) => articles.put(guild, id, article, { ttlMs: await desk.keptMs(guild) }),
+    },
+    links: {
+      get: (guild, key) => links.get(guild, key),
+      put: async (guild, key, note) => links.put(guild, key, note, { ttlMs: await desk.keptMs(guild) }),
+    },
+    briefings: {
+      get: (guild, key) => briefings.get(guild, key),
+      put: async (guild, key, record) => briefings.put(guild, key, record, { ttlMs: await desk.keptMs(guild) }),
+    },
+  };
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : typeof error);
+
 /** Returns how to stop it. */
 function sweepHourly(store: Store, log: Log): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      log({ level: 'error', event: 'sweep failed', cause: error instanceof Error ? error.message : typeof error });
+      log({ level: 'error', event: 'sweep failed', cause: describe(error) });
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();
@@ -102,5 +171,5 @@ function createEngine(model: NonNullable<Config['model']>): OpenAiEngine {
     timeoutMs: model.timeoutMs,
     clock: Date.now,
   });
-  return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER });
+  return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }

@@ -1,4 +1,5 @@
-/** A briefing as plain text for the terminal. Takes verified lines only. */
+/** A briefing, or how its article was read, as plain text for the terminal. Of briefings it takes verified lines only. */
+import type { ExtractRecord } from '#article';
 import {
   type Article,
   type Briefing,
@@ -32,7 +33,7 @@ export function terminalBriefing(article: Article, briefing: Briefing, length: L
       'Left open by the article',
       briefing.openQuestions.map((line) => `- ${line.text} ${numbers(line)}`),
     ),
-    footer(briefing),
+    footer(article, briefing),
   ];
   return sections.filter(Boolean).join('\n\n');
 }
@@ -65,11 +66,40 @@ function positionLines({ position, stance, statement, quotations }: Utterance): 
   return [`- ${marked}${statement} ${numbers(position)}`, ...quotations.map(({ words }) => `  “${words}”`)];
 }
 
-function footer(briefing: Briefing): string {
+function footer(article: Article, briefing: Briefing): string {
   const { modelCalls, tokens, model } = briefing.provenance;
   const changed = briefing.checks.filter((check) => check.decision !== 'kept').length;
   const calls = model
     ? ` ${model}, ${modelCalls} call${modelCalls === 1 ? '' : 's'}, ${tokens.input + tokens.output} tokens${tokens.estimated ? ' (estimated)' : ''}.`
     : '';
-  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it. ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}\nNumbers in brackets are sentences of the article.`;
+  const translated =
+    briefing.language === article.language
+      ? ''
+      : ' Translated by a machine; the wording of the translation was not checked, quotations stand in the original.';
+  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}\nNumbers in brackets are sentences of the article.`;
+}
+
+/** How the text was found: what was left out or put back, where, by which step and why; then what stayed. */
+export function terminalExplanation(article: Article, records: readonly ExtractRecord[]): string {
+  const { title, authors, site, publishedAt } = article.metadata;
+  const { words, extent, reasons } = article.coverage;
+  const facts = [
+    site,
+    authors.join(', '),
+    publishedAt,
+    article.language,
+    `${words} words read (${[extent, ...reasons].join(', ')})`,
+  ];
+  const steps = records.map(({ step, selector, reason, text }) => `${step} · ${selector} · ${reason}\n  ${text}`);
+  const body = article.paragraphs.map(
+    ({ kind, start, end }) => `${kind === 'prose' ? '' : `${kind}: `}${article.text.slice(start, end)}`,
+  );
+  return [
+    `${title ?? 'Untitled text'}\n${facts.filter(Boolean).join(' · ')}`,
+    section(
+      'Left out or put back (step · place · reason)',
+      steps.length > 0 ? steps : ['nothing: the text stands as it came'],
+    ),
+    section('Read', body),
+  ].join('\n\n');
 }

@@ -84,7 +84,7 @@ export function linkRefusal(
 }
 
 function hostRefusal(host: string): LinkRefusal | null {
-  if (host === '' || host.includes('%') || host.includes('..')) return 'malformed';
+  if (host === '' || host.startsWith('.') || host.includes('%') || host.includes('..')) return 'malformed';
   if (isIP(host) !== 0) return isPublicAddress(host) ? null : 'address';
   if (!host.includes('.')) return 'single-label name';
   const ending = host.slice(host.lastIndexOf('.') + 1);

@@ -1,9 +1,6 @@
 /** What went wrong on the way to a page → the fact that a person is told. */
 import { BotError } from '#domain';
 
-/** For everything from the first look-up to the last byte, redirects included: a slow drip ends here. */
-export const TOTAL_TIMEOUT_MS = 15_000;
-
 export function statusError(status: number, host: string, retryAfter: number | null): BotError {
   if (status === 401 || status === 402 || status === 403) return new BotError('page-forbidden', { host, status });
   if (status === 404) return new BotError('page-missing', { host, status });
@@ -27,29 +24,29 @@ interface Circumstances {
   readonly host: string;
   readonly signal: AbortSignal | undefined;
   readonly deadline: AbortSignal;
+  readonly timeoutMs: number;
 }
 
 const UNRESOLVED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
 const INSECURE = /CERT|TLS|SSL|ALTNAME|SELF_SIGNED|UNABLE_TO_VERIFY/;
-const DAMAGED = new Set([
-  'Z_DATA_ERROR',
-  'Z_BUF_ERROR',
-  'ERR__ERROR_FORMAT_PADDING_1',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-]);
+/** zlib's, brotli's and zstd's own codes, and a body that is shorter than it says. */
+const DAMAGED = /^(?:Z_(?:DATA|BUF)_ERROR|ERR_{1,2}(?:BROTLI|ERROR_FORMAT)|ZSTD_)|RES_CONTENT_LENGTH_MISMATCH$/;
+/** undici unpacks five layers, and says so in words only. */
+const OVERPACKED = /content-encodings/;
 
-export function fetchError(error: unknown, { host, signal, deadline }: Circumstances): BotError {
+export function fetchError(error: unknown, { host, signal, deadline, timeoutMs }: Circumstances): BotError {
   for (const each of causes(error)) if (each instanceof BotError) return each;
   const options = { cause: error };
   if (signal?.aborted) return new BotError('cancelled', {}, options);
   const codes = causes(error).map(codeOf);
   const has = (matches: (code: string) => boolean): boolean => codes.some(matches);
   if (deadline.aborted || has((code) => code.includes('TIMEOUT') || code === 'ETIMEDOUT')) {
-    return new BotError('link-timeout', { host, seconds: TOTAL_TIMEOUT_MS / 1000 }, options);
+    return new BotError('link-timeout', { host, seconds: timeoutMs / 1000 }, options);
   }
   if (has((code) => UNRESOLVED.has(code))) return new BotError('link-unresolved', { host }, options);
   if (has((code) => INSECURE.test(code))) return new BotError('link-insecure', { host }, options);
-  if (has((code) => DAMAGED.has(code) || code.startsWith('ERR_BROTLI') || code.startsWith('ZSTD'))) {
+  const isOverpacked = causes(error).some((each) => each instanceof Error && OVERPACKED.test(each.message));
+  if (isOverpacked || has((code) => DAMAGED.test(code))) {
     return new BotError('page-damaged', { host }, options);
   }
   return new BotError('link-unreachable', { host }, options);

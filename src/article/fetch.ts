@@ -3,11 +3,13 @@ import { fetch, type Response } from 'undici';
 
 import { BotError, type Clock } from '#domain';
 
-import { fetchError, retryAfterSeconds, statusError, TOTAL_TIMEOUT_MS } from './fetch-errors.ts';
+import { fetchError, retryAfterSeconds, statusError } from './fetch-errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
 import { createRobots, type Robots } from './robots.ts';
 
 const MAX_HOPS = 5;
+/** For everything from the first look-up to the last byte, redirects included: a slow drip ends here. */
+const TOTAL_TIMEOUT_MS = 15_000;
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_ROBOTS_BYTES = 500 * 1024;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -51,17 +53,20 @@ export interface Fetcher {
 export interface FetcherOptions extends GuardOptions {
   readonly clock: Clock;
   readonly userAgent?: string;
+  /** From the first look-up to the last byte. */
+  readonly totalTimeoutMs?: number;
 }
 
 export function createFetcher(options: FetcherOptions): Fetcher {
   const guard = createGuard(options);
   const userAgent = options.userAgent ?? DEFAULT_USER_AGENT;
   const pauses = createPauses(options.clock);
+  const shared = { guard, userAgent, pauses, timeoutMs: options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS };
   const robots = createRobots({
     userAgent,
     clock: options.clock,
     fetchText: async (url, signal) => {
-      const walk = { guard, userAgent, pauses, maxBytes: MAX_ROBOTS_BYTES, mustAllow: null };
+      const walk = { ...shared, maxBytes: MAX_ROBOTS_BYTES, mustAllow: null };
       const page = await follow(walk, url, signal ? { signal } : {});
       return page.kind === 'page' ? Buffer.from(page.bytes).toString('utf8') : '';
     },
@@ -70,7 +75,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return {
     get(link, fetchOptions = {}) {
       const mustAllow = fetchOptions.respectRobots ? robots : null;
-      return follow({ guard, userAgent, pauses, maxBytes: MAX_BYTES, mustAllow }, link, fetchOptions);
+      return follow({ ...shared, maxBytes: MAX_BYTES, mustAllow }, link, fetchOptions);
     },
     async robotsAllows(link, signal) {
       guard.check(link);
@@ -84,6 +89,7 @@ interface Walk {
   readonly guard: Guard;
   readonly userAgent: string;
   readonly pauses: Pauses;
+  readonly timeoutMs: number;
   readonly maxBytes: number;
   /** robots.txt, asked on every hop. */
   readonly mustAllow: Robots | null;
@@ -94,7 +100,7 @@ async function follow(
   link: string,
   options: FetchOptions,
 ): Promise<FetchedPage | { readonly kind: 'not-modified' }> {
-  const deadline = AbortSignal.timeout(TOTAL_TIMEOUT_MS);
+  const deadline = AbortSignal.timeout(walk.timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   walk.guard.check(link);
   let url = new URL(link);
@@ -112,7 +118,7 @@ async function follow(
       if (!URL.canParse(target, url.href)) throw new BotError('link-malformed', { link: target.slice(0, 200) });
       url = new URL(target, url.href);
     } catch (error) {
-      throw fetchError(error, { host, signal: options.signal, deadline });
+      throw fetchError(error, { host, signal: options.signal, deadline, timeoutMs: walk.timeoutMs });
     }
   }
   throw new BotError('link-redirects', { host: url.host, hops: MAX_HOPS });

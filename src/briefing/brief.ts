@@ -10,6 +10,9 @@ import {
   type Clock,
   type Engine,
   type EngineName,
+  estimateTokens,
+  type ModelUsage,
+  type Spending,
 } from '#domain';
 import { restore, toRecord, type VerifiedItem } from '#grounding';
 
@@ -19,6 +22,10 @@ import { type BriefSource, keptArticle, readSource, type SourceDependencies, typ
 export interface BriefRequest {
   /** Results never leave it: a guild's id, `user:ID` outside guilds, `terminal` for the command line. */
   readonly guild: string;
+  /** User id of who asked: whose allowance pays and who stands in the ledger. */
+  readonly member?: string;
+  /** `false`: the member's roles may not spend tokens. */
+  readonly maySpend?: boolean;
   readonly source: BriefSource;
   /** Read a link now, however lately it was read. */
   readonly isFresh?: boolean;
@@ -28,9 +35,13 @@ export interface BriefRequest {
   readonly engine?: EngineName;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BriefProgress) => void;
+  /** Is there allowance left for one more call of this kind? Asked before repair and judge; yes when absent. */
+  readonly mayCall?: (purpose: ModelUsage['purpose']) => boolean;
 }
 
 export type BriefProgress =
+  /** Place in the queue, from 1. */
+  | { readonly stage: 'waiting'; readonly place: number }
   | { readonly stage: 'fetching' }
   | { readonly stage: 'drafting'; readonly article: Article; readonly engine: EngineName }
   | { readonly stage: 'item'; readonly item: VerifiedItem }
@@ -62,6 +73,7 @@ export interface BriefDependencies {
   readonly engines: { readonly extractive: Engine; readonly openai: Engine | null };
   readonly store: BriefingStore;
   readonly flights: SingleFlight<BriefResult>;
+  readonly spending: Spending;
   readonly clock: Clock;
 }
 
@@ -123,13 +135,22 @@ export function createKeptBriefings(
 }
 
 export function createBrief(dependencies: BriefDependencies): Brief {
-  const { engines, store, flights } = dependencies;
+  const { engines, store, flights, spending } = dependencies;
+
+  /** What a model is asked to do is paid for; the embedded engine is free. */
+  async function draft(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<Briefing> {
+    const { guild, member = guild, maySpend = true } = request;
+    if (engine.name === 'extractive') return draftAndCheck(engine, article, language, request, dependencies.clock);
+    return spending.run({ spender: { guild, member }, maySpend, tokens: estimateTokens(article) }, (budget) =>
+      draftAndCheck(engine, article, language, { ...budget, ...request }, dependencies.clock),
+    );
+  }
 
   async function make(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<BriefResult> {
     const key = cacheKey(article, engine, language);
     const ready = await cached(store, request.guild, article, key);
     if (ready) return ready;
-    const briefing = await draftAndCheck(engine, article, language, request, dependencies.clock);
+    const briefing = await draft(request, article, engine, language);
     await store.briefings.put(request.guild, key, toRecord(briefing));
     return { article, key, briefing, isFromCache: false, fallback: null };
   }

@@ -1,5 +1,7 @@
+export { type Ask, type AskResult, createAsk } from './ask.ts';
 export {
   type Brief,
+  type BriefingStore,
   type BriefProgress,
   type BriefRequest,
   type BriefResult,
@@ -7,4 +9,7 @@ export {
   createKeptBriefings,
   type KeptBriefings,
 } from './brief.ts';
+export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
+export { createGuildBrief } from './guild-brief.ts';
 export type { BriefSource } from './read-source.ts';
+export { createWorkRecorder, type Work } from './work.ts';

@@ -4,7 +4,7 @@ import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from '
 import type { Acknowledgement } from './handling.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
 import { type FormView, renderForm } from './views/form.ts';
-import type { MessageView } from './views/message.ts';
+import type { AboutView, MessageView } from './views/message.ts';
 import { render, statesOf } from './views/render.ts';
 import type { Wire } from './wire.ts';
 
@@ -21,10 +21,12 @@ export interface InteractionRef {
   readonly mayPost: boolean;
 }
 
+type Place = Exclude<Acknowledgement, 'form'>;
+
 export interface Answer {
   readonly isAcknowledged: boolean;
   /** Decides how everything that follows is seen. */
-  choose(how: Exclude<Acknowledgement, 'form'>): void;
+  choose(how: Place): void;
   /** Within 3 s of the event, unless something is shown at once. */
   acknowledge(): Promise<void>;
   openForm(form: FormView): Promise<void>;
@@ -37,62 +39,71 @@ export interface Answer {
   aside(view: MessageView): Promise<void>;
 }
 
+export interface AnswerOptions {
+  /** A restart came between the acknowledgement and the answer. */
+  readonly isResumed?: boolean;
+  /** Told of every message that everybody sees, with what it shows. */
+  readonly onPublic?: (message: string, about: AboutView) => void;
+}
+
 /** Unknown interaction, invalid webhook token, unknown webhook. */
 const SPENT = new Set<string | number>([10_062, 50_027, 10_015]);
 /** Unknown message: somebody deleted it. Unknown channel. */
 const GONE = new Set<string | number>([10_008, 10_003]);
-const codeOf = (error: unknown): string | number | null => (error instanceof DiscordAPIError ? error.code : null);
+const codeOf = (error: unknown): string | number => (error instanceof DiscordAPIError ? error.code : '');
 
-export function createAnswer(wire: Wire, ref: InteractionRef): Answer {
-  let how: Exclude<Acknowledgement, 'form'> = 'private';
-  let stage: 'new' | 'open' | 'posted' | 'closed' = 'new';
-  let postedId: string | null = null;
+export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOptions = {}): Answer {
+  let how: Place = 'private';
+  let stage: 'new' | 'open' | 'posted' | 'closed' = options.isResumed ? 'open' : 'new';
+  let postedId = '';
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function respond(type: InteractionResponseType, data?: Record<string, unknown>, view?: MessageView) {
-    await wire.callback(ref, { type, ...(data ? { data } : {}) }, view ? render(view).files : []);
+  async function respond(type: InteractionResponseType, data: object = {}, view?: MessageView): Promise<string | null> {
+    const message = await wire.callback(ref, { type, data }, view ? render(view).files : []);
     stage = 'open';
+    return message;
   }
 
-  async function first(view: MessageView): Promise<boolean> {
-    const type =
-      how === 'update' ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
+  /** Gives the message's id, `null` when nothing can be shown any more. */
+  async function send(view: MessageView): Promise<string | null> {
+    if (stage === 'closed') return null;
+    await wire.keep(ref.guild, statesOf(view.controls));
+    if (stage === 'new') return first(view);
+    return stage === 'open' ? update(view) : wire.patch(Routes.channelMessage(ref.channelId, postedId), view);
+  }
+
+  function first(view: MessageView): Promise<string | null> {
+    const { UpdateMessage, ChannelMessageWithSource } = InteractionResponseType;
     const ephemeral = how === 'private' ? MessageFlags.Ephemeral : 0;
-    await respond(type, wire.body(view, MessageFlags.IsComponentsV2 | ephemeral), view);
-    return true;
+    const body = wire.body(view, MessageFlags.IsComponentsV2 | ephemeral);
+    return respond(how === 'update' ? UpdateMessage : ChannelMessageWithSource, body, view);
   }
 
-  async function update(view: MessageView): Promise<boolean> {
+  async function update(view: MessageView): Promise<string | null> {
+    if (wire.clock() - ref.receivedAt > TOKEN_LIFE_MS) return instead(view);
     try {
-      if (wire.clock() - ref.receivedAt > TOKEN_LIFE_MS) return await instead(view);
-      await wire.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), view);
-      return true;
+      return await wire.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), view);
     } catch (error) {
-      if (GONE.has(codeOf(error) ?? '')) stage = 'closed';
-      else if (SPENT.has(codeOf(error) ?? '')) return instead(view);
-      else throw error;
-      return false;
+      if (SPENT.has(codeOf(error))) return instead(view);
+      if (!GONE.has(codeOf(error))) throw error;
+      stage = 'closed';
+      return null;
     }
   }
 
   /** The token is spent: an ordinary message answers what was asked in public; what was private is closed. */
-  async function instead(view: MessageView): Promise<boolean> {
-    if (how !== 'public' || !ref.mayPost) {
-      stage = 'closed';
-      return false;
-    }
+  async function instead(view: MessageView): Promise<string | null> {
+    stage = 'closed';
+    if (how !== 'public' || !ref.mayPost) return null;
     postedId = await wire.post(ref.channelId, view, { nonceOf: ['late answer', ref.id] });
     stage = 'posted';
-    return true;
+    return postedId;
   }
 
   async function show(view: MessageView): Promise<boolean> {
-    if (stage === 'closed') return false;
-    await wire.keep(ref.guild, statesOf(view.controls));
-    if (stage === 'new') return first(view);
-    if (stage === 'open') return update(view);
-    if (postedId !== null) await wire.patch(Routes.channelMessage(ref.channelId, postedId), view);
-    return true;
+    const message = await send(view);
+    if (message !== null && how === 'public' && view.about) options.onPublic?.(message, view.about);
+    return stage !== 'closed';
   }
 
   return {
@@ -111,7 +122,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef): Answer {
     },
     async openForm(form) {
       await wire.keep(ref.guild, statesOf([{ kind: 'button', label: '', use: form.use }]));
-      await respond(InteractionResponseType.Modal, renderForm(form) as unknown as Record<string, unknown>);
+      await respond(InteractionResponseType.Modal, renderForm(form));
     },
     show(view) {
       const shown = queue.then(() => show(view));
@@ -121,7 +132,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef): Answer {
     async aside(view) {
       if (stage === 'new') {
         how = 'private';
-        await first(view);
+        await send(view);
         return;
       }
       await wire.keep(ref.guild, statesOf(view.controls));

@@ -1,6 +1,6 @@
 /** From a question about an article to its answer: shown at once when it is there, written with progress when it is not. */
 import type { BriefRequest, BriefResult } from '#briefing';
-import type { Length } from '#domain';
+import { type Length, totalTokens } from '#domain';
 
 import type { AnswerState } from './answer-state.ts';
 import type { RequestContext } from './handling.ts';
@@ -29,7 +29,9 @@ export interface Question {
 export async function readyAnswer(context: RequestContext, question: Question): Promise<MessageView | null> {
   if (question.source.kind === 'attached') return null;
   const result = await context.services.kept.find({ ...requestOf(context, question), source: question.source });
-  return result && viewOf(context, question, result);
+  if (!result) return null;
+  bookHit(context, result);
+  return viewOf(context, question, result);
 }
 
 /** Shows how far it is, every line that has passed, and then the answer. @throws BotError as the use case does */
@@ -57,9 +59,25 @@ export async function writeAnswer(context: RequestContext, question: Question): 
   }
 }
 
-function requestOf({ guild, settings }: RequestContext, question: Question): Omit<BriefRequest, 'source'> {
+/** What the store saved. The answer does not wait for the book. */
+function bookHit({ services, guild, userId }: RequestContext, { briefing }: BriefResult): void {
+  const savedTokens = totalTokens(briefing.provenance.tokens);
+  services.desk.ledger
+    .add({ guild, member: userId }, { requests: 1, cacheHits: 1, savedTokens })
+    .catch(() => undefined);
+}
+
+function requestOf(context: RequestContext, question: Question): Omit<BriefRequest, 'source'> {
+  const { guild, userId, maySpend, settings } = context;
   const language = question.language ?? settings.language;
-  return { guild, isFresh: question.isFresh ?? false, ...(language ? { language } : {}) };
+  return {
+    guild,
+    member: userId,
+    maySpend,
+    isFresh: question.isFresh ?? false,
+    ...(settings.engine === 'extractive' ? { engine: settings.engine } : {}),
+    ...(language ? { language } : {}),
+  };
 }
 
 async function sourceAtHand(

@@ -7,6 +7,7 @@ import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type DispatchDependencies } from './dispatch.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
+import { describe } from './serve.ts';
 import { type Speak, speak } from './texts/texts.ts';
 import { createWire } from './wire.ts';
 
@@ -22,6 +23,8 @@ export interface DiscordOptions {
   readonly speak?: Speak;
   readonly token: string;
   readonly apiUrl: string | undefined;
+  /** Runs the handling of an event on behalf of the interaction or message with this id. */
+  readonly within?: <T>(request: string, run: () => T) => T;
   /** Hash of what was published last; commands go out again only when it changed. */
   readonly published: { get(): Promise<string | undefined>; put(hash: string): Promise<void> };
 }
@@ -52,7 +55,8 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     log: options.log,
     signal: stopping.signal,
   });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const within = options.within ?? ((_request, run) => run());
+  client.on(Events.InteractionCreate, (interaction) => void within(interaction.id, () => dispatch.handle(interaction)));
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
   try {
@@ -69,6 +73,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     });
     await options.published.put(hash);
   }
+  void dispatch
+    .resume()
+    .catch((error: unknown) => options.log({ level: 'error', event: 'not resumed', cause: describe(error) }));
   return {
     async close() {
       stopping.abort();

@@ -42,11 +42,11 @@ export interface CommandDefinition<Options extends OptionDefinitions> extends Ha
 }
 
 export type OptionValue = string | boolean | AttachedFile | null;
-/** Reads one option from the interaction. */
-export type ReadOption = (name: string, option: OptionDefinition) => OptionValue;
+/** What was given, by the option's name. Plain data. */
+export type GivenOptions = Readonly<Record<string, OptionValue>>;
 
 /** A command whose argument types are known only to itself. */
-export interface Command extends Handling<ReadOption> {
+export interface Command extends Handling<GivenOptions> {
   readonly kind: 'command';
   readonly name: FixedText;
   readonly description: FixedText;
@@ -56,8 +56,8 @@ export interface Command extends Handling<ReadOption> {
 export function defineCommand<const Options extends OptionDefinitions>(
   definition: CommandDefinition<Options>,
 ): Command {
-  const argumentsFrom = (read: ReadOption): Arguments<Options> => {
-    const entries = Object.entries(definition.options).map(([name, option]) => [name, read(name, option)]);
+  const argumentsFrom = (given: GivenOptions): Arguments<Options> => {
+    const entries = Object.keys(definition.options).map((name) => [name, given[name] ?? null]);
     return Object.fromEntries(entries) as Arguments<Options>;
   };
   const { name, description, options } = definition;
@@ -82,8 +82,9 @@ export function defineMenuEntry(definition: Omit<MenuEntry, 'kind'>): MenuEntry 
 
 /** The same handling, with its input read from something rawer. */
 export function withInput<Raw, Input>(handling: Handling<Input>, inputFrom: (raw: Raw) => Input): Handling<Raw> {
-  const { form, ready, run } = handling;
+  const { form, ready, run, isWork } = handling;
   return {
+    isWork: isWork ?? false,
     acknowledge: (asker, raw) => handling.acknowledge(asker, inputFrom(raw)),
     ...(form ? { form: (context, raw) => form(context, inputFrom(raw)) } : {}),
     ...(ready ? { ready: (context, raw) => ready(context, inputFrom(raw)) } : {}),

@@ -2,9 +2,11 @@
  * What every definition (command, menu entry, button, select, form) says about a request: how it is acknowledged, what is
  * shown at once when the answer is ready, and what runs when it is not.
  */
+import type { Settings } from '#domain';
+
 import type { Answer } from './answer.ts';
 import type { Command } from './command.ts';
-import type { AnswerSettings, Services } from './ports.ts';
+import type { Services } from './ports.ts';
 import type { Wording } from './texts/texts.ts';
 import type { FormView } from './views/form.ts';
 import type { MessageView } from './views/message.ts';
@@ -21,7 +23,9 @@ export interface Asker {
   /** What is kept is kept under it: the guild's id, or `user:ID` outside guilds and where the bot is not a member. */
   readonly guild: string;
   readonly channelId: string;
-  readonly settings: AnswerSettings;
+  readonly settings: Settings;
+  /** `false`: none of the asker's roles may spend tokens. */
+  readonly maySpend: boolean;
   /** In the asker's language: for what only they see. */
   readonly own: Wording;
   /** In the server's language: for what everybody sees. */
@@ -43,6 +47,8 @@ export interface RequestContext extends Asker {
 export interface Handling<Input> {
   /** Chosen from arguments and settings: what was asked privately is answered privately. */
   readonly acknowledge: (asker: Asker, input: Input) => Acknowledgement;
+  /** What runs may fetch and spend: it passes the member's cool-down, and outlives a restart. */
+  readonly isWork?: boolean;
   /** For the acknowledgement `form`. */
   readonly form?: (context: RequestContext, input: Input) => FormView;
   /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */

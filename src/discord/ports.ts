@@ -1,6 +1,6 @@
 /** What the edge needs from below, as it uses it. */
-import type { Brief, KeptBriefings } from '#briefing';
-import type { Length } from '#domain';
+import type { Ask, Brief, KeptBriefings } from '#briefing';
+import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
 
@@ -10,17 +10,11 @@ export interface ControlStates {
   put(guild: string, key: string, state: unknown): Promise<void>;
 }
 
-/** Of a server's settings, those that shape an answer. */
-export interface AnswerSettings {
-  /** Output language, ISO 639-1; `null`: the article's own. */
-  readonly language: string | null;
-  readonly length: Length;
-}
-
 export interface Services {
   readonly brief: Brief;
+  readonly ask: Ask;
   readonly kept: KeptBriefings;
   readonly controls: ControlStates;
   readonly download: Download;
-  settings(guild: string): Promise<AnswerSettings>;
+  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted'>;
 }

@@ -29,9 +29,11 @@ export interface Wire {
   body(view: MessageView, flags: number): Body;
   /** Before a message with controls is sent. */
   keep(guild: string, states: ReadonlyMap<string, unknown>): Promise<void>;
-  callback(ref: { readonly id: string; readonly token: string }, body: Body, files: Files): Promise<void>;
+  /** Gives the id of the message that it made or changed, if it did. */
+  callback(ref: { readonly id: string; readonly token: string }, body: Body, files: Files): Promise<string | null>;
   followUp(ref: { readonly applicationId: string; readonly token: string }, view: MessageView): Promise<void>;
-  patch(route: `/${string}`, view: MessageView): Promise<void>;
+  /** Gives the message's id. */
+  patch(route: `/${string}`, view: MessageView): Promise<string>;
   /** An ordinary message; gives its id. `nonceOf` names what it is about: the same thing is not posted twice. */
   post(
     channelId: string,
@@ -68,12 +70,15 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
       await Promise.all([...states].map(([key, state]) => controls.put(guild, key, state)));
     },
     async callback({ id, token: interactionToken }, data, files) {
-      await hooks.post(Routes.interactionCallback(id, interactionToken), {
+      const answer = await hooks.post(Routes.interactionCallback(id, interactionToken), {
         auth: false,
+        query: new URLSearchParams({ with_response: 'true' }),
         body: data,
         ...withFiles(files),
         ...within(),
       });
+      const { resource } = answer as { readonly resource?: { readonly message?: { readonly id: string } } };
+      return resource?.message?.id ?? null;
     },
     async followUp({ applicationId, token: interactionToken }, view) {
       await hooks.post(Routes.webhook(applicationId, interactionToken), {
@@ -85,12 +90,13 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
     },
     async patch(route, view) {
       const client = route.startsWith('/webhooks/') ? hooks : rest;
-      await client.patch(route, {
+      const message = await client.patch(route, {
         auth: client === rest,
         body: body(view, MessageFlags.IsComponentsV2),
         ...withFiles(render(view).files),
         ...within(),
       });
+      return (message as { id: string }).id;
     },
     async post(channelId, view, { nonceOf, replyTo }) {
       const sent = await rest.post(Routes.channelMessages(channelId), {

@@ -43,6 +43,34 @@ interface AtomicOptions {
   readonly ttlMs?: number;
 }
 
+interface ClaimOptions extends AtomicOptions {
+  /**
+   * Everybody takes this key for the same time, so one that would be held for longer was taken by a clock that has since
+   * been set back, and is free. Not for what must stay claimed at any price.
+   */
+  readonly isLease?: boolean;
+}
+
+/** A counter that may grow by `by` as long as it stays within `limit`. */
+export interface Charge {
+  readonly guild: string;
+  readonly key: string;
+  readonly by: number;
+  readonly limit: number;
+  /**
+   * Counted from when the counter begins; the same for every charge on it. A counter that would live longer than this
+   * from now was begun by a clock that has since been set back, and begins again.
+   */
+  readonly ttlMs: number;
+}
+
+/** A charge that does not fit: its place in what was asked for, what the counter holds, and when that ends (ms since the epoch). */
+export interface Exceeded {
+  readonly index: number;
+  readonly value: number;
+  readonly expires: number;
+}
+
 /**
  * Changes that read and write in one step, whole also between processes. Keyv has none: 100 concurrent get-and-set of a
  * counter end at 1. Counters and states are apart: the same key may name one of each.
@@ -52,8 +80,10 @@ export interface Atomic {
   increment(guild: string, key: string, by: number, options?: AtomicOptions): Promise<number>;
   /** The counter as it stands, 0 when there is none. */
   count(guild: string, key: string): Promise<number>;
+  /** Adds every charge, or none of them when one does not fit; those that do not. Durable as a ledger. */
+  spend(charges: readonly Charge[]): Promise<readonly Exceeded[]>;
   /** Takes a key that nobody holds (a lease, a claim). `false`: somebody does. */
-  putIfAbsent(guild: string, key: string, value: string, options?: AtomicOptions): Promise<boolean>;
+  putIfAbsent(guild: string, key: string, value: string, options?: ClaimOptions): Promise<boolean>;
   /** The state as it stands. */
   state(guild: string, key: string): Promise<string | undefined>;
   /**
@@ -72,6 +102,17 @@ export interface Backend {
    * written in the meantime is not lost and only one of several readers reports the bad one.
    */
   setAside(from: Namespace, key: string, value: string, into: string, expires: number): Promise<boolean>;
+  /** Writes a record if the key still holds `from` (`null`: nothing that lives); `false`: it does not. One step. */
+  replace(
+    at: Namespace,
+    durability: Durability,
+    key: string,
+    change: { readonly from: string | null; readonly to: string; readonly expires: number | undefined },
+  ): Promise<boolean>;
+  /** Lets what a namespace holds end earlier or later than it would; what is kept for ever stays so. */
+  shift(at: Namespace, byMs: number): Promise<void>;
+  /** The guilds that hold something in a collection, each once, in no order. */
+  guilds(collection: string): AsyncGenerator<string, void>;
   /** Removes all records, counters and states of a guild. */
   deleteGuild(guild: string): Promise<void>;
   /** Deletes what has expired; how many. */

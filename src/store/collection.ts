@@ -2,7 +2,7 @@
 import { Keyv } from 'keyv';
 import { z } from 'zod';
 
-import type { Clock } from '#domain';
+import { BotError, type Clock } from '#domain';
 
 import type { Backend, Durability } from './backend.ts';
 import { checkTtl, expiryOf } from './expiry.ts';
@@ -12,6 +12,8 @@ import type { Strict } from './strict.ts';
 
 /** A record set aside is kept this long for whoever wants to know why, then goes. */
 const QUARANTINE_KEPT_MS = 7 * 86_400_000;
+/** Each failed try is another's success, so this many in a row means that something else is wrong. */
+const UPDATE_TRIES = 200;
 
 /**
  * Every method rejects with BotError `storage-unavailable` when the storage fails or is late. `guild` is a guild's id,
@@ -22,6 +24,17 @@ export interface Collection<Value> {
   get(guild: string, key: string): Promise<Value | undefined>;
   /** The collection's time to live unless another is given. */
   put(guild: string, key: string, value: Value, options?: { readonly ttlMs?: number }): Promise<void>;
+  /**
+   * Changes a record by what it holds (`undefined`: nothing), so that of several changes at once none is lost: `change`
+   * is called again with the newer value when another was written meanwhile. What it returns is put; `undefined` leaves
+   * the record as it is. Returns what the record then holds.
+   */
+  update(
+    guild: string,
+    key: string,
+    change: (current: Value | undefined) => Value | undefined,
+    options?: { readonly ttlMs?: number },
+  ): Promise<Value | undefined>;
   /** Whether it was there. */
   delete(guild: string, key: string): Promise<boolean>;
   /** Empties the guild's part, records set aside included. */
@@ -29,6 +42,10 @@ export interface Collection<Value> {
   /** Each key that is there throughout comes once, whatever is put or deleted meanwhile. */
   keys(guild: string): AsyncGenerator<string, void>;
   entries(guild: string): AsyncGenerator<[string, Value], void>;
+  /** Lets the guild's records end earlier or later than they would; what is kept until deleted stays so. */
+  shift(guild: string, byMs: number): Promise<void>;
+  /** The guilds that hold a record, each once, in no order. */
+  guilds(): AsyncGenerator<string, void>;
 }
 
 export interface CollectionOptions<Value> {
@@ -96,6 +113,39 @@ export function createCollection<Value>(
     return undefined;
   }
 
+  /** One try of `update`: `undefined` when another was faster. */
+  async function tryUpdate(
+    guild: string,
+    written: string,
+    change: (current: Value | undefined) => Value | undefined,
+    ttlMs: number | undefined,
+  ): Promise<{ readonly value: Value | undefined } | undefined> {
+    const from = await strict.run(`${name} get`, () => keyvOf(guild).get(written));
+    const current = from === undefined ? undefined : await openOrSetAside(guild, written, from);
+    const value = change(current);
+    if (value === undefined) return { value: current };
+    const to = writeRecord(version, value);
+    const place = { guild: writeName(guild), collection: name };
+    const isWritten = await strict.run(`${name} update`, () =>
+      backend.replace(place, durability, written, {
+        // A record set aside is gone from its place.
+        from: current === undefined ? null : (from ?? null),
+        to,
+        expires: expiryOf(clock(), ttlMs),
+      }),
+    );
+    return isWritten ? { value } : undefined;
+  }
+
+  async function* guilds(): AsyncGenerator<string, void> {
+    const rows = backend.guilds(name);
+    for (;;) {
+      const next = await strict.run(`${name} guilds`, () => rows.next());
+      if (next.done) return;
+      yield readName(next.value);
+    }
+  }
+
   async function* pairs(guild: string): AsyncGenerator<[string, string], void> {
     const rows: AsyncGenerator<[string, string], void> = keyvOf(guild).iterator();
     for (;;) {
@@ -111,6 +161,17 @@ export function createCollection<Value>(
       const text = await strict.run(`${name} get`, () => keyvOf(guild).get(written));
       return text === undefined ? undefined : openOrSetAside(guild, written, text);
     },
+    async update(guild, key, change, { ttlMs = options.ttlMs } = {}) {
+      checkTtl(ttlMs);
+      for (let tries = 0; tries < UPDATE_TRIES; tries += 1) {
+        const done = await tryUpdate(guild, writeName(key), change, ttlMs);
+        if (done) return done.value;
+      }
+      throw new BotError('storage-unavailable', { operation: `${name} update` });
+    },
+    guilds,
+    shift: (guild, byMs) =>
+      strict.run(`${name} shift`, () => backend.shift({ guild: writeName(guild), collection: name }, byMs)),
     async put(guild, key, value, { ttlMs = options.ttlMs } = {}) {
       checkTtl(ttlMs);
       const text = writeRecord(version, value);

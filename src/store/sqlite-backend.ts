@@ -43,6 +43,9 @@ export async function openSqlite({ file, clock, deadlineMs }: SqliteOptions): Pr
     atomic: { ...createCounters(ledger, clock), ...createStates(cache, clock) },
     adapter: (namespace, durability) => entries[durability].adapter(namespace),
     setAside: (...record) => entries.cache.setAside(...record),
+    replace: (at, durability, key, change) => entries[durability].replace(at, key, change),
+    shift: (at, byMs) => entries.cache.shift(at, byMs),
+    guilds: (collection) => entries.cache.guilds(collection),
     deleteGuild: createDeleteGuild(ledger),
     sweep: createSweep(cache, clock),
     async check() {

@@ -1,7 +1,7 @@
 /** A Keyv 6 storage adapter over `node:sqlite`: no native addon, real namespaces, expiry by absolute time. */
 import type { Clock } from '#domain';
 
-import type { AdapterEntry, Namespace, StorageAdapter } from './backend.ts';
+import type { AdapterEntry, Backend, Namespace, StorageAdapter } from './backend.ts';
 import type { Connection } from './sqlite-connection.ts';
 
 /** Keys read at once while iterating. */
@@ -9,9 +9,10 @@ const PAGE = 200;
 const PLACE = 'guild = ? AND collection = ?';
 const ALIVE = '(expires IS NULL OR expires > ?)';
 
-export interface Entries {
+export interface Entries extends Pick<Backend, 'guilds' | 'shift'> {
   adapter(namespace: Namespace): StorageAdapter;
   setAside(from: Namespace, key: string, value: string, into: string, expires: number): Promise<boolean>;
+  replace(at: Namespace, key: string, change: Parameters<Backend['replace']>[3]): Promise<boolean>;
 }
 
 export function createEntries(connection: Connection, clock: Clock): Entries {
@@ -20,6 +21,28 @@ export function createEntries(connection: Connection, clock: Clock): Entries {
     adapter: (namespace) => createAdapter(namespace, statements, connection, clock),
     setAside: ({ guild, collection }, key, value, into, expires) =>
       connection.write(() => statements.move.run(into, expires, guild, collection, key, value).changes > 0),
+    replace: ({ guild, collection }, key, { from, to, expires = null }) =>
+      connection.write(() => {
+        const now = clock();
+        const { changes } =
+          from === null
+            ? statements.create.run(guild, collection, key, to, expires, now)
+            : statements.exchange.run(to, expires, guild, collection, key, from, now);
+        return changes > 0;
+      }),
+    async shift({ guild, collection }, byMs) {
+      await connection.write(() => statements.shift.run(byMs, guild, collection));
+    },
+    async *guilds(collection) {
+      for (let last = ''; ; ) {
+        const rows = await connection.read(() => statements.guilds.all(last, collection, clock()));
+        for (const row of rows) {
+          last = String(row['guild']);
+          if (row['is_holder'] === 1) yield last;
+        }
+        if (rows.length < PAGE) return;
+      }
+    },
   };
 }
 
@@ -33,6 +56,19 @@ function prepare({ db }: Connection) {
     page: db.prepare(
       `SELECT key, value FROM entries WHERE ${PLACE} AND key > ? AND ${ALIVE} ORDER BY key LIMIT ${PAGE}`,
     ),
+    create: db.prepare(`INSERT INTO entries VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET value = excluded.value, expires = excluded.expires WHERE expires <= ?`),
+    exchange: db.prepare(
+      `UPDATE entries SET value = ?, expires = ? WHERE ${PLACE} AND key = ? AND value = ? AND ${ALIVE}`,
+    ),
+    shift: db.prepare(`UPDATE entries SET expires = expires + ? WHERE ${PLACE} AND expires IS NOT NULL`),
+    // From one guild to the next along the primary key: what a guild holds is never read, however much it is.
+    guilds: db.prepare(`WITH RECURSIVE step(guild) AS (
+        SELECT min(guild) FROM entries WHERE guild > ?
+        UNION ALL SELECT (SELECT min(guild) FROM entries WHERE guild > step.guild) FROM step
+        WHERE step.guild IS NOT NULL LIMIT ${PAGE})
+      SELECT guild, EXISTS (SELECT 1 FROM entries AS e WHERE e.guild = step.guild AND e.collection = ? AND ${ALIVE})
+        AS is_holder FROM step WHERE guild IS NOT NULL`),
     move: db.prepare(
       `UPDATE OR REPLACE entries SET collection = ?, expires = ? WHERE ${PLACE} AND key = ? AND value = ?`,
     ),

@@ -1,11 +1,27 @@
 /** The store: what the bot keeps, in collections, and the URL that says where. */
 import { z } from 'zod';
 
-import type { Article, BriefingRecord, Clock } from '#domain';
+import {
+  type Article,
+  type BriefingRecord,
+  type Clock,
+  type GuildSettings,
+  type PostedMessage,
+  REQUEST_KEPT_MS,
+  type UsageEntry,
+} from '#domain';
 
 import type { Atomic, Backend } from './backend.ts';
 import { type Collection, type CollectionOptions, createCollection, type Quarantined } from './collection.ts';
 import { checkTtl } from './expiry.ts';
+import {
+  GuildSettingsSchema,
+  type InboxRecord,
+  InboxRecordSchema,
+  PostedListSchema,
+  PostedMessageSchema,
+  UsageEntrySchema,
+} from './holding-schemas.ts';
 import { readName, writeName } from './names.ts';
 import { ArticleSchema, BriefingRecordSchema, type LinkRecord, LinkRecordSchema } from './record-schemas.ts';
 import { openSqlite } from './sqlite-backend.ts';
@@ -13,6 +29,9 @@ import { createStrict, DEADLINE_MS, type Strict } from './strict.ts';
 
 /** Articles and results are kept 30 days (DESIGN section 6). */
 export const RESULTS_KEPT_MS = 30 * 86_400_000;
+
+/** Long enough for "the last month", whatever day it is asked on. */
+export const USAGE_KEPT_MS = 35 * 86_400_000;
 
 /** A sweep is many small steps, so it may take long and still be well. */
 const SWEEP_DEADLINE_MS = 10 * 60_000;
@@ -27,6 +46,16 @@ export interface Store {
   readonly briefings: Collection<BriefingRecord>;
   /** Hash of the commands published last, by application. Belongs to no guild. */
   readonly published: Collection<string>;
+  /** Under the one key `guild`. */
+  readonly settings: Collection<GuildSettings>;
+  /** By `DAY/MEMBER`. */
+  readonly usage: Collection<UsageEntry>;
+  /** By request id. */
+  readonly inbox: Collection<InboxRecord>;
+  /** By message id. */
+  readonly posted: Collection<PostedMessage>;
+  /** Ids of posted messages by `article/ID`, `channel/ID`, `source/ID`. */
+  readonly postedLists: Collection<readonly string[]>;
   readonly atomic: Atomic;
   /** @throws Error when the name is taken: two schemas would set each other's records aside. */
   collection<Value>(options: CollectionOptions<Value>): Collection<Value>;
@@ -80,6 +109,23 @@ export function createStore(backend: Backend, options: StoreOptions): Store {
     links: collection({ ...results, name: 'links', schema: LinkRecordSchema }),
     briefings: collection({ ...results, name: 'briefings', schema: BriefingRecordSchema }),
     published: collection({ name: 'published', version: 1, schema: z.string(), durability: 'cache' }),
+    settings: collection({ name: 'settings', version: 1, schema: GuildSettingsSchema, durability: 'ledger' }),
+    usage: collection({
+      name: 'usage',
+      version: 1,
+      schema: UsageEntrySchema,
+      ttlMs: USAGE_KEPT_MS,
+      durability: 'ledger',
+    }),
+    inbox: collection({
+      name: 'inbox',
+      version: 1,
+      schema: InboxRecordSchema,
+      ttlMs: REQUEST_KEPT_MS,
+      durability: 'cache',
+    }),
+    posted: collection({ ...results, name: 'posted', schema: PostedMessageSchema }),
+    postedLists: collection({ ...results, name: 'posted-lists', schema: PostedListSchema }),
     atomic: createAtomic(backend.atomic, strict),
     collection,
     deleteGuild: (guild) => strict.run('delete guild', () => backend.deleteGuild(writeName(guild))),
@@ -99,6 +145,19 @@ function createAtomic(atomic: Atomic, strict: Strict): Atomic {
       if (!Number.isSafeInteger(by)) throw new RangeError(`a counter counts in whole numbers, not by ${by}`);
       checkTtl(options?.ttlMs);
       return strict.run('increment', () => atomic.increment(writeName(guild), writeName(key), by, options));
+    },
+    async spend(charges) {
+      for (const { by, limit, ttlMs } of charges) {
+        if (!Number.isSafeInteger(by) || !Number.isSafeInteger(limit) || by < 0)
+          throw new RangeError(`a charge is of whole numbers, not ${by} within ${limit}`);
+        checkTtl(ttlMs);
+      }
+      const written = charges.map((charge) => ({
+        ...charge,
+        guild: writeName(charge.guild),
+        key: writeName(charge.key),
+      }));
+      return strict.run('spend', () => atomic.spend(written));
     },
     count: (guild, key) => strict.run('count', () => atomic.count(writeName(guild), writeName(key))),
     async putIfAbsent(guild, key, value, options) {

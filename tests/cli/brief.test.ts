@@ -17,6 +17,8 @@ function brief(args: readonly string[], input = '', environment: Readonly<Record
   return { status: run.status, out: run.stdout, err: run.stderr };
 }
 
+const PAGE = 'tests/fixtures/weir.html';
+
 describe('npm run brief', () => {
   const example = brief([]);
 
@@ -48,6 +50,22 @@ describe('npm run brief', () => {
     const run = brief(['--dry-run']);
     expect(run.out).toContain('‹Q1: “We cannot pay for empty boats while our bridges rust,”›');
     expect(run.out).toMatch(/\d+ tokens/u);
+  });
+
+  it('explains which step left out what, where and why', () => {
+    const explained = brief(['--explain', PAGE]);
+    expect(explained.status).toBe(0);
+    expect(explained.out).toMatch(/^hidden-text · div\.x · display:none\n {2}Buy our tokens now\.$/mu);
+    expect(explained.out).toMatch(/^caption · figcaption · figcaption\n {2}The weir at dawn$/mu);
+    expect(explained.out).toMatch(/^readability · li · .+\n {2}Front page$/mu);
+    expect(explained.out).toMatch(/^Read\nThe town of Linmouth/mu);
+    expect(explained.out).toMatch(/words read \(whole\)/u);
+  });
+
+  it('explains as JSON, too', () => {
+    const { coverage, records } = JSON.parse(brief(['--explain', '--json', PAGE]).out);
+    expect(coverage).toMatchObject({ extent: 'whole' });
+    expect(records).toContainEqual(expect.objectContaining({ step: 'caption', text: 'The weir at dawn' }));
   });
 
   it.each([

@@ -82,4 +82,69 @@ export function atomicContract(held: () => { store: Store; at: (ms: number) => v
     expect(await store.atomic.state('1', 'k')).toBe('state');
     expect(await store.articles.get('1', 'k')).toBeUndefined();
   });
+
+  it('charges several counters, or none when one of them would pass its limit', async () => {
+    const { store, at } = held();
+    const charge = (guild: string, by: number, limit: number) => ({ guild, key: 'n', by, limit, ttlMs: 1000 });
+    expect(await store.atomic.spend([charge('1', 6, 10), charge('', 6, 100)])).toEqual([]);
+    at(400);
+    const refused = await store.atomic.spend([charge('2', 5, 10), charge('1', 5, 10), charge('', 5, 100)]);
+    expect(refused).toEqual([{ index: 1, value: 6, expires: expect.any(Number) as number }]);
+    expect(await Promise.all(['2', '1', ''].map((guild) => store.atomic.count(guild, 'n')))).toEqual([0, 6, 6]);
+    expect(await store.atomic.spend([charge('1', 4, 10)])).toEqual([]);
+    at(1000);
+    expect(await store.atomic.spend([charge('1', 10, 10), charge('', 94, 100)])).toEqual([]);
+  });
+
+  it('names each counter that refuses, with the time when it ends', async () => {
+    const { store, at } = held();
+    at(0);
+    await store.atomic.spend([{ guild: '1', key: 'a', by: 1, limit: 1, ttlMs: 500 }]);
+    at(100);
+    await store.atomic.spend([{ guild: '1', key: 'b', by: 1, limit: 1, ttlMs: 1000 }]);
+    at(200);
+    const refused = await store.atomic.spend([
+      { guild: '1', key: 'a', by: 1, limit: 1, ttlMs: 500 },
+      { guild: '1', key: 'c', by: 1, limit: 1, ttlMs: 500 },
+      { guild: '1', key: 'b', by: 1, limit: 1, ttlMs: 1000 },
+    ]);
+    expect(refused.map(({ index, value }) => [index, value])).toEqual([
+      [0, 1],
+      [2, 1],
+    ]);
+    expect((refused[1]?.expires ?? 0) - (refused[0]?.expires ?? 0)).toBe(600);
+  });
+
+  it('lets through exactly what fits of 100 charges made at once', async () => {
+    const { atomic } = held().store;
+    const outcomes = await Promise.all(
+      Array.from({ length: 100 }, () => atomic.spend([{ guild: '1', key: 'n', by: 3, limit: 100, ttlMs: 1000 }])),
+    );
+    expect(outcomes.filter((refused) => refused.length === 0)).toHaveLength(33);
+    expect(await atomic.count('1', 'n')).toBe(99);
+  });
+
+  it('refuses charges that are not whole or would take away', async () => {
+    const { atomic } = held().store;
+    const charge = { guild: '1', key: 'n', by: 1, limit: 10, ttlMs: 1000 };
+    for (const wrong of [{ by: 0.5 }, { by: -1 }, { limit: Number.POSITIVE_INFINITY }, { ttlMs: 0 }])
+      await expect(atomic.spend([{ ...charge, ...wrong }])).rejects.toThrow(RangeError);
+    expect(await atomic.count('1', 'n')).toBe(0);
+  });
+
+  it('row 45: a clock set back by a day leaves no counter full and no lease held', async () => {
+    const { store, at } = held();
+    const charge = { guild: '1', key: 'n', by: 1, limit: 1, ttlMs: 30_000 };
+    at(86_400_000);
+    await store.atomic.spend([charge]);
+    await store.atomic.putIfAbsent('1', 'lease', 'me', { ttlMs: 30_000, isLease: true });
+    await store.atomic.putIfAbsent('1', 'claim', 'me', { ttlMs: 30_000 });
+    at(0);
+    expect(await store.atomic.spend([charge])).toEqual([]);
+    expect(await store.atomic.spend([charge])).toHaveLength(1);
+    expect(await store.atomic.putIfAbsent('1', 'lease', 'you', { ttlMs: 30_000, isLease: true })).toBe(true);
+    expect(await store.atomic.putIfAbsent('1', 'claim', 'you', { ttlMs: 30_000 })).toBe(false);
+    at(30_000);
+    expect(await store.atomic.spend([charge])).toEqual([]);
+  });
 }

@@ -57,6 +57,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
     };
 
     recordsContract(() => ({ store, notes }));
+    updateContract(() => ({ store, notes, at }));
     expiryContract(() => ({ store, notes, at }));
     iterationContract(() => notes);
     atomicContract(() => ({ store, at }));
@@ -267,4 +268,65 @@ async function listed<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
   for await (const item of items) list.push(item);
   return list;
+}
+
+function updateContract(held: () => { store: Store; notes: Collection<string>; at: (ms: number) => void }): void {
+  it('loses none of 50 updates of one record made at once', async () => {
+    const { notes } = held();
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) => notes.update('1', 'k', (current = '') => `${current}${index},`)),
+    );
+    const written = (await notes.get('1', 'k'))?.split(',').filter(Boolean).map(Number);
+    expect(written?.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index));
+  });
+
+  it('updates nothing when the change says so, and gives what the record then holds', async () => {
+    const { notes } = held();
+    expect(await notes.update('1', 'k', () => undefined)).toBeUndefined();
+    expect(await Array.fromAsync(notes.keys('1'))).toEqual([]);
+    await notes.put('1', 'k', 'x');
+    expect(await notes.update('1', 'k', () => undefined)).toBe('x');
+    expect(await notes.update('1', 'k', (current) => `${current}y`)).toBe('xy');
+    expect(await notes.get('2', 'k')).toBeUndefined();
+  });
+
+  it('updates a record past its time as if it were not there, with a new time to live', async () => {
+    const { notes, at } = held();
+    await notes.put('1', 'k', 'old', { ttlMs: 1000 });
+    at(1000);
+    expect(await notes.update('1', 'k', (current) => current ?? 'new', { ttlMs: 1000 })).toBe('new');
+    at(1999);
+    expect(await notes.get('1', 'k')).toBe('new');
+    at(2000);
+    expect(await notes.get('1', 'k')).toBeUndefined();
+  });
+
+  it('names the guilds that hold a record of a collection, each once', async () => {
+    const { store, notes, at } = held();
+    const guilds = Array.from({ length: 450 }, (_, index) => `${index}`);
+    for (const guild of guilds) await notes.put(guild, 'k', 'x');
+    await notes.put('7', 'another', 'x');
+    await notes.put('', 'k', 'x');
+    await notes.put('short', 'k', 'x', { ttlMs: 10 });
+    await notes.delete('8', 'k');
+    await store.published.put('elsewhere', 'k', 'x');
+    at(10);
+    const named = await Array.fromAsync(notes.guilds());
+    expect(named.toSorted()).toEqual([...guilds.filter((guild) => guild !== '8'), ''].toSorted());
+  });
+
+  it('lets the records of one guild end earlier or later, and those kept until deleted never', async () => {
+    const { store, notes, at } = held();
+    for (const guild of ['1', '2']) await notes.put(guild, 'k', 'x', { ttlMs: 1000 });
+    await notes.put('1', 'kept', 'x');
+    await store.published.put('1', 'k', 'x', { ttlMs: 1000 });
+    await notes.shift('1', -400);
+    await notes.shift('2', 400);
+    at(600);
+    expect([await notes.get('1', 'k'), await store.published.get('1', 'k')]).toEqual([undefined, 'x']);
+    at(1399);
+    expect(await notes.get('2', 'k')).toBe('x');
+    at(1400);
+    expect([await notes.get('2', 'k'), await notes.get('1', 'kept')]).toEqual([undefined, 'x']);
+  });
 }

@@ -7,6 +7,7 @@ import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;
 const [ferry] = ARTICLES;
+const PHONES = ARTICLES[2]?.paragraphs.join('\n\n') ?? '';
 const TEXT = ferry?.paragraphs.join('\n\n') ?? '';
 const article = (path = '/news/tidemouth-ferry'): string => world.site.url(path);
 const slash = (command: string, options = {}, extra = {}) =>
@@ -73,10 +74,10 @@ describe('a form', () => {
       'Or a file',
     ]);
     const { text } = await world.served(
-      world.discord.act.submitModal(opened, { title: 'The night ferry of Tidemouth', text: TEXT }),
+      world.discord.act.submitModal(opened, { title: 'Lockers for telephones', text: PHONES }),
     );
-    expect(text).toContain('### The night ferry of Tidemouth');
-    expect(text).toContain('**Tomas Wray**');
+    expect(text).toContain('### Lockers for telephones');
+    expect(text).toContain('**Teodor Vance**');
   });
 
   it('reads on in the second box where the first was full', async () => {

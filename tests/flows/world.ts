@@ -52,7 +52,8 @@ export async function startWorld({ hasModel, speak, isKept = false }: WorldOptio
     const app = await createApp(config, log);
     let hash: string | undefined;
     const session = await startDiscord({
-      ...app.edge,
+      services: app,
+      clock: app.clock,
       token: discord.token,
       apiUrl: discord.apiUrl,
       definitions,
@@ -74,6 +75,18 @@ export async function startWorld({ hasModel, speak, isKept = false }: WorldOptio
     };
   }
   let bot = await startBot();
+  // A flow does in a second what a member does in an hour; flows about the cool-down set their own.
+  for (const guild of [
+    discord.guild.id,
+    discord.otherGuild.id,
+    ...[discord.member, discord.admin].map(({ id }) => `user:${id}`),
+  ])
+    await bot.app.desk.settings.change(
+      guild,
+      { field: 'coolDown', of: 'member', value: 0 },
+      { guildCeiling: null },
+      'world',
+    );
 
   /** What the person sees once the bot has written the record of the request. */
   async function served(run: Run): Promise<ShownMessage> {

@@ -51,6 +51,10 @@ describe.each([
     yield ['k', '{"version":1,"record":0}'];
     await fault();
   }
+  async function* brokenGuilds(): AsyncGenerator<string, void> {
+    yield '1';
+    await fault();
+  }
   const allBroken = { get: fault, set: fault, delete: fault, clear: fault, iterator: brokenIterator };
 
   it.each<[string, (store: Store) => Promise<unknown>]>([
@@ -68,14 +72,26 @@ describe.each([
   it.each<[string, (store: Store) => Promise<unknown>]>([
     ['increment', (store) => store.atomic.increment('1', 'k', 1)],
     ['count', (store) => store.atomic.count('1', 'k')],
+    ['spend', (store) => store.atomic.spend([{ guild: '1', key: 'k', by: 1, limit: 1, ttlMs: 1 }])],
+    ['articles update', (store) => store.articles.update('1', 'k', () => plainArticle)],
+    ['articles shift', (store) => store.articles.shift('1', 1)],
+    ['articles guilds', (store) => Array.fromAsync(store.articles.guilds())],
     ['put if absent', (store) => store.atomic.putIfAbsent('1', 'k', 'x')],
     ['state', (store) => store.atomic.state('1', 'k')],
     ['transition', (store) => store.atomic.transition('1', 'k', 'x', 'y')],
     ['delete guild', (store) => store.deleteGuild('1')],
     ['check', (store) => store.check()],
   ])('makes "%s" an error that names it and its cause', async (operation, work) => {
-    const atomic = { increment: fault, count: fault, putIfAbsent: fault, state: fault, transition: fault };
-    const refusal = await refusalOf(work(await storeWith({}, atomic, { deleteGuild: fault, check: fault })));
+    const atomic = {
+      increment: fault,
+      count: fault,
+      spend: fault,
+      putIfAbsent: fault,
+      state: fault,
+      transition: fault,
+    };
+    const rest = { deleteGuild: fault, check: fault, replace: fault, shift: fault, guilds: brokenGuilds };
+    const refusal = await refusalOf(work(await storeWith({}, atomic, rest)));
     expect(refusal.operation).toContain(operation);
     expect(refusal.cause).toContain(cause);
   });

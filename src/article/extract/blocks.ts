@@ -5,36 +5,9 @@
 import { countWords } from '#domain';
 
 import { type PageDocument, PageElement, type PageNode } from './dom.ts';
-import { selectorOf } from './page.ts';
+import { Place } from './place.ts';
 import { BLOCK_TAGS } from './tags.ts';
 import { oneLine } from './visible-text.ts';
-
-/** An element as it stood in the page, with the ones above it. */
-export class Place {
-  readonly name: string;
-  readonly above: Place | null;
-  readonly attributes: Record<string, string>;
-  /** Names of this element and all above. */
-  readonly #within = new Map<string, boolean>();
-
-  constructor(element: PageElement, above: Place | null) {
-    this.name = element.localName;
-    this.attributes = element.attributeMap;
-    this.above = above;
-  }
-
-  isWithin(name: string): boolean {
-    const known = this.#within.get(name);
-    if (known !== undefined) return known;
-    const answer = this.name === name || (this.above?.isWithin(name) ?? false);
-    this.#within.set(name, answer);
-    return answer;
-  }
-
-  get selector(): string {
-    return selectorOf(this.name, this.attributes);
-  }
-}
 
 export class Block {
   readonly index: number;
@@ -86,19 +59,9 @@ interface BlockDraft {
   emphasised: number;
 }
 
-const EMPHASIS_TAGS = new Set(['strong', 'b', 'em', 'i']);
-/** Between blocks of a line: kept as white space inside one. */
-interface Frame {
-  readonly place: Place;
-  readonly block: Place;
-  readonly inLink: boolean;
-  readonly inEmphasis: boolean;
-}
-
 export function blocksOf(document: PageDocument): Block[] {
   const collector = new BlockCollector();
-  const frames: Frame[] = [];
-  let frame = frameOf(document.body, null);
+  let place = new Place(document.body, null);
   let node: PageNode | null = document.body.firstChild;
   let parent: PageElement = document.body;
   while (node || parent !== document.body) {
@@ -107,33 +70,21 @@ export function blocksOf(document: PageDocument): Block[] {
       if (BLOCK_TAGS.has(parent.localName)) collector.endBlock(parent.localName === 'br');
       node = parent.nextSibling;
       parent = parent.parentNode ?? document.body;
-      frame = frames.pop() ?? frame;
+      place = place.above ?? place;
       continue;
     }
     if (node instanceof PageElement) {
       if (BLOCK_TAGS.has(node.localName)) collector.endBlock(node.localName === 'br');
-      frames.push(frame);
-      frame = frameOf(node, frame);
+      place = new Place(node, place);
       parent = node;
       node = node.firstChild;
       continue;
     }
-    node.block = collector.add(node.data, node.measure.ink, frame);
+    node.block = collector.add(node.data, node.measure.ink, place);
     node = node.nextSibling;
   }
   collector.endBlock(false);
   return collector.blocks;
-}
-
-function frameOf(element: PageElement, above: Frame | null): Frame {
-  const place = new Place(element, above?.place ?? null);
-  const name = element.localName;
-  return {
-    place,
-    block: above && !BLOCK_TAGS.has(name) ? above.block : place,
-    inLink: name === 'a' || (above?.inLink ?? false),
-    inEmphasis: EMPHASIS_TAGS.has(name) || (above?.inEmphasis ?? false),
-  };
 }
 
 class BlockCollector {
@@ -141,16 +92,16 @@ class BlockCollector {
   #draft: BlockDraft | null = null;
 
   /** Returns the number of the block that the text belongs to. */
-  add(text: string, ink: number, frame: Frame): number {
+  add(text: string, ink: number, place: Place): number {
     if (!this.#draft) {
       if (ink === 0) return -1;
-      this.#draft = { place: frame.block, inner: frame.place, text: '', ink: 0, linked: 0, emphasised: 0 };
+      this.#draft = { place: place.block, inner: place, text: '', ink: 0, linked: 0, emphasised: 0 };
     }
     const draft = this.#draft;
     draft.text += text;
     draft.ink += ink;
-    if (frame.inLink) draft.linked += ink;
-    if (frame.inEmphasis) draft.emphasised += ink;
+    if (place.inLink) draft.linked += ink;
+    if (place.inEmphasis) draft.emphasised += ink;
     return this.blocks.length;
   }
 

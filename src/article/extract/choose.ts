@@ -1,7 +1,7 @@
 /** Which of the page's blocks are looked at as body: Readability's choice, mended where it is known to go wrong. */
-import { type Block, Place } from './blocks.ts';
-import { type Hint, hintOf } from './hints.ts';
+import type { Block } from './blocks.ts';
 import { isFullParagraph } from './judged.ts';
+import type { Place } from './place.ts';
 import type { Finding } from './readability.ts';
 import { HEADINGS } from './tags.ts';
 
@@ -20,22 +20,8 @@ const MIN_PARAGRAPHS_WORDS = 100;
 /** The element around nearly all of what was chosen. */
 const CONTAINER_SHARE = 0.9;
 const MAIN_SHARE = 0.7;
-const OUTSIDE_TAGS = ['aside', 'nav', 'footer', 'figure', 'figcaption', 'header', 'form', 'menu'] as const;
 const MAX_BRIDGED_LINK_SHARE = 0.3;
 const MIN_LIST_ITEM_WORDS = 4;
-
-const outside = new WeakMap<Place, boolean>();
-
-/** Stands in a part of the page that is named as something else than its text. */
-function isOutside(place: Place): boolean {
-  const known = outside.get(place);
-  if (known !== undefined) return known;
-  const hint: Hint | null = hintOf(place.attributes);
-  const named = (OUTSIDE_TAGS as readonly string[]).includes(place.name) || (hint !== null && hint !== 'furniture');
-  const answer = named || (place.above !== null && isOutside(place.above));
-  outside.set(place, answer);
-  return answer;
-}
 
 const wordsOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { size }) => sum + size, 0);
 
@@ -66,13 +52,13 @@ function markedBody(blocks: readonly Block[], found: readonly Block[]): Choice |
 
 function ownParagraphs(blocks: readonly Block[], found: readonly Block[]): Choice | null {
   const paragraphs = blocks.filter(
-    (block) => block.ink > 60 && !isOutside(block.inner) && isFullParagraph(inkOnly(block)),
+    (block) => block.ink > 60 && !block.inner.isOutside && isFullParagraph(inkOnly(block)),
   );
   const words = wordsOf(paragraphs);
   if (words < MIN_PARAGRAPHS_WORDS || wordsOf(found) >= words * FAR_SHORTER) return null;
   const container = containerOf(paragraphs, MAIN_SHARE);
   if (!container) return null;
-  const inside = blocks.filter((block) => isUnder(block.place, container) && !isOutside(block.inner));
+  const inside = blocks.filter((block) => isUnder(block.place, container) && !block.inner.isOutside);
   return {
     blocks: inside,
     added: note(inside, new Set(found), 'paragraphs', `far more text under ${container.selector}`),
@@ -109,7 +95,7 @@ function bridged(blocks: readonly Block[], found: readonly Block[]): Choice {
     if (chosen.has(block)) return true;
     const isBetween = block.index > first.index && block.index < last.index;
     const region = isBetween ? container : body;
-    return region !== null && isBridge(block, isBetween) && isUnder(block.place, region) && !isOutside(block.inner);
+    return region !== null && isBridge(block, isBetween) && isUnder(block.place, region) && !block.inner.isOutside;
   });
   return { blocks: result, added: note(result, chosen, 'bridge', `paragraph under ${(body ?? container).selector}`) };
 }

@@ -54,8 +54,6 @@ interface Attribute {
 
 export class PageElement extends LinkedNode {
   readonly nodeType = ELEMENT_NODE;
-  /** Readability renames elements by setting these two when it finds this mark on the document's first child. */
-  readonly __JSDOMParser__ = true;
   localName: string;
   tagName: string;
   firstChild: PageNode | null = null;
@@ -67,8 +65,13 @@ export class PageElement extends LinkedNode {
   constructor(name: string, attributes: Record<string, string>) {
     super();
     this.localName = name;
-    this.tagName = name.toUpperCase();
+    this.tagName = upperCase(name);
     this.attributeMap = attributes;
+  }
+
+  /** Readability renames elements by setting the two names when it finds this mark on the document's first child. */
+  get __JSDOMParser__(): boolean {
+    return true;
   }
 
   get nodeName(): string {
@@ -206,15 +209,6 @@ export class PageElement extends LinkedNode {
     return found;
   }
 
-  /** Readability keeps the page's markup and sets it again before another attempt; here that is a copy of the tree. */
-  get innerHTML(): PageNode[] {
-    return copyChildren(this);
-  }
-  set innerHTML(children: PageNode[]) {
-    while (this.firstChild) this.removeChild(this.firstChild);
-    for (const child of children) this.appendChild(child);
-  }
-
   #unlink(node: PageNode): void {
     if (node.previousSibling) node.previousSibling.nextSibling = node.nextSibling;
     else this.firstChild = node.nextSibling;
@@ -236,6 +230,19 @@ function elementFrom(start: PageNode | null): PageElement | null {
   let node = start;
   while (node && !(node instanceof PageElement)) node = node.nextSibling;
   return node;
+}
+
+const upperCased = new Map<string, string>();
+const MAX_NAMES = 1_000;
+
+function upperCase(name: string): string {
+  let upper = upperCased.get(name);
+  if (upper === undefined) {
+    if (upperCased.size >= MAX_NAMES) upperCased.clear();
+    upper = name.toUpperCase();
+    upperCased.set(name, upper);
+  }
+  return upper;
 }
 
 const tagSets = new Map<string, ReadonlySet<string>>();
@@ -265,30 +272,26 @@ export function nextNodeAfter(start: PageNode, root: PageElement): PageNode | nu
   return null;
 }
 
-function copyOf(node: PageNode): PageNode {
-  if (node instanceof PageElement) return new PageElement(node.localName, { ...node.attributeMap });
-  const copy = new PageText(node.data);
-  copy.block = node.block;
-  return copy;
-}
+/** The body can be made anew: Readability takes it apart, and may want it whole again. */
+export class PageBody extends PageElement {
+  /** Makes the same body once more. */
+  again: (() => PageElement) | null = null;
 
-function copyChildren(root: PageElement): PageNode[] {
-  const top = new PageElement(root.localName, {});
-  const copies = new Map<PageElement, PageElement>([[root, top]]);
-  for (let node = nextNode(root, root); node; node = nextNode(node, root)) {
-    const copy = copyOf(node);
-    if (node instanceof PageElement && copy instanceof PageElement) copies.set(node, copy);
-    if (node.parentNode) copies.get(node.parentNode)?.appendChild(copy);
+  /** Readability keeps the page's markup, and sets it again before another attempt. */
+  get innerHTML(): (() => PageElement) | null {
+    return this.again;
   }
-  const children = top.childNodes;
-  for (const child of children) top.removeChild(child);
-  return children;
+  set innerHTML(again: (() => PageElement) | null) {
+    while (this.firstChild) this.removeChild(this.firstChild);
+    const fresh = again?.();
+    while (fresh?.firstChild) this.appendChild(fresh.firstChild);
+  }
 }
 
 export class PageDocument {
   readonly documentElement: PageElement;
   readonly head: PageElement;
-  readonly body: PageElement;
+  readonly body: PageBody;
   title = '';
   readonly baseURI = 'about:blank';
   readonly documentURI = 'about:blank';
@@ -296,7 +299,7 @@ export class PageDocument {
   constructor() {
     this.documentElement = new PageElement('html', {});
     this.head = this.documentElement.appendChild(new PageElement('head', {}));
-    this.body = this.documentElement.appendChild(new PageElement('body', {}));
+    this.body = this.documentElement.appendChild(new PageBody('body', {}));
   }
 
   get firstChild(): PageElement {

@@ -1,8 +1,9 @@
 /** One page's markup → its article: the road from tree to paragraphs (the room's README tells the steps and why in that order). */
-import type { ParagraphKind } from '#domain';
+import { countWords, type ParagraphKind } from '#domain';
 
 import { type Block, blocksOf } from './blocks.ts';
 import { chooseBlocks } from './choose.ts';
+import type { PageDocument } from './dom.ts';
 import { filterBlocks } from './filter.ts';
 import { flatParagraphs } from './flat.ts';
 import { authorNames, metadataOf, type PageMetadata } from './metadata.ts';
@@ -11,6 +12,7 @@ import { paragraphsOf } from './paragraphs.ts';
 import { removeParts } from './parts.ts';
 import { findArticle } from './readability.ts';
 import { rescueBody } from './rescue.ts';
+import { oneLine } from './visible-text.ts';
 
 export interface BodyParagraph {
   readonly text: string;
@@ -53,35 +55,52 @@ export interface PageFacts {
 export function extractArticle(html: string, options: ExtractOptions = {}): Extract {
   const off = new Set(options.off);
   try {
-    const page = parsePage(html, { explain: options.explain ?? false, keepHidden: off.has('hidden-text') });
-    return fromTree(page, options, off);
+    return fromTree(html, options, off);
   } catch (error) {
     if (error instanceof PageTooComplex) return fromTokens(html);
     throw error;
   }
 }
 
-function fromTree(page: Page, options: ExtractOptions, off: ReadonlySet<string>): Extract {
-  const metadata = metadataOf(page);
+interface Tree {
+  readonly page: Page;
+  readonly removed: readonly ExtractRecord[];
+  readonly blocks: readonly Block[];
+}
+
+function treeOf(html: string, options: ExtractOptions, off: ReadonlySet<string>): Tree {
+  const page = parsePage(html, { explain: options.explain ?? false, keepHidden: off.has('hidden-text') });
   const removed = removeParts(page.document, off);
-  const blocks = blocksOf(page.document);
+  return { page, removed, blocks: blocksOf(page.document) };
+}
+
+function fromTree(html: string, options: ExtractOptions, off: ReadonlySet<string>): Extract {
+  const { page, removed, blocks } = treeOf(html, options, off);
+  const metadata = metadataOf(page);
   const facts = factsOf(page, blocks, removed);
   const title = metadata.title ?? '';
   const byline = metadata.authors.join(', ');
+  const again = (): PageDocument => treeOf(html, {}, off).page.document;
   const finding =
-    blocks.length > 0 ? findArticle(page.document, blocks.length, { title, byline: byline || null }) : null;
+    blocks.length > 0 ? findArticle(page.document, blocks.length, { title, byline: byline || null }, again) : null;
   const choice = chooseBlocks(blocks, finding, off);
   const { kept, dropped } = filterBlocks(choice.blocks, { title, author: byline || (finding?.byline ?? '') }, off);
   const found = paragraphsOf(kept);
   const rescued = off.has('json-ld') ? null : rescueBody(metadata.jsonLdBody, found);
   const records = options.explain
-    ? [...hiddenRecords(page), ...removed, ...recordsOf([...choice.added, ...dropped])]
+    ? [
+        ...hiddenRecords(page),
+        ...removed,
+        ...recordsOf([...choice.added, ...dropped, ...passedBy(blocks, choice.blocks)]),
+        ...rescueRecords(rescued, found),
+      ]
     : [];
   return {
     paragraphs: rescued ?? found,
     metadata: withAuthors(metadata, finding?.byline ?? null),
     page: facts,
-    records,
+    // For people to read: no control character of the page comes through.
+    records: records.map((record) => ({ ...record, selector: oneLine(record.selector), text: oneLine(record.text) })),
   };
 }
 
@@ -95,8 +114,32 @@ function hiddenRecords(page: Page): ExtractRecord[] {
   return page.hidden.map(({ selector, reason, text }) => ({ step: 'hidden-text', selector, reason, text }));
 }
 
-function recordsOf(blocks: readonly { step: string; reason: string; block: Block }[]): ExtractRecord[] {
-  return blocks.map(({ step, reason, block }) => ({ step, reason, selector: block.place.selector, text: block.text }));
+interface BlockRecord {
+  readonly step: string;
+  readonly reason: string;
+  readonly block: Block;
+}
+
+/** In the order of the page. */
+function recordsOf(blocks: readonly BlockRecord[]): ExtractRecord[] {
+  return blocks
+    .toSorted((a, b) => a.block.index - b.block.index)
+    .map(({ step, reason, block }) => ({ step, reason, selector: block.place.selector, text: block.text }));
+}
+
+function passedBy(blocks: readonly Block[], chosen: readonly Block[]): BlockRecord[] {
+  const within = new Set(chosen);
+  return blocks
+    .filter((block) => !within.has(block))
+    .map((block) => ({ step: 'readability', reason: 'not in the part that reads like the article', block }));
+}
+
+function rescueRecords(rescued: readonly BodyParagraph[] | null, found: readonly BodyParagraph[]): ExtractRecord[] {
+  if (!rescued) return [];
+  const selector = 'script[type="application/ld+json"]';
+  const text = rescued.map((paragraph) => paragraph.text).join('\n');
+  const words = countWords(found.map((paragraph) => paragraph.text).join('\n'));
+  return [{ step: 'json-ld', selector, reason: `articleBody in place of ${words} words on the page`, text }];
 }
 
 /** Lines where a page says "subscribe to continue"; longer ones are prose. */

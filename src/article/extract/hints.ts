@@ -75,9 +75,14 @@ export function hintOf(attributes: Record<string, string>): Hint | null {
   if (hint === undefined) {
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     hint = findHint(label);
-    remembered.set(label, hint);
+    remembered.set(ownCopy(label), hint);
   }
   return hint;
+}
+
+/** A piece of a page's text keeps the whole page in memory; what is remembered beyond the page must not. */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** The words of class and id in lower case; "authorBio", "author-bio" and "author_bio" are two words each. */

@@ -1,7 +1,8 @@
 /** What the steps of the filter look at: a block with its context, and the page as a whole. */
-import type { Block, Place } from './blocks.ts';
-import { type Hint, hintOf } from './hints.ts';
+import type { Block } from './blocks.ts';
+import type { Hint } from './hints.ts';
 import { CALL, CREDIT_INSIDE, LEGAL, SENTENCE_END, SIGN_OFF } from './phrases.ts';
+import type { Place } from './place.ts';
 import { HEADINGS } from './tags.ts';
 
 /** A full paragraph has at least so many words (the measuring prototype's number). */
@@ -14,19 +15,33 @@ export interface HintedPlace {
   readonly hint: Hint;
 }
 
-export interface Judged {
+export class Judged {
   readonly block: Block;
   readonly text: string;
   /** In words. */
   readonly size: number;
-  /** Words in lower case, one space between. */
-  readonly folded: string;
   readonly isHeading: boolean;
   readonly isInList: boolean;
   readonly hints: readonly HintedPlace[];
   /** Stands before the first full paragraph, or behind the last. */
-  isAtHead: boolean;
-  isAtTail: boolean;
+  isAtHead = false;
+  isAtTail = false;
+  #folded: string | null = null;
+
+  constructor(block: Block) {
+    this.block = block;
+    this.text = block.text;
+    this.size = block.size;
+    this.isHeading = HEADINGS.has(block.tag);
+    this.isInList = LIST_TAGS.some((tag) => block.place.isWithin(tag));
+    this.hints = hintsOf(block.inner);
+  }
+
+  /** Words in lower case, one space between. */
+  get folded(): string {
+    this.#folded ??= fold(this.text);
+    return this.#folded;
+  }
 }
 
 export interface Reading {
@@ -45,31 +60,13 @@ export function fold(text: string): string {
   return (text.match(WORD) ?? []).join(' ').toLowerCase();
 }
 
-const hintsAbove = new WeakMap<Place, readonly HintedPlace[]>();
-
-function hintsOf(place: Place | null): readonly HintedPlace[] {
-  if (!place) return [];
-  const known = hintsAbove.get(place);
-  if (known) return known;
-  const above = hintsOf(place.above);
-  const hint = hintOf(place.attributes);
-  const all = hint ? [...above, { place, hint }] : above;
-  hintsAbove.set(place, all);
-  return all;
-}
-
-function judge(block: Block): Judged {
-  return {
-    block,
-    text: block.text,
-    size: block.size,
-    folded: fold(block.text),
-    isHeading: HEADINGS.has(block.tag),
-    isInList: LIST_TAGS.some((tag) => block.place.isWithin(tag)),
-    hints: hintsOf(block.inner),
-    isAtHead: false,
-    isAtTail: false,
-  };
+/** Innermost first. */
+function hintsOf(inner: Place): HintedPlace[] {
+  const hints: HintedPlace[] = [];
+  for (let place = inner.hinted; place?.hint; place = place.above?.hinted ?? null) {
+    hints.push({ place, hint: place.hint });
+  }
+  return hints;
 }
 
 export function isFullParagraph(judged: Pick<Judged, 'block' | 'text' | 'size'>): boolean {
@@ -85,7 +82,7 @@ const MAX_PHRASE_WORDS = 120;
 const says = (pattern: RegExp, judged: Judged): boolean => judged.size <= MAX_PHRASE_WORDS && pattern.test(judged.text);
 
 export function readingOf(blocks: readonly Block[], known: { title: string; author: string }): Reading {
-  const judged = blocks.map(judge);
+  const judged = blocks.map((block) => new Judged(block));
   const wordsUnder = new Map<Place, number>();
   let words = 0;
   for (const { hints, size } of judged) {

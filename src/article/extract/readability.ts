@@ -7,6 +7,7 @@ import { Readability } from '@mozilla/readability';
 
 import { nextNode, type PageDocument, PageElement, PageText } from './dom.ts';
 import { trimmedLength } from './measure.ts';
+import { UNREAD_TAGS } from './tags.ts';
 
 const BYLINE = /byline|author|dateline|writtenby|p-author/i;
 const MAX_BYLINE_CHARACTERS = 100;
@@ -15,6 +16,7 @@ const PARAGRAPH_BREAKERS = new Set(['BLOCKQUOTE', 'DL', 'DIV', 'IMG', 'OL', 'P',
 
 class LightReadability extends Readability<PageElement> {
   readonly #known: KnownFacts;
+  declare readonly _prepDocument: () => void;
 
   constructor(document: PageDocument, known: KnownFacts) {
     super(document, { keepClasses: true, disableJSONLD: true, serializer: asElement });
@@ -32,6 +34,11 @@ class LightReadability extends Readability<PageElement> {
   _unwrapNoscriptImages(): void {}
   _removeScripts(): void {}
   _postProcessContent(): void {}
+  /** Most of what Readability cleans away never came into the tree. */
+  _clean(element: PageElement, tag: string): void {
+    if (UNREAD_TAGS.has(tag) || tag === 'embed' || tag === 'link') return;
+    for (const found of element.querySelectorAll(tag)) found.remove();
+  }
   _cleanStyles(): void {}
   _fixLazyImages(): void {}
 
@@ -98,8 +105,18 @@ export interface Finding {
   readonly byline: string | null;
 }
 
-/** Takes the tree apart. `null`: no article found. */
-export function findArticle(document: PageDocument, blockCount: number, known: KnownFacts): Finding | null {
+/** Takes the tree apart. `again` makes the same tree, for further attempts at a page of few words. `null`: no article found. */
+export function findArticle(
+  document: PageDocument,
+  blockCount: number,
+  known: KnownFacts,
+  again: () => PageDocument,
+): Finding | null {
+  document.body.again = () => {
+    const fresh = again();
+    new LightReadability(fresh, known)._prepDocument();
+    return fresh.body;
+  };
   const result = new LightReadability(document, known).parse();
   const root = result?.content;
   if (!result || !root) return null;

@@ -7,6 +7,7 @@ import type { Hint } from './hints.ts';
 import type { Judged, Reading } from './judged.ts';
 import { isFullParagraph } from './judged.ts';
 import * as phrases from './phrases.ts';
+import type { Container } from './place.ts';
 
 export interface StepContext {
   readonly reading: Reading;
@@ -24,7 +25,7 @@ export interface Step {
 }
 
 const when = (condition: boolean, reason: string): string | null => (condition ? reason : null);
-const within = (judged: Judged, tag: string): boolean => judged.block.place.isWithin(tag);
+const within = (judged: Judged, tag: Container): boolean => judged.block.place.isWithin(tag);
 const isAllLinks = (judged: Judged | undefined): boolean => (judged?.block.linkShare ?? 0) >= 0.9;
 
 /** An element that holds so much of the text is the article, whatever its name says. */
@@ -48,8 +49,8 @@ function isLeadParagraph(judged: Judged): boolean {
 }
 
 function titleObjection(judged: Judged, { reading: { title } }: StepContext): string | null {
-  const { folded } = judged;
   if (!title || judged.size >= 40) return null;
+  const { folded } = judged;
   const repeats =
     folded === title ||
     (folded.length > 15 && title.startsWith(folded)) ||
@@ -101,11 +102,11 @@ function isSentence({ size, text }: Judged): boolean {
 }
 
 function bylineObjection(judged: Judged, { reading: { author } }: StepContext): string | null {
-  const { isAtHead, size, text, folded } = judged;
+  const { isAtHead, size, text } = judged;
   if (isAtHead && size <= 25 && phrases.BYLINE.test(text) && phrases.DATE.test(text)) return 'author line with date';
   if (!isAtHead || size > 14 || isSentence(judged)) return null;
   return when(
-    phrases.BYLINE.test(text) || (author !== '' && (author.includes(folded) || folded.includes(author))),
+    phrases.BYLINE.test(text) || (author !== '' && (author.includes(judged.folded) || judged.folded.includes(author))),
     'author line',
   );
 }
@@ -117,14 +118,14 @@ function dateObjection(judged: Judged): string | null {
 }
 
 export const STEPS: readonly Step[] = [
-  { name: 'empty', objection: ({ folded }) => when(folded === '', 'no word') },
+  { name: 'empty', objection: ({ size }) => when(size === 0, 'no word') },
   {
     name: 'caption',
     objection: (judged) => {
       if (within(judged, 'figcaption') || judged.block.tag === 'caption') return 'figcaption';
       if (!within(judged, 'figure') || judged.size >= MAX_ASIDE_WORDS) return null;
       // Editors wrap quotations and tables in figures, too.
-      return when(!['blockquote', 'table', 'pre'].some((tag) => within(judged, tag)), 'figure');
+      return when(!(['blockquote', 'table', 'pre'] as const).some((tag) => within(judged, tag)), 'figure');
     },
   },
   {

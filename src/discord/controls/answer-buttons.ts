@@ -64,6 +64,7 @@ function turn({ name, next, isBeside = false }: Turn): Control {
 const readAgain = defineButton({
   name: 'read-again',
   state: AnswerStateSchema,
+  isWork: true,
   acknowledge: (asker, { state }) => placeFor(asker, state),
   async run(context, { state }) {
     const kept = await context.services.kept.get(context.guild, state.article, state.briefing);

@@ -37,6 +37,7 @@ export function articleFormView({ wording }: RequestContext, asked: Asked): Form
 export const articleForm = defineModal({
   name: 'article-form',
   state: AskedSchema,
+  isWork: true,
   acknowledge: (_asker, { state }) => (state.isPrivate ? 'private' : 'public'),
   run: (context, { state, fields, files }) =>
     writeAnswer(context, { ...state, source: sourceOfForm(fields, files[0] ?? null) }),

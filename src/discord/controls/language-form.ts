@@ -30,6 +30,7 @@ export const languageButton = defineButton({
 export const languageForm = defineModal({
   name: 'language-form',
   state: AnswerStateSchema,
+  isWork: true,
   acknowledge: (asker, { state }) => placeFor(asker, state),
   run: (context, { state, fields }) =>
     writeAnswer(context, {

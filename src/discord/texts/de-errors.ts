@@ -1,11 +1,28 @@
 /** The words of every failure in German; a code without a sentence does not compile. */
-import type { BotError, BotErrorCode, ErrorSentences } from '#domain';
+import type { AllowanceLimit, BotError, BotErrorCode, ErrorSentences } from '#domain';
 
 const PASTE = 'Füge stattdessen den Text des Artikels ein.';
 const later = (seconds: number | null): string =>
   seconds === null
     ? 'Versuch es in ein paar Minuten wieder.'
     : `Versuch es in ${Math.max(1, Math.ceil(seconds / 60))} min wieder.`;
+const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
+  member: 'Dein Anteil an Token für heute ist verbraucht.',
+  guild: 'Die Token dieses Servers für heute sind verbraucht.',
+  overall: 'Die Token, die der Betreiber für einen Tag erlaubt, sind verbraucht.',
+  role: 'Deine Rollen auf diesem Server dürfen keine Token ausgeben.',
+  'not-allowed': 'Der Betreiber hat das Modell für diesen Server nicht freigegeben.',
+};
+const inTime = (seconds: number): string => {
+  if (seconds < 100) return `${Math.max(1, Math.ceil(seconds))} s`;
+  return seconds < 6000 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
+};
+const TIMEOUTS = {
+  'first-token': (seconds: number) => `Das Modell begann in ${seconds} s nicht zu antworten. Versuch es noch einmal.`,
+  idle: (seconds: number) =>
+    `Das Modell verstummte für ${seconds} s mitten in der Antwort. Versuch es in einer Minute noch einmal.`,
+  total: (seconds: number) => `Das Modell gab in ${seconds} s keine vollständige Antwort. Versuch es noch einmal.`,
+};
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
 const SENTENCES = {
@@ -75,8 +92,44 @@ const SENTENCES = {
   'model-key-rejected': () => 'Der Modell-Server wies den Schlüssel zurück. Der Betreiber muss ihn berichtigen.',
   'model-quota': () => 'Das Guthaben beim Modell-Anbieter ist verbraucht. Der Betreiber muss es auffüllen.',
   'model-busy': ({ retryAfterSeconds }) => `Der Modell-Server ist überlastet. ${later(retryAfterSeconds)}`,
-  'model-timeout': ({ seconds }) =>
-    `Das Modell gab in ${seconds} s keine vollständige Antwort. Versuch es noch einmal.`,
+  'model-timeout': ({ seconds, phase }) => TIMEOUTS[phase](seconds),
+  'model-context-small': () =>
+    'Das Modell kann einen so langen Artikel nicht auf einmal lesen. Der Betreiber muss OPENAI_CONTEXT_TOKENS senken.',
+  'model-allowance': ({ limit, retryAfterSeconds }) =>
+    `${LIMITS[limit]} ${
+      retryAfterSeconds === null
+        ? 'Die eingebaute Auswertung antwortet stattdessen; frag einen Admin, wenn sich das ändern soll.'
+        : `In ${inTime(retryAfterSeconds)} geht es weiter; bis dahin antwortet die eingebaute Auswertung.`
+    }`,
+  'cool-down': ({ of, retryAfterSeconds }) =>
+    of === 'member'
+      ? `Du hast gerade eben etwas angefragt. Frag in ${inTime(retryAfterSeconds)} wieder.`
+      : `In diesem Kanal gab es gerade eben ein Angebot. Das nächste ist in ${inTime(retryAfterSeconds)} möglich.`,
+  'question-missing': () => 'Es wurde nichts gefragt. Schreib, was du über den Artikel wissen willst.',
+  'question-too-long': ({ characters, limit }) =>
+    `Diese Frage hat ${characters} Zeichen, ich lese ${limit}. Frag mit weniger Worten.`,
+  'discussion-unknown': () =>
+    'Den Artikel dieses Gesprächs habe ich nicht mehr. Beginne ein neues mit dem Link oder dem Text.',
+  'settings-language': ({ value }) => `„${value}“ ist kein Sprachkürzel. Nimm zwei Buchstaben, etwa en oder de.`,
+  'settings-choice': ({ field, value }) => `„${value}“ steht für ${field} nicht zur Wahl. Nimm etwas aus der Liste.`,
+  'settings-number': ({ field, value, least, most }) =>
+    `${value} geht für ${field} nicht. Gib eine ganze Zahl von ${least} bis ${most} ein.`,
+  'settings-count': ({ field, limit }) => `${field} fasst höchstens ${limit} Einträge. Entferne zuerst einige.`,
+  'settings-domain': ({ value }) =>
+    value === ''
+      ? 'Es wurde keine Seite genannt. Gib Namen wie example.org ein.'
+      : `„${value}“ ist kein Name einer Seite. Schreib ihn wie example.org.`,
+  'settings-allowance': ({ value, ceiling }) =>
+    ceiling === null
+      ? `${value} ist keine Zahl von Token. Gib eine ganze Zahl ab 0 ein.`
+      : `${value} Token am Tag gehen hier nicht. Gib eine ganze Zahl von 0 bis ${ceiling} ein, der Grenze des Betreibers.`,
+  'settings-channel': ({ channel, whose }) =>
+    whose === 'admin'
+      ? `Du darfst <#${channel}> nicht sehen oder dort nicht schreiben. Wähle einen Kanal, in dem du es darfst.`
+      : `Ich darf <#${channel}> nicht sehen oder dort nicht schreiben. Gib mir dort „Kanal ansehen“ und „Nachrichten senden“ und wähle ihn noch einmal.`,
+  'settings-moved': () =>
+    'Jemand hat die Einstellungen geändert, nachdem du sie geöffnet hast. Sieh sie noch einmal an und nimm dann zurück, was du willst.',
+  'settings-nothing-to-undo': () => 'Es gibt keine Änderung zurückzunehmen. Stell stattdessen ein, was du willst.',
   'model-garbled': () => 'Das Modell antwortete mit etwas Unlesbarem. Frag noch einmal.',
   'model-cut-input': ({ counted, reported }) =>
     `Der Modell-Server las ${reported} von etwa ${counted} Token und schnitt den Rest ab. Der Betreiber muss seinen Kontext vergrößern.`,

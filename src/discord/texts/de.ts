@@ -49,6 +49,7 @@ export const de: Texts = {
   buttonReadAgain: 'Neu lesen',
   buttonMore: 'Weiter',
   buttonBack: 'Zurück',
+  waiting: ({ place }) => `Wartet: Nummer ${place} in der Schlange.`,
   fetching: 'Der Artikel wird geholt.',
   reading: 'Der Text wird gelesen.',
   drafting: ({ words }) => `${count(words, 'Wort wird', 'Wörter werden')} gelesen und zusammengefasst.`,

@@ -53,6 +53,7 @@ export const en = {
   buttonMore: 'More',
   buttonBack: 'Back',
   // progress
+  waiting: ({ place }: { place: number }) => `Waiting: number ${place} in the queue.`,
   fetching: 'Fetching the article.',
   reading: 'Reading the text.',
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,

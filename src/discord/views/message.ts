@@ -1,4 +1,5 @@
 /** What a message shows, before Discord's form of it: sections of whole lines, controls, files. */
+import type { PostedMessage } from '#domain';
 
 export interface Line {
   /** Finished markdown; never cut. */
@@ -45,6 +46,14 @@ export interface MessageView {
   readonly footer: readonly string[];
   readonly controls: readonly ControlView[];
   readonly file: FileView | null;
+  /** What it shows, for whatever remembers posted messages. */
+  readonly about?: AboutView;
+}
+
+export interface AboutView {
+  readonly article: string;
+  readonly kind: PostedMessage['kind'];
+  readonly language: string;
 }
 
 export const line = (text: string): Line => ({ text });

@@ -11,12 +11,15 @@ import { pagesOf } from './pages.ts';
 type Item = Extract<BriefProgress, { stage: 'item' }>['item'];
 
 export interface ProgressSoFar {
+  /** Place in the queue, from 1. */
+  readonly place: number | null;
   readonly stage: 'fetching' | 'reading' | 'drafting' | 'checking';
   readonly article: Article | null;
   readonly items: readonly Item[];
 }
 
 export const nothingYet = (isLink: boolean): ProgressSoFar => ({
+  place: null,
   stage: isLink ? 'fetching' : 'reading',
   article: null,
   items: [],
@@ -27,12 +30,14 @@ export function withProgress(before: ProgressSoFar, progress: BriefProgress): Pr
     case 'item':
       return { ...before, items: [...before.items, progress.item] };
     case 'drafting':
-      return { stage: 'drafting', article: progress.article, items: [] };
+      return { place: null, stage: 'drafting', article: progress.article, items: [] };
     case 'fallback':
       // The embedded engine begins anew: what the model had is not what the answer will hold.
       return { ...before, items: [] };
+    case 'waiting':
+      return { ...before, place: progress.place };
     case 'fetching':
-      return before;
+      return { ...before, place: null };
     case 'checking':
       return { ...before, stage: 'checking' };
   }
@@ -40,15 +45,18 @@ export function withProgress(before: ProgressSoFar, progress: BriefProgress): Pr
 
 const STATUS_ROOM = 300;
 
-export function progressView({ stage, article, items }: ProgressSoFar, texts: Texts): MessageView {
-  const status =
-    stage === 'drafting'
-      ? texts.drafting({ words: article?.coverage.words ?? 0 })
-      : { fetching: texts.fetching, reading: texts.reading, checking: texts.checking }[stage];
+function statusOf({ place, stage, article }: ProgressSoFar, texts: Texts): string {
+  if (place !== null) return texts.waiting({ place });
+  if (stage === 'drafting') return texts.drafting({ words: article?.coverage.words ?? 0 });
+  return { fetching: texts.fetching, reading: texts.reading, checking: texts.checking }[stage];
+}
+
+export function progressView(soFar: ProgressSoFar, texts: Texts): MessageView {
+  const { article, items } = soFar;
   const body = article ? checkedSections(article, items, texts) : [];
   const [first = []] = pagesOf(body, LIMITS.displayedText - STATUS_ROOM, (long) => long);
   return {
-    sections: [{ title: null, lines: [line(status)] }, ...first],
+    sections: [{ title: null, lines: [line(statusOf(soFar, texts))] }, ...first],
     footer: first.length > 0 ? [texts.soFar] : [],
     controls: [],
     file: null,

@@ -1,7 +1,7 @@
 /** Words of one sentence with what the attribution rules ask of them: inside quotation marks or not, and what stands between. */
 import type { Quotation, Sentence, Span } from '#domain';
 
-import { tokensOf } from './tokens.ts';
+import { tokensOf } from '../tokens.ts';
 
 export interface Word extends Span {
   readonly text: string;

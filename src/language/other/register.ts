@@ -1,8 +1,8 @@
 /** Everybody the article names: full names, roles, and what a short form ("Peskov", "he") stands for. */
 import type { Party, Sentence, Span, Speaker } from '#domain';
 
-import { functionWords } from './function-words.ts';
-import { tokensOf } from './tokens.ts';
+import { functionWords } from '../function-words.ts';
+import { tokensOf } from '../tokens.ts';
 
 const ROLE_WORDS = new Set(
   `minister president chancellor premier secretary spokesman spokeswoman spokesperson director chairman chairwoman chair chief leader speaker ambassador
