@@ -6,8 +6,9 @@ import {
   type Length,
   POINTS_SHOWN,
   type Position,
-  sameText,
+  type Utterance,
   type Verified,
+  whoSaidWhat,
 } from '#domain';
 
 const numbers = (line: { evidence: Position['evidence'] }): string =>
@@ -53,24 +54,16 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function positions(all: readonly Verified<Position>[]): string[] {
-  const bySpeaker = Map.groupBy(all, (position) => position.speaker?.name ?? 'Speaker unclear');
-  return [...bySpeaker].flatMap(([name, own]) => {
-    const role = own.find((position) => position.speaker?.role)?.speaker?.role;
-    return [`${name}${role ? `, ${role}` : ''}`, ...own.flatMap(positionLines)];
+  return whoSaidWhat(all).flatMap(({ speaker, utterances }) => {
+    const name = speaker?.name ?? 'Speaker unclear';
+    return [`${name}${speaker?.role ? `, ${speaker.role}` : ''}`, ...utterances.flatMap(positionLines)];
   });
 }
 
-function positionLines(position: Verified<Position>): string[] {
-  const stance = position.stance === 'unclear' || position.stance === 'neutral' ? '' : `${position.stance}: `;
-  const [only] = position.quotations;
-  // Where the statement is nothing but the quotation, it is shown once, as the quotation.
-  if (only && position.quotations.length === 1 && sameText(only.words, position.statement)) {
-    return [`- ${stance}“${only.words}” ${numbers(position)}`];
-  }
-  const quoted = position.quotations
-    .filter(({ words }) => !position.statement.includes(words))
-    .map(({ words }) => `  “${words}”`);
-  return [`- ${stance}${position.statement} ${numbers(position)}`, ...quoted];
+function positionLines({ position, stance, statement, quotations }: Utterance): string[] {
+  const marked = stance ? `${stance}: ` : '';
+  if (statement === null) return [`- ${marked}“${quotations[0]?.words ?? ''}” ${numbers(position)}`];
+  return [`- ${marked}${statement} ${numbers(position)}`, ...quotations.map(({ words }) => `  “${words}”`)];
 }
 
 function footer(article: Article, briefing: Briefing): string {

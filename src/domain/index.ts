@@ -11,3 +11,4 @@ export * from './settings.ts';
 export * from './settings-history.ts';
 export * from './spending.ts';
 export * from './text.ts';
+export * from './who-said-what.ts';
