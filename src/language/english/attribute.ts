@@ -4,8 +4,9 @@ import type { Paragraph, Sentence, Span } from '#domain';
 import { Claims, type Frame } from '../frames.ts';
 import { buildRegister, type RawName, type Register } from '../names.ts';
 import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
+import { createTranscript } from '../transcript.ts';
 import { accordingFrames, noteRelays } from './according.ts';
-import type { Context, ParagraphState } from './context.ts';
+import { addFrame, type Context, type ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';
 import { voteGenders } from './genders.ts';
 import { leadingFrames, mainSubject } from './leading.ts';
@@ -16,7 +17,6 @@ import { isQuote, type Passage, type Source } from './passage.ts';
 import { noteRoles } from './roles.ts';
 import { createSpeakers } from './speakers.ts';
 import { trailingFrames } from './trailing.ts';
-import { createTranscript } from './transcript.ts';
 
 export interface EnglishInput extends Source {
   readonly paragraphs: readonly Paragraph[];
@@ -44,10 +44,20 @@ export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOu
   const context: Context = { source: input, register, speakers: createSpeakers(input, register), frames: [] };
   const states = paragraphStates(input, tagged);
   const starts = input.paragraphs.map(({ start, end }) => input.text.slice(start, Math.min(end, start + 80)));
-  const transcript = createTranscript(context, starts);
+  let current: ParagraphState | undefined;
+  const transcript = createTranscript(
+    {
+      text: input.text,
+      register,
+      of: (person, mention) => context.speakers.of(person, mention),
+      add: (frame) => (current ? addFrame(context, current, frame) : null),
+    },
+    starts,
+  );
   let previous: ParagraphState | null = null;
   for (const state of states) {
-    if (!transcript.turn(state)) {
+    current = state;
+    if (!transcript.turn(state.index, state.span)) {
       for (const passage of state.passages) attributePassage(context, state, passage);
       looseFrames(context, state, previous);
     }
