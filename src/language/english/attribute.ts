@@ -139,6 +139,9 @@ function paragraphStates(input: EnglishInput, tagged: readonly (readonly Tagged[
   });
 }
 
+/** No sentence has more tokens; a text without stops is cut here, which keeps the rules linear. */
+const MAX_PASSAGE_TOKENS = 250;
+
 /** Tokens by sentence; a sentence boundary inside a quotation is none. */
 function passagesOf(paragraph: number, tokens: readonly Token[], bounds: readonly number[]): Passage[] {
   const passages: Passage[] = [];
@@ -148,8 +151,9 @@ function passagesOf(paragraph: number, tokens: readonly Token[], bounds: readonl
     const end = tokens[at]?.end ?? 0;
     while (bound < bounds.length && (bounds[bound] ?? 0) < end) bound++;
     const nextStart = tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY;
-    if (nextStart < (bounds[bound] ?? Number.POSITIVE_INFINITY)) continue;
-    if (isBareCue(tokens, at + 1, bounds[bound + 1])) continue;
+    const isLong = at + 1 - from >= MAX_PASSAGE_TOKENS;
+    if (nextStart < (bounds[bound] ?? Number.POSITIVE_INFINITY) && !isLong) continue;
+    if (!isLong && isBareCue(tokens, at + 1, bounds[bound + 1])) continue;
     passages.push(passage(paragraph, tokens.slice(from, at + 1)));
     from = at + 1;
   }

@@ -1,7 +1,8 @@
 /** Quotations that no cue has claimed: signed by a colon, run on from the speaker before, or without a speaker. */
 import type { Span } from '#domain';
 
-import { type Frame, frameEnd, frameStart } from '../frames.ts';
+import { type Frame, frameEnd, frameStart, isAllQuotation } from '../frames.ts';
+import { byId } from '../quotations.ts';
 import { type Desk, type NewFrame, NOBODY, resolvePhrase } from './attribute.ts';
 import { cueAt, subjectAfter } from './cues.ts';
 import { quotedSpan } from './spans.ts';
@@ -44,7 +45,7 @@ function claimLoose(desk: Desk, passage: Passage, at: number, index: number): vo
   const frame = runOnFrom(desk, quotation.start, quotation.continues, isAlone, index);
   if (frame) {
     const isSame = frame.paragraph === desk.paragraph;
-    if (isSame && frame.pieces.every((piece) => isQuotationPiece(desk, piece))) {
+    if (isSame && isAllQuotation(frame, desk.input.quotations)) {
       frame.pieces.push(span);
       desk.claims.take(span);
     } else
@@ -90,7 +91,7 @@ function beforeColon({ words }: Passage, quote: number): { start: number; end: n
 
 function runOnFrom(desk: Desk, start: number, continues: string | null, isAlone: boolean, index: number): Frame | null {
   if (continues !== null) {
-    const before = desk.input.quotations.find(({ id }) => id === continues);
+    const before = byId(desk.input.quotations, continues);
     const frame =
       before &&
       desk.frames.findLast(({ pieces }) =>
@@ -104,8 +105,4 @@ function runOnFrom(desk: Desk, start: number, continues: string | null, isAlone:
   const isSame = last.paragraph === desk.paragraph && index > 0;
   const isNext = last.paragraph === desk.paragraph - 1 && start - frameEnd(last) < RUN_ON_CHARACTERS;
   return isSame || isNext ? last : null;
-}
-
-function isQuotationPiece(desk: Desk, piece: { start: number; end: number }): boolean {
-  return desk.input.quotations.some(({ start, end }) => start <= piece.start + 2 && piece.end - 2 <= end);
 }

@@ -20,6 +20,9 @@ export interface Passage {
 const WORD =
   /(?:[ldnjcmts]|qu|jusqu|lorsqu|puisqu)['’](?=[\p{L}])|[\p{L}\p{N}\p{M}]+(?:[.’'-](?!(?:t-)?(?:il|elle|ils|elles|on)(?![\p{L}]))[\p{L}\p{N}\p{M}]+)*|-(?:t-)?(?:il|elle|ils|elles|on)(?![\p{L}])|[^\s\p{L}\p{N}]/giu;
 
+/** No sentence has more; a text without stops is cut here, which keeps the rules linear. */
+const MAX_PASSAGE_WORDS = 250;
+
 export function passagesOf(
   text: string,
   sentences: readonly Sentence[],
@@ -38,6 +41,8 @@ export function passagesOf(
       if (!span || end <= span.start) words.push(wordOf(match[0], start, end));
       else if (words.at(-1)?.quotation !== quotation) words.push(quotationWord(quotation, span));
     }
+    while (words.length > MAX_PASSAGE_WORDS)
+      passages.push({ paragraph: sentence.paragraph, words: words.splice(0, MAX_PASSAGE_WORDS) });
     const last = words.at(-1);
     const isInside = last !== undefined && last.end > sentence.end;
     const goesOn = isInside && sentences[index + 1]?.paragraph === sentence.paragraph;
