@@ -8,6 +8,7 @@ import {
   sameText,
   type Verified,
 } from '#domain';
+import { speakerRules } from '#language';
 
 const numbers = (line: { evidence: Position['evidence'] }): string =>
   `[${line.evidence.map((one) => one.sentence).join(', ')}]`;
@@ -73,10 +74,14 @@ function positionLines(position: Verified<Position>): string[] {
 }
 
 function footer(briefing: Briefing): string {
-  const { modelCalls, tokens, model } = briefing.provenance;
+  const { engine, modelCalls, tokens, model } = briefing.provenance;
+  const limit =
+    engine === 'extractive' && speakerRules(briefing.language) === 'marks'
+      ? '\nIn this language speakers are told by quotation marks and labels only.'
+      : '';
   const changed = briefing.checks.filter((check) => check.decision !== 'kept').length;
   const calls = model
     ? ` ${model}, ${modelCalls} call${modelCalls === 1 ? '' : 's'}, ${tokens.input + tokens.output} tokens${tokens.estimated ? ' (estimated)' : ''}.`
     : '';
-  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it. ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}\nNumbers in brackets are sentences of the article.`;
+  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it. ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}${limit}\nNumbers in brackets are sentences of the article.`;
 }

@@ -2,6 +2,7 @@
 import type { Attribution, Quotation, Sentence, Span } from '#domain';
 
 import type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
+import { speakerRules } from './coverage.ts';
 import { attributeEnglish } from './english/attribute.ts';
 import { type Frame, frameEnd, frameStart } from './frames.ts';
 import { outerSpans } from './marks.ts';
@@ -31,7 +32,7 @@ function analyse(input: AnalysisInput, english: Tagger): Analysis {
     isTitle: quotations.map(({ start, end }) => isTitle(joined.text.slice(start, end))),
     title: input.title,
   };
-  const isEnglish = input.language.slice(0, 2) === 'en';
+  const isEnglish = speakerRules(input.language) === 'grammar';
   const { frames, register } = isEnglish ? attributeEnglish(source, english) : attributeOther(source, input.language);
   const attributions = attributionsOf(frames, quotations, sentences);
   const parties = findParties(joined.text, register, attributions, sentences);

@@ -37,3 +37,8 @@ describe('roles', () => {
     expect(analyse(text, language).attributions[0]?.speaker?.role).toBe(role);
   });
 });
+
+it('takes no two capitals for a person without a sign of one', () => {
+  const text = 'Bürgermeisterin Jana Brandt sprach Ende März von Millionen Euro. Laut Brandt reicht das Geld nicht.';
+  expect(analyse(text, 'de').parties.map(({ name }) => name)).toEqual(['Jana Brandt']);
+});

@@ -107,7 +107,9 @@ describe('offsets', () => {
 
 describe('parties', () => {
   it('are persons, bodies and places with the sentences that name them', () => {
-    const { parties } = analyse('Mayor Ines Okafor met the union. The union said no deal was near. Okafor left. Moscow said it would wait.');
+    const { parties } = analyse(
+      'Mayor Ines Okafor met the union. The union said no deal was near. Okafor left. Moscow said it would wait.',
+    );
     expect(parties.map(({ name, kind, sentences }) => [name, kind, sentences])).toEqual([
       ['Ines Okafor', 'person', [1, 3]],
       ['The union', 'group', [2]],

@@ -8,6 +8,7 @@ import {
   sameText,
   type Verified,
 } from '#domain';
+import { speakerRules } from '#language';
 
 import { type MessageSection, type MessageView, plain } from './message.ts';
 
@@ -89,5 +90,9 @@ function footer(briefing: Briefing): string {
   const { engine, model } = briefing.provenance;
   const wrote =
     engine === 'extractive' ? 'Cut from the article by rules, no model' : `Worded by ${plain(model ?? 'a model')}`;
-  return `${wrote}. Checked against the article: quotations, speakers, numbers, dates, names. Numbers in brackets are its sentences.`;
+  const limit =
+    engine === 'extractive' && speakerRules(briefing.language) === 'marks'
+      ? ' In this language speakers are told by quotation marks and labels only.'
+      : '';
+  return `${wrote}.${limit} Checked against the article: quotations, speakers, numbers, dates, names. Numbers in brackets are its sentences.`;
 }

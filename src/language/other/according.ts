@@ -19,7 +19,8 @@ export function accordingAt(desk: Desk, passage: Passage, at: number, floor: num
   const end = nameEnd(desk, passage, start);
   if (end === start) return 0;
   const cue = { start: words[at]?.start ?? 0, end: words[start - 1]?.end ?? 0 };
-  const resolved = resolvePhrase(desk, passage, { start, end, apposition: null });
+  const name = { start: withoutArticle(desk, passage, start, end), end, apposition: null };
+  const resolved = resolvePhrase(desk, passage, name);
   const left = words.slice(floor, at).filter((word) => word.isWord || isQuoted(word)).length;
   const holdsQuotation = words.slice(floor, at).some(isQuoted);
   if (left >= MIN_CONTENT_WORDS || holdsQuotation) {
@@ -46,10 +47,16 @@ function behindName(desk: Desk, passage: Passage, at: number, floor: number): nu
   )
     start--;
   if (start === at || at + 1 >= words.length) return 0;
-  const resolved = resolvePhrase(desk, passage, { start, end: at, apposition: null });
+  const name = { start: withoutArticle(desk, passage, start, at), end: at, apposition: null };
+  const resolved = resolvePhrase(desk, passage, name);
   const cue = { start: words[at]?.start ?? 0, end: words[at]?.end ?? 0 };
   desk.add({ resolved, cue, pieces: [contentSpan(desk.input, passage, at + 1, words.length)] });
   return words.length - 1;
+}
+
+/** "nach Angaben |der Werft": German bends the article, so the name is shown without it. */
+function withoutArticle({ lexicon }: Desk, { words }: Passage, start: number, end: number): number {
+  return lexicon.capitalNouns && end - start > 1 && lexicon.articles.has(words[start]?.lower ?? '') ? start + 1 : start;
 }
 
 /** French and Spanish close the name with a comma or a stop; German with its last noun, since its verb follows at once. */

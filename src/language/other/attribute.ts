@@ -74,7 +74,15 @@ export function attributeOther(input: OtherInput, language: string): { frames: r
     for (const passage of own) attributePassage(desk, passage);
     looseFrames(desk, own);
   }
-  return { frames: desk.frames, register: names.register };
+  return { frames: desk.frames, register: withoutGuesses(names.register, desk.frames) };
+}
+
+/** Without tags two capitals may be anything: a person is who has a role, speaks, or is named again by the last name. */
+function withoutGuesses(register: Register, frames: readonly Frame[]): Register {
+  const sure = new Set(frames.flatMap(({ resolved }) => resolved.person ?? []));
+  for (const { person, start, end } of register.mentions)
+    if (person.role !== null || person.gender || end - start < person.full.length) sure.add(person);
+  return { ...register, mentions: register.mentions.filter(({ person }) => sure.has(person)) };
 }
 
 function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {

@@ -53,7 +53,7 @@ const german: Lexicon = {
   joints: set('der des von vom für und beim bei'),
   breaks:
     set(`am im in an auf aus bei nach vor mit zu zum zur seit bis während wegen gegen über unter durch ohne um als wenn weil dagegen zudem außerdem auch
-    noch bereits erneut heute gestern morgen hingegen jedoch aber doch dabei damit dazu deshalb dort so nun sich nicht nur zunächst zuvor später gegenüber
+    laut noch bereits erneut heute gestern morgen hingegen jedoch aber doch dabei damit dazu deshalb dort so nun sich nicht nur zunächst zuvor später gegenüber
     montag dienstag mittwoch donnerstag freitag samstag sonntag`),
   conjunctions: set('und aber doch sondern während'),
   pronouns: { er: 'm', sie: 'f', es: '', man: '' },
