@@ -29,6 +29,7 @@ export const de: Texts = {
   nothingFits: ({ speakers }) => `Dazu passt keine Position. Ohne Filter sind alle zu sehen; es sprechen: ${speakers}.`,
   filtered: ({ filter }) => `Nur: ${filter}`,
   wroteRules: 'Nach Regeln aus dem Artikel geschnitten, ohne Modell.',
+  speakersByMarks: 'In dieser Sprache sind Sprecher nur an Anführungszeichen und Namensangaben zu erkennen.',
   wroteModel: ({ model }) => `Formuliert von ${model}.`,
   checked: ({ lines, changed }) =>
     `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von ${count(lines, 'Zeile', 'Zeilen')} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,

@@ -31,6 +31,7 @@ export const en = {
     `No position fits that. Leave the filter out to see all; the speakers are: ${speakers}.`,
   filtered: ({ filter }: { filter: string }) => `Only: ${filter}`,
   wroteRules: 'Cut from the article by rules, no model.',
+  speakersByMarks: 'In this language speakers are told by quotation marks and labels only.',
   wroteModel: ({ model }: { model: string }) => `Worded by ${model}.`,
   checked: ({ lines, changed }: { lines: number; changed: number }) =>
     `Checked against the article: quotations, speakers, numbers, dates, names; of ${count(lines, 'line', 'lines')}, ${changed} changed or dropped. Numbers in brackets are its sentences.`,

@@ -9,6 +9,7 @@ import {
   positionsAbout,
   whoSaidWhat,
 } from '#domain';
+import { speakerRules } from '#language';
 
 import type { AnswerState } from '../answer-state.ts';
 import { linkTarget, plain } from '../escape.ts';
@@ -140,12 +141,18 @@ function sourcesSection({ article, briefing }: Subject, texts: Texts): MessageSe
   return { title: texts.sources, lines: [line(texts.sourcesIntro), ...cited] };
 }
 
-export function footerLines({ provenance, checks }: Briefing, texts: Texts, fallback: string | null): string[] {
+export function footerLines(
+  { provenance, checks, language }: Briefing,
+  texts: Texts,
+  fallback: string | null,
+): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
     provenance.engine === 'extractive' ? texts.wroteRules : texts.wroteModel({ model: plain(provenance.model ?? '') });
+  const isMarksOnly = provenance.engine === 'extractive' && speakerRules(language) === 'marks';
   return [
     ...(fallback === null ? [] : [texts.fellBack({ reason: plain(fallback) })]),
+    ...(isMarksOnly ? [texts.speakersByMarks] : []),
     `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
   ];
 }
