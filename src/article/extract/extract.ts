@@ -2,7 +2,7 @@
 import { countWords, type ParagraphKind } from '#domain';
 
 import { type Block, blocksOf } from './blocks.ts';
-import { chooseBlocks } from './choose.ts';
+import { type Choice, chooseBlocks } from './choose.ts';
 import type { PageDocument } from './dom.ts';
 import { filterBlocks } from './filter.ts';
 import { flatParagraphs } from './flat.ts';
@@ -69,7 +69,11 @@ interface Tree {
 }
 
 function treeOf(html: string, options: ExtractOptions, off: ReadonlySet<string>): Tree {
-  const page = parsePage(html, { explain: options.explain ?? false, keepHidden: off.has('hidden-text') });
+  const page = parsePage(html, {
+    explain: options.explain ?? false,
+    keepHidden: off.has('hidden-text'),
+    firstBodyOnly: off.has('one-body'),
+  });
   const removed = removeParts(page.document, off);
   return { page, removed, blocks: blocksOf(page.document) };
 }
@@ -83,15 +87,15 @@ function fromTree(html: string, options: ExtractOptions, off: ReadonlySet<string
   const again = (): PageDocument => treeOf(html, {}, off).page.document;
   const finding =
     blocks.length > 0 ? findArticle(page.document, blocks.length, { title, byline: byline || null }, again) : null;
-  const choice = chooseBlocks(blocks, finding, off);
+  const choice = chooseBlocks(blocks, finding, title, off);
   const { kept, dropped } = filterBlocks(choice.blocks, { title, author: byline || (finding?.byline ?? '') }, off);
-  const found = paragraphsOf(kept);
+  const found = paragraphsOf(kept, off);
   const rescued = off.has('json-ld') ? null : rescueBody(metadata.jsonLdBody, found);
   const records = options.explain
     ? [
         ...hiddenRecords(page),
         ...removed,
-        ...recordsOf([...choice.added, ...dropped, ...passedBy(blocks, choice.blocks)]),
+        ...recordsOf([...choice.added, ...choice.left, ...dropped, ...passedBy(blocks, choice)]),
         ...rescueRecords(rescued, found),
       ]
     : [];
@@ -127,8 +131,8 @@ function recordsOf(blocks: readonly BlockRecord[]): ExtractRecord[] {
     .map(({ step, reason, block }) => ({ step, reason, selector: block.place.selector, text: block.text }));
 }
 
-function passedBy(blocks: readonly Block[], chosen: readonly Block[]): BlockRecord[] {
-  const within = new Set(chosen);
+function passedBy(blocks: readonly Block[], choice: Choice): BlockRecord[] {
+  const within = new Set([...choice.blocks, ...choice.left.map(({ block }) => block)]);
   return blocks
     .filter((block) => !within.has(block))
     .map((block) => ({ step: 'readability', reason: 'not in the part that reads like the article', block }));

@@ -53,6 +53,8 @@ export interface PageOptions {
   readonly explain?: boolean;
   /** Keep hidden parts in the tree (the step `hidden-text` switched off). */
   readonly keepHidden?: boolean;
+  /** Stop at the end of the first body (the step `one-body` switched off). */
+  readonly firstBodyOnly?: boolean;
 }
 
 export function selectorOf(name: string, attributes: Record<string, string>): string {
@@ -125,6 +127,7 @@ class PageBuilder {
       return;
     }
     this.#flush();
+    if (this.#options.firstBodyOnly && (name === 'body' || name === 'html')) this.#unread = Number.POSITIVE_INFINITY;
     const closed = this.#open.pop();
     if (closed && BLOCK_TAGS.has(name)) this.#atBlockEdge = true;
     if (name === 'q') this.#addText('”');
