@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/long/**', 'node_modules/**'],
+    exclude: ['tests/**/*.long.test.ts', 'node_modules/**'],
     // The journeys start processes and servers; on a busy two-core machine the default of 5 s is too tight.
     testTimeout: 30_000,
     hookTimeout: 30_000,

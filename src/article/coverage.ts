@@ -63,7 +63,7 @@ function refusalOf(signs: PageSigns, words: number): Refusal | null {
   const { title, paragraphs, pageWords } = signs;
   const says = (pattern: RegExp): boolean =>
     [title, ...paragraphs, ...signs.shortLines()].some((line) => pattern.test(line.slice(0, MAX_TRIED_CHARACTERS)));
-  if (pageWords === 0 && signs.scriptCharacters === 0) return 'page-empty';
+  if (pageWords === 0 && signs.scriptCharacters === 0 && !signs.hasScriptRoot) return 'page-empty';
   if (Math.min(words, pageWords) <= MAX_WALL_WORDS) {
     if (says(BOT_WALL) && !signs.isArticle) return 'page-bot-wall';
     if (paragraphs.filter((line) => CONSENT.test(line.slice(0, MAX_TRIED_CHARACTERS))).length * 2 > paragraphs.length)

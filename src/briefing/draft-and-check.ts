@@ -10,19 +10,18 @@ import {
   type ModelUsage,
   POINTS_SHOWN,
   type RepairTask,
-  type Tokens,
 } from '#domain';
-import { settleItem, type Verdict, type VerifiedItem, verifyItem } from '#grounding';
+import { type JudgeCase, type Verdict, type VerifiedItem, verifyItem } from '#grounding';
 
 import type { BriefRequest } from './brief.ts';
-
-const NO_TOKENS: Tokens = { input: 0, output: 0, estimated: false };
+import { provenanceOf } from './provenance.ts';
+import { judged, repaired } from './second-calls.ts';
 
 export async function draftAndCheck(
   engine: Engine,
   article: Article,
   language: string,
-  request: Pick<BriefRequest, 'signal' | 'onProgress'>,
+  request: Pick<BriefRequest, 'signal' | 'onProgress' | 'mayCall'> & { readonly onUsage?: (usage: ModelUsage) => void },
   clock: Clock,
 ): Promise<Briefing> {
   const usages: ModelUsage[] = [];
@@ -30,58 +29,41 @@ export async function draftAndCheck(
     article,
     language,
     signal: request.signal ?? new AbortController().signal,
-    onUsage: (usage) => usages.push(usage),
+    onUsage(usage) {
+      usages.push(usage);
+      request.onUsage?.(usage);
+    },
   };
   const items: VerifiedItem[] = [];
   const checks: Check[] = [];
   const failed: RepairTask[] = [];
+  const doubtful: JudgeCase[] = [];
   const take = (verdict: Verdict): void => {
     if (verdict.check) checks.push(verdict.check);
+    if (verdict.toRepair) failed.push(verdict.toRepair);
+    if (verdict.toJudge) doubtful.push(verdict.toJudge);
     if (!verdict.kept) return;
     items.push(verdict.kept);
     request.onProgress?.({ stage: 'item', item: verdict.kept });
   };
 
   request.onProgress?.({ stage: 'drafting', article, engine: engine.name });
-  const seen = new Set<string>();
-  for await (const item of engine.draft(draftRequest)) {
-    const fingerprint = JSON.stringify(item);
-    if (seen.has(fingerprint)) continue;
-    seen.add(fingerprint);
-    const verdict = verifyItem(article, item, language);
-    if (verdict.toRepair) failed.push(verdict.toRepair);
-    else take(verdict);
-  }
-  if (failed.length > 0) {
-    request.onProgress?.({ stage: 'checking' });
-    for (const verdict of await settleFailed(engine, failed, draftRequest)) take(verdict);
-  }
+  for await (const item of withoutRepeats(engine.draft(draftRequest))) take(verifyItem(article, item, language));
+  if (failed.length + doubtful.length > 0) request.onProgress?.({ stage: 'checking' });
+  const calls = { engine, request: draftRequest, mayCall: request.mayCall ?? (() => true) };
+  for (const verdict of await repaired(failed, calls)) take(verdict);
+  for (const verdict of await judged(doubtful, calls)) take(verdict);
   return assemble(article, language, engine, items, checks, usages, clock());
 }
 
-/** One repair call for everything that failed; what fails again, or cannot be repaired, is settled without the writer. */
-async function settleFailed(engine: Engine, failed: readonly RepairTask[], request: DraftRequest): Promise<Verdict[]> {
-  const rewritten = engine.repair
-    ? await repairOrNothing(engine.repair.bind(engine), failed, request)
-    : failed.map(() => null);
-  return failed.map((task, index) => {
-    const again = rewritten[index];
-    const draft: DraftItem = again ?? task.draft;
-    return settleItem(request.article, draft, request.language, again !== null && again !== undefined);
-  });
-}
-
-/** A repair that fails costs the rewriting, not the briefing: the cited sentences stand in. */
-async function repairOrNothing(
-  repair: NonNullable<Engine['repair']>,
-  failed: readonly RepairTask[],
-  request: DraftRequest,
-): Promise<readonly (DraftItem | null)[]> {
-  try {
-    return await repair(failed, request);
-  } catch (error) {
-    if (request.signal.aborted) throw error;
-    return failed.map(() => null);
+/** A model that loops says the same item again and again. */
+async function* withoutRepeats(drafts: AsyncIterable<DraftItem>): AsyncGenerator<DraftItem> {
+  const seen = new Set<string>();
+  for await (const item of drafts) {
+    const fingerprint = JSON.stringify(item);
+    if (seen.has(fingerprint)) continue;
+    seen.add(fingerprint);
+    yield item;
   }
 }
 
@@ -110,14 +92,7 @@ function assemble(
     positions,
     mentioned,
     openQuestions: lines('question'),
-    provenance: {
-      engine: engine.name,
-      model: engine.model,
-      promptHash: engine.promptHash,
-      modelCalls: usages.length,
-      tokens: usages.reduce((sum, usage) => addTokens(sum, usage.tokens), NO_TOKENS),
-      writtenAt,
-    },
+    provenance: provenanceOf(engine, usages, writtenAt),
     checks,
   };
 }
@@ -125,8 +100,4 @@ function assemble(
 /** Two lines that fell back to the same sentence are one. */
 function distinct<Line extends { text: string }>(lines: readonly Line[]): Line[] {
   return lines.filter((line, index) => lines.findIndex((other) => other.text === line.text) === index);
-}
-
-function addTokens(a: Tokens, b: Tokens): Tokens {
-  return { input: a.input + b.input, output: a.output + b.output, estimated: a.estimated || b.estimated };
 }

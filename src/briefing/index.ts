@@ -1,5 +1,11 @@
+export { type Ask, type AskResult, createAsk } from './ask.ts';
 export {
   type Brief,
+  type BriefingStore,
+  type BriefProgress,
   type BriefResult,
   createBrief,
 } from './brief.ts';
+export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
+export { createGuildBrief } from './guild-brief.ts';
+export { createWorkRecorder, type Work } from './work.ts';

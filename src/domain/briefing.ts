@@ -113,11 +113,20 @@ export interface Provenance {
   readonly writtenAt: number;
 }
 
-export const CHECK_DECISIONS = ['kept', 'moved', 'corrected', 'rewritten', 'replaced', 'unclear', 'dropped'] as const;
+export const CHECK_DECISIONS = [
+  'kept',
+  'moved',
+  'corrected',
+  'rewritten',
+  'confirmed',
+  'replaced',
+  'unclear',
+  'dropped',
+] as const;
 
 /** One decision of grounding, so that "what was checked" can be shown and argued with. */
 export interface Check {
-  readonly about: DraftItem['kind'];
+  readonly about: DraftItem['kind'] | 'answer';
   readonly decision: (typeof CHECK_DECISIONS)[number];
   /** `kind: detail`, for example `number-absent: 5.68`. Empty for a line that passed untouched. */
   readonly reasons: readonly string[];

@@ -3,12 +3,34 @@
  * Discord; a code without a sentence does not compile.
  */
 import type { BotError, BotErrorCode, BotErrorFacts } from './errors.ts';
+import type { AllowanceLimit } from './spending.ts';
 
 type Sentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
 
 const PASTE = 'Paste the text of the article instead.';
 const later = (seconds: number | null): string =>
   seconds === null ? 'Try again in a few minutes.' : `Try again in ${Math.max(1, Math.ceil(seconds / 60))} min.`;
+const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
+  member: 'Your share of tokens for today is used up.',
+  guild: "This server's tokens for today are used up.",
+  overall: 'The tokens that the operator allows for a day are used up.',
+  role: 'Your roles in this server may not spend tokens.',
+  'not-allowed': 'The operator has not opened the model to this server.',
+};
+const inTime = (seconds: number): string =>
+  seconds < 100
+    ? `${Math.max(1, Math.ceil(seconds))} s`
+    : seconds < 6000
+      ? `${Math.ceil(seconds / 60)} min`
+      : `${Math.ceil(seconds / 3600)} h`;
+
+const TIMEOUTS = {
+  'first-token': (seconds: number) =>
+    `The model sent no first word within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S for a slow server.`,
+  idle: (seconds: number) => `The model fell silent for ${seconds} s in the middle of its answer. Retry in a minute.`,
+  total: (seconds: number) =>
+    `The model gave no complete answer within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S.`,
+};
 
 const SENTENCES = {
   'text-empty': () => 'There is no text to read in that. Paste the text of an article, or give a link to one.',
@@ -19,6 +41,11 @@ const SENTENCES = {
   'file-too-large': ({ name, limitBytes }) =>
     `"${name}" is larger than ${Math.round(limitBytes / 1e6)} MB. Attach a smaller file, or paste the part you mean.`,
   'article-missing': () => 'No article was given. Add a link or paste the text.',
+  'question-missing': () => 'No question was asked. Write what you want to know about the article.',
+  'question-too-long': ({ characters, limit }) =>
+    `That question has ${characters} characters, and I read ${limit}. Ask it in fewer words.`,
+  'discussion-unknown': () =>
+    'I no longer have the article of this conversation. Start a new one with the link or the text.',
   'link-malformed': ({ link }) =>
     `"${link}" is not a complete link. Give it as it stands in your browser, with https:// in front.`,
   'link-refused': ({ host }) =>
@@ -72,12 +99,39 @@ const SENTENCES = {
   'model-key-rejected': () => 'The model server rejected the key. The operator must correct OPENAI_API_KEY.',
   'model-quota': () => 'The account at the model provider has no credit left. The operator must top it up.',
   'model-busy': ({ retryAfterSeconds }) => `The model server is overloaded. ${later(retryAfterSeconds)}`,
-  'model-timeout': ({ seconds }) =>
-    `The model gave no complete answer within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S.`,
+  'model-timeout': ({ seconds, phase }) => TIMEOUTS[phase](seconds),
   'model-garbled': () =>
     'The model answered with something that is no briefing. Ask again, or choose another OPENAI_MODEL.',
+  'model-context-small': () =>
+    'The model cannot read an article of this length at once. The operator must lower OPENAI_CONTEXT_TOKENS to what it can.',
   'model-cut-input': ({ counted, reported }) =>
     `The model server read ${reported} of about ${counted} tokens and cut the rest of the article off. Raise its context size.`,
+  'model-allowance': ({ limit, retryAfterSeconds }) =>
+    `${LIMITS[limit]} ${retryAfterSeconds === null ? 'The embedded engine answers instead; ask an admin if that should change.' : `It opens again in ${inTime(retryAfterSeconds)}; until then the embedded engine answers.`}`,
+  'cool-down': ({ of, retryAfterSeconds }) =>
+    of === 'member'
+      ? `You asked for something a moment ago. Ask again in ${inTime(retryAfterSeconds)}.`
+      : `This channel had an offer a moment ago. The next is possible in ${inTime(retryAfterSeconds)}.`,
+  'settings-language': ({ value }) => `"${value}" is not a language code. Use two letters, like en or de.`,
+  'settings-choice': ({ field, value }) => `"${value}" is not a choice for ${field}. Pick one from the list.`,
+  'settings-number': ({ field, value, least, most }) =>
+    `${value} is not possible for ${field}. Enter a whole number from ${least} to ${most}.`,
+  'settings-count': ({ field, limit }) => `${field} takes at most ${limit} entries. Remove some first.`,
+  'settings-domain': ({ value }) =>
+    value === ''
+      ? 'No site was named. Enter host names like example.org.'
+      : `"${value}" is not a host name. Enter it like example.org.`,
+  'settings-allowance': ({ value, ceiling }) =>
+    ceiling === null
+      ? `${value} is not a number of tokens. Enter a whole number, 0 or more.`
+      : `${value} tokens a day are not possible here. Enter a whole number from 0 to ${ceiling}, which is the operator's limit.`,
+  'settings-channel': ({ channel, whose }) =>
+    whose === 'admin'
+      ? `You may not see or write in <#${channel}>. Choose a channel where you may.`
+      : `I may not see or write in <#${channel}>. Give me "View Channel" and "Send Messages" there, then choose it again.`,
+  'settings-moved': () =>
+    'Somebody changed the settings after you opened this panel. Look at it again, then undo if you still want to.',
+  'settings-nothing-to-undo': () => 'There is no change to undo. Set the value you want instead.',
   'storage-unavailable': () => 'Storage is not answering, so nothing was started. Repeat this in a minute.',
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,

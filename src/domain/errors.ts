@@ -3,6 +3,8 @@
  * nothing in here is ever shown as it is.
  */
 
+import type { AllowanceLimit } from './spending.ts';
+
 /** The facts that belong to each code. A code without facts has an empty object. */
 export interface BotErrorFacts {
   // what was asked for
@@ -12,6 +14,9 @@ export interface BotErrorFacts {
   'file-type-unknown': { name: string; type: string };
   'file-too-large': { name: string; bytes: number; limitBytes: number };
   'article-missing': Record<never, never>;
+  'question-missing': Record<never, never>;
+  'question-too-long': { characters: number; limit: number };
+  'discussion-unknown': Record<never, never>;
   // the link
   'link-malformed': { link: string };
   'link-refused': { host: string; reason: string };
@@ -48,9 +53,23 @@ export interface BotErrorFacts {
   'model-key-rejected': Record<never, never>;
   'model-quota': Record<never, never>;
   'model-busy': { retryAfterSeconds: number | null };
-  'model-timeout': { seconds: number };
+  'model-timeout': { seconds: number; phase: 'first-token' | 'idle' | 'total' };
   'model-garbled': Record<never, never>;
+  'model-context-small': Record<never, never>;
   'model-cut-input': { counted: number; reported: number };
+  /** The tokens that may be spent are spent, or may not be: the embedded engine answers instead. */
+  'model-allowance': { limit: AllowanceLimit; retryAfterSeconds: number | null };
+  'cool-down': { of: 'member' | 'channel'; retryAfterSeconds: number };
+  // settings
+  'settings-language': { value: string };
+  'settings-choice': { field: string; value: string };
+  'settings-number': { field: string; value: number; least: number; most: number };
+  'settings-count': { field: string; limit: number };
+  'settings-domain': { value: string };
+  'settings-allowance': { value: number; ceiling: number | null };
+  'settings-channel': { channel: string; whose: 'admin' | 'bot' };
+  'settings-moved': Record<never, never>;
+  'settings-nothing-to-undo': Record<never, never>;
   // this machine
   'storage-unavailable': { operation: string };
   'queue-full': { waiting: number };

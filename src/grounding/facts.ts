@@ -1,10 +1,49 @@
 /** Numbers, dates and names: must occur in the article (the gate), and should occur near the cited sentences. */
 import { type Article, cut, sentenceAt } from '#domain';
-import { calendarIn, type NameIndex, nameIndex, numbersIn, properNamesIn } from '#language';
+import { calendarIn, fold, type NameIndex, nameIndex, numbersIn, properNamesIn, tokensOf } from '#language';
+
+import { placesWrittenSmall, translatedPlaces } from './places.ts';
+import { foreignSkeletons, nameSkeleton } from './transliterate.ts';
 
 /** Small counts in words ("two", "three") are often counted by the writer: flagging them was right in 31 % of cases only. */
 const SMALLEST_CHECKED_WORD = 13;
 const TOLERANCE = 1e-9;
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  zweite: 2,
+  dritte: 3,
+  vierte: 4,
+  fünfte: 5,
+  deuxième: 2,
+  troisième: 3,
+  quatrième: 4,
+  cinquième: 5,
+  segundo: 2,
+  segunda: 2,
+  tercera: 3,
+  tercero: 3,
+  cuarta: 4,
+  cuarto: 4,
+  quinta: 5,
+  quinto: 5,
+}; // prettier-ignore
+const ORDINAL = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(ORDINALS).join('|')})(?=r?n?s?(?!\p{L}))`, 'giu');
+
+function ordinalsIn(text: string): { text: string; value: number }[] {
+  return Array.from(text.matchAll(ORDINAL), (match) => ({
+    text: match[0],
+    value: ORDINALS[match[0].toLowerCase()] ?? 0,
+  }));
+}
 
 /** What an article knows, prepared once and asked for every line. */
 export interface ArticleFacts {
@@ -12,6 +51,10 @@ export interface ArticleFacts {
   readonly names: NameIndex;
   readonly values: ReadonlySet<number>;
   readonly calendar: ReadonlySet<number>;
+  /** Words that the article writes in capitals inside a sentence and nowhere else in lower case: names, as far as letters tell. */
+  readonly nameWords: ReadonlySet<string>;
+  /** Names of an article in another script, as their consonants in Latin letters. Empty for Latin script. */
+  readonly skeletons: ReadonlySet<string>;
 }
 
 const prepared = new WeakMap<Article, ArticleFacts>();
@@ -27,14 +70,57 @@ export function factsOf(article: Article): ArticleFacts {
   return facts;
 }
 
-/** The facts of some part of the article's text. */
+/** The facts of some part of the article's text, each kind found when it is first asked for. */
 function factsIn(text: string, article: Article): ArticleFacts {
+  const lazily = <Value>(make: () => Value): (() => Value) => {
+    let made: { readonly value: Value } | null = null;
+    return () => (made ??= { value: make() }).value;
+  };
+  const names = lazily(() => nameIndex(text));
+  const values = lazily(() => valuesIn(text));
+  const calendar = lazily(() => new Set(calendarIn(text).map((mention) => mention.index)));
+  const nameWords = lazily(() => nameWordsIn(text));
+  const skeletons = lazily(() => foreignSkeletons(text));
   return {
     article,
-    names: nameIndex(text),
-    values: new Set(numbersIn(text).flatMap((number) => [...number.readings, ...rangeEnds(number.text)])),
-    calendar: new Set(calendarIn(text).map((mention) => mention.index)),
+    get names() {
+      return names();
+    },
+    get values() {
+      return values();
+    },
+    get calendar() {
+      return calendar();
+    },
+    get nameWords() {
+      return nameWords();
+    },
+    get skeletons() {
+      return skeletons();
+    },
   };
+}
+
+function valuesIn(text: string): ReadonlySet<number> {
+  return new Set([
+    ...numbersIn(text).flatMap((number) => [...number.readings, ...rangeEnds(number.text)]),
+    ...ordinalsIn(text).map((ordinal) => ordinal.value),
+  ]);
+}
+
+/** A capital behind a stop or a mark says nothing; a word also written small is no name. */
+function nameWordsIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const small = new Set<string>();
+  for (const token of tokensOf(text)) {
+    if (/^\p{Ll}/u.test(token.text)) small.add(token.folded);
+    else if (
+      /^\p{Lu}/u.test(token.text) &&
+      /[\p{L}\p{N},;] $/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+    )
+      names.add(fold(token.text));
+  }
+  return new Set([...names].filter((name) => !small.has(name)));
 }
 
 /** "2007" and "11" of "2007-11": the second is also 2011. */
@@ -47,6 +133,8 @@ export interface FactProblem {
   readonly reason: string;
   /** The article's spelling, when the claim is one letter off it. */
   readonly correction: { readonly from: string; readonly to: string } | null;
+  /** A name, which a translator may render differently. */
+  readonly isName?: boolean;
 }
 
 /** What a text states that its article does not know. Empty: passed. */
@@ -55,10 +143,14 @@ export function unknownFacts(text: string, facts: ArticleFacts, language: string
 }
 
 function unknownNumbers(text: string, facts: ArticleFacts): FactProblem[] {
-  return numbersIn(text)
+  const ordinals = ordinalsIn(text)
+    .filter((ordinal) => !facts.values.has(ordinal.value))
+    .map((ordinal) => ({ reason: `number-absent: ${ordinal.text}`, correction: null }));
+  const numbers = numbersIn(text)
     .filter((number) => !(number.inWords && (number.readings[0] ?? 0) < SMALLEST_CHECKED_WORD))
     .filter((number) => !number.readings.some((value) => isKnownValue(value, facts.values)))
     .map((number) => ({ reason: `number-absent: ${number.text}`, correction: null }));
+  return [...numbers, ...ordinals];
 }
 
 function isKnownValue(value: number, values: ReadonlySet<number>): boolean {
@@ -74,21 +166,44 @@ function unknownDates(text: string, facts: ArticleFacts): FactProblem[] {
 }
 
 function unknownNames(text: string, facts: ArticleFacts, language: string): FactProblem[] {
+  const { article } = facts;
+  const places = language === article.language ? null : translatedPlaces(article.text, article.language, language);
   const calendarWords = new Set(calendarIn(text).map((mention) => mention.text.toLowerCase()));
   const problems: FactProblem[] = [];
   for (const name of properNamesIn(text, language)) {
+    const opener = opensSentence(text, name.start) ? name.words[0] : undefined;
     for (const word of name.words) {
+      if ((word === opener && looksCommon(word)) || places?.has(word.toLowerCase())) continue;
       if (/\d/u.test(word) || calendarWords.has(word.toLowerCase()) || facts.names.knows(word)) continue;
+      if (facts.skeletons.has(nameSkeleton(word))) continue;
       if (knowsSpelledOut(name.words, facts)) continue;
       const spelling = facts.names.nearMiss(word);
       problems.push({
         reason: spelling ? `name-misspelt: ${word} for ${spelling}` : `name-absent: ${word}`,
         correction: spelling ? { from: word, to: spelling } : null,
+        isName: true,
       });
     }
   }
+  for (const place of placesWrittenSmall(text))
+    if (!facts.names.knows(place)) problems.push({ reason: `name-absent: ${place}`, correction: null });
   return problems;
 }
+
+const opensSentence = (text: string, at: number): boolean =>
+  /(?:^|[.!?:…]["”’»)]*)\s*["“„«‘]?$/u.test(text.slice(0, at));
+
+/** A capital that only opens the sentence: without a dictionary, told by the word's ending, plus the commonest of the rest. */
+const COMMON_ENDING =
+  /(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ities|ers|ors|ists|ics|ies|als|ants|ents|ives|ages|ures|ous|ful|less|able|ible|ung|ungen|heit|keit|schaft)$/u;
+const COMMON_OPENERS = new Set(
+  `former new local national federal senior top chief young old money work life time news help talks plans prices costs sales votes voters women men
+   children students parents families homes houses cars trains schools hospitals teams fans players scientists firms jobs shares stocks oil gas
+   water food fire police prosecutors lawyers unions business industry trade tax taxes war peace death thousands hundreds dozens millions half part
+   such certain high low big small large good bad early late recent final full open free public private political military economic global
+   international foreign domestic overall together instead thus hence soon again never always often`.split(/\s+/u),
+);
+const looksCommon = (word: string): boolean => COMMON_OPENERS.has(word.toLowerCase()) || COMMON_ENDING.test(word);
 
 /** "United Nations" where the article writes "UN". */
 function knowsSpelledOut(words: readonly string[], facts: ArticleFacts): boolean {

@@ -1,2 +1,11 @@
+export {
+  type AnswerCase,
+  type AnswerVerdict,
+  sentenceAsAnswer,
+  settleJudgedAnswer,
+  verifyAnswerSentence,
+} from './answer.ts';
+export { checkClaim } from './claim.ts';
+export { checkQuotation } from './quotation.ts';
 export { restore, toRecord } from './restore.ts';
-export { settleItem, type Verdict, type VerifiedItem, verifyItem } from './verify.ts';
+export { type JudgeCase, settleItem, settleJudged, type Verdict, type VerifiedItem, verifyItem } from './verify.ts';

@@ -1,13 +1,24 @@
 /** One position of a draft through the gate: its quotations, its speaker, its words, its stance. */
-import { type Article, cut, type DraftPosition, type Position, type Speaker, sentenceAt } from '#domain';
+import {
+  type Article,
+  cut,
+  type DraftPosition,
+  type Position,
+  quotationById,
+  type Speaker,
+  type Stance,
+  sentenceAt,
+} from '#domain';
 import { fold, tokensOf } from '#language';
 
+import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
 import { cutQuotation } from './cut.ts';
 import type { ArticleFacts } from './facts.ts';
+import { forbiddenIn } from './forbidden.ts';
 import { checkLine, citedSentence, existingSentences, type LineVerdict } from './line.ts';
+import { matchQuotations } from './quotation-match.ts';
 import { judgeSpeaker } from './speaker.ts';
-import { supportedStance } from './stance.ts';
-import { matchQuotation } from './typed-quotations.ts';
+import { isCuedStance, stanceClaim } from './stance.ts';
 
 export interface PositionVerdict {
   /** `null`: may not stand as it is. */
@@ -16,6 +27,8 @@ export interface PositionVerdict {
   /** Marks that do not keep it from standing: what was moved, corrected, left unclear. */
   readonly notes: readonly string[];
   readonly statement: LineVerdict;
+  /** A stance that no cue in the evidence shows: printed only when the judge confirms it. */
+  readonly openStance: { readonly stance: Stance; readonly claim: string } | null;
 }
 
 function quotationIds(article: Article, draft: DraftPosition): { known: string[]; unknown: string[] } {
@@ -23,11 +36,10 @@ function quotationIds(article: Article, draft: DraftPosition): { known: string[]
   const unknown: string[] = [];
   for (const entry of draft.quotations) {
     // A model may type the words instead of the id; then the words lead to the id.
-    const id =
-      article.quotations.find((quotation) => quotation.id === entry)?.id ??
-      matchQuotation(article, entry)?.quotation.id;
-    if (id) known.push(id);
-    else unknown.push(entry);
+    const id = quotationById(article, entry)?.id;
+    const ids = id ? [id] : (matchQuotations(article, entry)[0]?.quotations ?? []).map((quotation) => quotation.id);
+    known.push(...ids);
+    if (ids.length === 0) unknown.push(entry);
   }
   return { known: [...new Set(known)], unknown };
 }
@@ -45,9 +57,12 @@ function isNamedNear(article: Article, name: string, evidence: readonly number[]
   return last !== undefined && words.has(fold(last.text));
 }
 
+/** A role takes a line at most. */
+const LONGEST_ROLE = 120;
+
 /** A role or employer is kept only in the article's words. */
 function known(text: string | null, facts: ArticleFacts): string | null {
-  if (!text) return null;
+  if (!text || text.length > LONGEST_ROLE || forbiddenIn(text, facts.article).length > 0) return null;
   return tokensOf(text).every((token) => facts.names.knows(token.text)) ? text : null;
 }
 
@@ -59,7 +74,10 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
   const { article } = facts;
   const { known: ids, unknown } = quotationIds(article, draft);
   const notes = unknown.map((words) => `quotation-unknown: ${words.slice(0, 60)}`);
-  const quotations = ids.map((id) => cutQuotation(article, id)).filter((quotation) => quotation !== null);
+  const quotations = ids
+    .map((id) => cutQuotation(article, id))
+    .filter((quotation) => quotation !== null && forbiddenIn(quotation.words, article).length === 0)
+    .filter((quotation) => quotation !== null);
   const evidence = existingSentences(article, [
     ...draft.evidence,
     ...quotations.map((quotation) => quotation.sentence),
@@ -68,13 +86,13 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
   const issue = draft.issue.trim() === '' ? null : checkLine(draft.issue, evidence, facts, language);
   const faults = [...statement.faults, ...(issue?.faults ?? []).map((fault) => `issue-${fault}`)];
 
-  const isNamed = isNamedNear(article, draft.speaker.name, evidence);
-  const verdict = judgeSpeaker(article, draft.speaker, ids, evidence, isNamed);
+  const isNamed = known(draft.speaker.name, facts) !== null && isNamedNear(article, draft.speaker.name, evidence);
+  const verdict = judgeSpeaker(article, draft, ids, evidence, isNamed);
   if (verdict.verdict === 'wrong') faults.push(`speaker-wrong: ${draft.speaker.name}`);
   if (verdict.verdict === 'moved') notes.push(`speaker-moved: ${draft.speaker.name} to ${verdict.speaker.name}`);
   if (verdict.verdict === 'unclear') notes.push(`speaker-unclear: ${draft.speaker.name}`);
-  const stance = supportedStance(draft.stance, evidenceText(article, evidence));
-  if (stance !== draft.stance) notes.push(`stance-unsupported: ${draft.stance}`);
+  const isCued = isCuedStance(draft.stance, cueWords(article, ids, evidence), evidenceText(article, evidence));
+  if (!isCued) notes.push(`stance-unsupported: ${draft.stance}`);
 
   const speaker =
     verdict.verdict === 'confirmed' || verdict.verdict === 'moved' ? cleanSpeaker(verdict.speaker, facts) : null;
@@ -82,14 +100,27 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
     evidence: statement.evidence.map((sentence) => ({ article: article.id, sentence })),
     speaker,
     issue: issue?.text ?? '',
-    stance,
+    stance: isCued && speaker ? draft.stance : 'unclear',
     statement: statement.text,
     manner: quotations.length > 0 ? 'quoted' : draft.manner === 'declined' ? 'declined' : 'reported',
     quotations,
     relayedBy: known(draft.relayedBy, facts),
     origin: statement.isReCited ? 're-cited' : 'kept',
   };
-  return { position: faults.length === 0 ? position : null, faults, notes, statement };
+  const openStance =
+    !isCued && speaker && position.issue !== ''
+      ? { stance: draft.stance, claim: stanceClaim(speaker.name, draft.stance, position.issue) }
+      : null;
+  return { position: faults.length === 0 ? position : null, faults, notes, statement, openStance };
+}
+
+/** The words that report this speaking: "rejected", "said". */
+function cueWords(article: Article, quotations: readonly string[], evidence: readonly number[]): string {
+  const attributions =
+    quotations.length > 0
+      ? quotations.flatMap((id) => attributionsOfQuotation(article, id))
+      : evidence.flatMap((number) => attributionsOfSentence(article, number));
+  return [...new Set(attributions)].map(({ cue }) => (cue ? cut(article, cue) : '')).join(' ');
 }
 
 function evidenceText(article: Article, evidence: readonly number[]): string {

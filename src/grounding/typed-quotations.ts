@@ -2,99 +2,14 @@
  * Quotation marks that an engine typed into a line. The words between them must be words that the article itself quotes;
  * then they are cut out of the article by offset and put in place of what was typed. Otherwise the marks go.
  */
-import { type Article, cut, type Quotation } from '#domain';
-import { fold, tokensOf } from '#language';
+import type { Article } from '#domain';
 
-const TYPED = /[“"„«‟「](?<words>[^“”"„«»「」]+)[”"“»」]/gu;
-/** Where a writer leaves words out or puts own words in: "…", "...", "[the deal]". */
-const GAP = /\[[^\]]*\]|\(…\)|…|\.{3}/u;
-const NEGATION = new Set([
-  'not',
-  'no',
-  'never',
-  'none',
-  'nor',
-  "n't",
-  'nicht',
-  'kein',
-  'keine',
-  'nie',
-  'ne',
-  'pas',
-  'jamais',
-  'no',
-  'nunca',
-]);
-/** Cutting right before these turns a condition into a promise. */
-const CONDITION = new Set(['if', 'unless', 'only', 'wenn', 'falls', 'nur', 'si', 'sauf', 'salvo', 'solo']);
+import { foldedWords } from './folded-words.ts';
+import { GAP, matchQuotations, type QuotationMatch } from './quotation-match.ts';
 
-interface FoldedToken {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function foldedTokens(text: string, base = 0): FoldedToken[] {
-  return tokensOf(text).flatMap((token) => {
-    // "cease-fire" and "cease fire" are the same words to a reader.
-    const parts = [...token.text.matchAll(/[^-]+/gu)];
-    return parts.map((part) => ({
-      word: fold(part[0].replaceAll('\u00ad', '')),
-      start: base + token.start + part.index,
-      end: base + token.start + part.index + part[0].length,
-    }));
-  });
-}
-
-/** The words of one quotation of the article, as cut, that match what was typed. */
-export interface QuotationMatch {
-  readonly quotation: Quotation;
-  readonly words: string;
-}
-
-function findRun(haystack: readonly FoldedToken[], needle: readonly FoldedToken[], from: number): number {
-  for (let at = from; at + needle.length <= haystack.length; at += 1)
-    if (needle.every((token, offset) => haystack[at + offset]?.word === token.word)) return at;
-  return -1;
-}
-
-function matchWithin(
-  article: Article,
-  quotation: Quotation,
-  pieces: readonly (readonly FoldedToken[])[],
-): string | null {
-  const tokens = foldedTokens(cut(article, quotation), quotation.start);
-  const cuts: string[] = [];
-  let next = 0;
-  for (const piece of pieces) {
-    const at = findRun(tokens, piece, next);
-    if (at < 0) return null;
-    if (cuts.length > 0 && tokens.slice(next, at).some((token) => isNegation(token.word))) return null;
-    next = at + piece.length;
-    const first = tokens[at];
-    const last = tokens[next - 1];
-    if (!first || !last) return null;
-    cuts.push(article.text.slice(first.start, last.end));
-  }
-  const following = tokens[next];
-  return following && CONDITION.has(following.word) ? null : cuts.join(' … ');
-}
-
-const isNegation = (word: string): boolean => NEGATION.has(word) || word.endsWith("n't");
-
-/** Finds typed words in the article's quotations: folded marks, spaces, case and typography; pieces around gaps in order. */
-export function matchQuotation(article: Article, typed: string): QuotationMatch | null {
-  const pieces = typed
-    .split(GAP)
-    .map((piece) => foldedTokens(piece))
-    .filter((piece) => piece.length > 0);
-  if (pieces.length === 0) return null;
-  for (const quotation of article.quotations) {
-    const words = matchWithin(article, quotation, pieces);
-    if (words !== null) return { quotation, words };
-  }
-  return null;
-}
+/** Marks of the languages we meet; a straight mark opens at a word's beginning and closes at its end. */
+const TYPED =
+  /[“„«‟「『](?<marked>[^“”„«»「」『』"]+)[”“»」』"]|»(?<reversed>[^«»]+)«|(?<![\p{L}\p{N}])"(?<straight>[^"]+)"(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])‘(?<single>[^‘’]*(?:’(?=\p{L})[^‘’]*)*)’(?!\p{L})/gu;
 
 export interface MarkedText {
   /** With every typed quotation cut from the article, or without its marks. */
@@ -107,8 +22,9 @@ export interface MarkedText {
 export function settleTypedQuotations(text: string, article: Article): MarkedText {
   const matches: QuotationMatch[] = [];
   const unmatched: string[] = [];
-  const settled = text.replace(TYPED, (whole, typed: string) => {
-    const match = matchQuotation(article, typed);
+  const settled = text.replace(TYPED, (whole: string) => {
+    const typed = whole.slice(1, -1);
+    const [match] = matchQuotations(article, typed);
     if (!match) {
       unmatched.push(typed.trim());
       return typed;
@@ -123,3 +39,22 @@ export function settleTypedQuotations(text: string, article: Article): MarkedTex
 function trailingMark(typed: string): string {
   return /[,.;:!?]$/u.exec(typed.trim())?.[0] ?? '';
 }
+
+const articleWords = new WeakMap<Article, string>();
+
+/** Do these words stand in the article in this order, quoted or not (a title, a word the article itself puts in marks)? */
+export function holdsWords(article: Article, typed: string): boolean {
+  let words = articleWords.get(article);
+  if (words === undefined) {
+    const header = [article.metadata.title ?? '', article.metadata.site ?? ''].join(' . ');
+    words = joined(`${header} ${article.text}`);
+    articleWords.set(article, words);
+  }
+  const all = words;
+  return typed.split(GAP).every((piece) => all.includes(joined(piece)));
+}
+
+const joined = (text: string): string =>
+  ` ${foldedWords(text)
+    .map((token) => token.word)
+    .join(' ')} `.replace(/^ {2}$/u, '');

@@ -1,19 +1,91 @@
-import { foldAccents } from './tokens.ts';
+/** Do two names mean the same party? Used to check a model's speaker against the article's. */
 
-const TITLES = new Set(
-  'mr mrs ms miss dr sen rep gov president prime minister deputy foreign the a an former herr frau monsieur madame señor señora'.split(
-    ' ',
+const DROPPED = new Set(
+  `the a an mr mrs ms miss dr sen rep gov senator representative governor president vice former then sir madam lord lady prof professor rev
+  and of s to in for from at by on with le la les l der die das el los las herr frau monsieur madame señor señora sr sra`.split(
+    /\s+/u,
   ),
 );
-const bareWords = (name: string): string[] =>
-  name
-    .split(/[\s,.]+/u)
-    .map(foldAccents)
-    .filter((word) => word.length > 1 && !TITLES.has(word));
+const SUFFIX = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md']);
+/** "Trump" is not "the Trump campaign": a word of this kind at the end makes another party of the name before it. */
+const COLLECTIVE = new Set(
+  `campaign committee party team camp family administration government ministry office council foundation organization organisation company
+  group department police agency spokesman spokeswoman spokesperson adviser advisor aide lawyer attorney lawyers aides advisers officials supporters
+  allies voters wife husband son daughter brother sister father mother`.split(/\s+/u),
+);
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-/** Do two names mean the same party? The shorter must be the end or the whole of the longer: "Peskov", "Dmitry Peskov". */
+interface Name {
+  /** Words without titles, lower case. */
+  readonly words: readonly string[];
+  /** The same words as written. */
+  readonly written: readonly string[];
+  readonly isPerson: boolean;
+}
+
 export function sameSpeaker(a: string, b: string): boolean {
-  const [short, long] = [bareWords(a), bareWords(b)].sort((x, y) => x.length - y.length);
-  if (!short || !long || short.length === 0) return false;
-  return short.every((word, index) => long[long.length - short.length + index] === word);
+  const one = parse(a);
+  const two = parse(b);
+  if (one.words.length === 0 || two.words.length === 0) return fold(a) === fold(b) && fold(a) !== '';
+  if (one.words.join(' ') === two.words.join(' ')) return true;
+  if (isAcronymOf(one, two) || isAcronymOf(two, one)) return true;
+  if (one.words.at(-1) === two.words.at(-1)) return sameHead(one, two);
+  return shareMost(one.words, two.words);
+}
+
+/** The last words agree: last names, or heads of a group's name. */
+function sameHead(one: Name, two: Name): boolean {
+  const shorter = one.words.length <= two.words.length ? one : two;
+  const longer = shorter === one ? two : one;
+  if (shorter.words.length === 1)
+    return !COLLECTIVE.has(shorter.words[0] ?? '') || longer.words.length === 1 || !longer.isPerson;
+  if (one.isPerson && two.isPerson)
+    return (
+      sameFirst(one.words.at(-2) ?? '', two.words.at(-2) ?? '') ||
+      one.words.some((word, index) => index < one.words.length - 1 && sameFirst(word, two.words[0] ?? ''))
+    );
+  return shareMost(one.words, two.words);
+}
+
+/** "Robert" and "R."; not "Bill" and "Hillary". */
+function sameFirst(a: string, b: string): boolean {
+  if (a === b) return true;
+  return (a.length === 1 || b.length === 1) && a[0] === b[0];
+}
+
+function shareMost(a: readonly string[], b: readonly string[]): boolean {
+  const known = new Set(b);
+  const shared = new Set(a.filter((word) => known.has(word))).size;
+  const union = new Set([...a, ...b]).size;
+  const isCollective = (words: readonly string[]): boolean => words.some((word) => COLLECTIVE.has(word));
+  return shared / union > 0.5 && isCollective(a) === isCollective(b);
+}
+
+/** "WHO" and "the World Health Organization". */
+function isAcronymOf(short: Name, long: Name): boolean {
+  if (short.written.length !== 1 || long.written.length < 2) return false;
+  const acronym = (short.written[0] ?? '').replaceAll('.', '');
+  if (acronym.length < 2 || acronym !== acronym.toUpperCase()) return false;
+  const capitals = long.written.filter((word) => /^\p{Lu}/u.test(word));
+  return capitals.map((word) => word[0]).join('') === acronym;
+}
+
+function parse(name: string): Name {
+  const core = name.normalize('NFKC').split(/\s*[,;(]/u, 1)[0] ?? '';
+  const dotted = core.replace(/\b(?:\p{L}\.){2,}/gu, (match) => match.replaceAll('.', ''));
+  const all = [...dotted.matchAll(WORD)].map((match) => match[0].replace(/['’]s$/u, ''));
+  const written = all.filter((word, index) => {
+    const lower = fold(word);
+    if (SUFFIX.has(lower) && index > 0) return false;
+    return !DROPPED.has(lower) || (all.length === 1 && lower.length > 1);
+  });
+  const kept = written.length > 0 ? written : all;
+  const words = kept.map(fold);
+  const isPerson =
+    kept.length >= 2 && kept.every((word) => /^\p{Lu}/u.test(word)) && !words.some((word) => COLLECTIVE.has(word));
+  return { words, written: kept, isPerson };
+}
+
+function fold(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -1,38 +1,135 @@
-/** Paragraph → sentences: Unicode's rules (UAX #29, `Intl.Segmenter`), then ours for what those split too early. */
-import type { Span } from '#domain';
+/**
+ * Paragraphs → sentences. Boundaries are proposed by UAX #29 (Intl.Segmenter) and then joined again where a rule says that the
+ * sentence goes on: abbreviations, initials, ordinals, a quotation that ends with its own stop before its cue.
+ */
+import type { Paragraph, Sentence, Span } from '#domain';
 
-/** Behind these a stop ends no sentence. */
-const ABBREVIATIONS = new Set(
-  `mr mrs ms dr prof rev hon gov sen rep gen col maj capt lt sgt cmdr adm st jr sr messrs vs etc no nos inc ltd co corp bros dept est fig
-   jan feb mar apr jun jul aug sept sep oct nov dec u.s u.k u.n e.u a.m p.m e.g i.e cf al ca approx
-   bzw usw z.b d.h u.a nr dr.med str abs hr fr mme mlle m sr sra srta dña art núm pág av`.split(/\s+/u),
-);
-const LAST_WORD = /(?<word>[\p{L}.]+)\.["”’»)]*$/u;
+import { endsWithAbbreviation } from './abbreviations.ts';
+import type { AnalysisInput } from './analysis.ts';
 
-function endsWithAbbreviation(text: string): boolean {
-  const word = LAST_WORD.exec(text)?.groups?.['word'] ?? '';
-  return ABBREVIATIONS.has(word.toLowerCase()) || /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word);
+/** How `Article.text` joins paragraphs. */
+export const PARAGRAPH_BREAK = '\n\n';
+
+/** The words after a closed quotation that tell that its cue follows: `“Is it true?” asked Dr. Lee`. */
+const LOWER_START = /^[\s"'“”‘’«»([–—-]*\p{Ll}/u;
+const TERMINATOR = /[.!?…。！？؟۔।]/u;
+
+export interface Joined {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
 }
 
-/** “Is it true?” | asked Dr. Lee: the next piece goes on in lower case. */
-const GOES_ON = /^["“”’»\s]*[\p{Ll},;)]/u;
-/** "on Jan. 5", "No. 10": a number goes on. But "at 9 p.m. Three people" does not. */
-const isOneSentence = (text: string, next: string): boolean =>
-  GOES_ON.test(next) ||
-  (endsWithAbbreviation(text) && !/\b[ap]\.m\.$/u.test(text)) ||
-  (/\b[ap]\.m\.$/u.test(text) && /^\p{Ll}/u.test(next));
-
-/** Sentences as offsets into the paragraph, white space at the ends left out. Never throws; [] for blank text. */
-export function splitSentences(paragraph: string, language: string): Span[] {
-  const segmenter = new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'sentence' });
-  const spans: { start: number; end: number }[] = [];
-  for (const { segment, index } of segmenter.segment(paragraph)) {
-    const start = index + (segment.length - segment.trimStart().length);
-    const end = index + segment.trimEnd().length;
-    if (end <= start) continue;
-    const last = spans.at(-1);
-    if (last && isOneSentence(paragraph.slice(last.start, last.end), paragraph.slice(start, end))) last.end = end;
-    else spans.push({ start, end });
+export function joinParagraphs(input: AnalysisInput['paragraphs']): Joined {
+  const paragraphs: Paragraph[] = [];
+  const parts: string[] = [];
+  let at = 0;
+  for (const { text, kind } of input) {
+    if (parts.length > 0) at += PARAGRAPH_BREAK.length;
+    parts.push(text);
+    paragraphs.push({ start: at, end: at + text.length, kind });
+    at += text.length;
   }
+  return { text: parts.join(PARAGRAPH_BREAK), paragraphs };
+}
+
+/**
+ * Sentences numbered from 1 across the article; offsets count UTF-16 units into the joined text. They tile their
+ * paragraph: nothing but white space lies outside of them. Never throws; [] for [].
+ */
+export function segment(joined: Joined, language: string): Sentence[] {
+  const segmenter = segmenterFor(language);
+  const sentences: Sentence[] = [];
+  for (const [index, paragraph] of joined.paragraphs.entries()) {
+    for (const span of sentenceSpans(joined.text.slice(paragraph.start, paragraph.end), segmenter, language)) {
+      sentences.push({
+        number: sentences.length + 1,
+        start: paragraph.start + span.start,
+        end: paragraph.start + span.end,
+        paragraph: index,
+      });
+    }
+  }
+  return sentences;
+}
+
+function segmenterFor(language: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'sentence' });
+  } catch {
+    return new Intl.Segmenter('en', { granularity: 'sentence' }); // not a language tag
+  }
+}
+
+function sentenceSpans(paragraph: string, segmenter: Intl.Segmenter, language: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  const push = (from: number, to: number): void => {
+    const span = trimmed(paragraph, from, to);
+    if (span) spans.push(span);
+  };
+  for (const { segment: piece, index } of segmenter.segment(paragraph)) {
+    const end = index + piece.length;
+    for (const inner of missedBoundaries(piece)) {
+      push(start, index + inner);
+      start = index + inner;
+    }
+    if (end < paragraph.length && goesOn(paragraph, start, end, language)) continue;
+    push(start, end);
+    start = end;
+  }
+  push(start, paragraph.length);
   return spans;
+}
+
+/** Stops after which UAX #29 sees no boundary since no space follows: `the end.The next`, `he said."Then`. */
+function missedBoundaries(piece: string): number[] {
+  const found: number[] = [];
+  for (const match of piece.matchAll(/[\p{Ll})][.!?]["”]?(?=\p{Lu}\p{Ll})/gu)) {
+    const end = match.index + match[0].length;
+    if (!/\S*(?:@|www\.|:\/\/|\.(?:com|org|net|gov)\b)/u.test(wordAround(piece, end))) found.push(end);
+  }
+  return found;
+}
+
+/** The run without white space around an offset, at most 80 characters each way. */
+function wordAround(text: string, at: number): string {
+  const left = text.slice(Math.max(0, at - 80), at);
+  const right = text.slice(at, at + 80);
+  return left.slice(Math.max(left.lastIndexOf(' '), left.lastIndexOf('\n')) + 1) + (right.split(/\s/u, 1)[0] ?? '');
+}
+
+/** Does the sentence go on over the proposed boundary at `end`? */
+function goesOn(paragraph: string, start: number, end: number, language: string): boolean {
+  const head = paragraph.slice(Math.max(start, end - 60), end).trimEnd();
+  const rest = paragraph.slice(end, end + 60);
+  if (/\n\s*$/u.test(paragraph.slice(Math.max(start, end - 4), end))) return false; // a line of its own
+  if (!rest.trim()) return true;
+  const last = head.at(-1) ?? '';
+  if (head === '') return true;
+  if (LOWER_START.test(rest) && startsLow(rest, head)) return true;
+  if (last === '.' && endsWithAbbreviation(head, rest, language)) return true;
+  if (isBareMark(paragraph.slice(start, end).trim())) return true;
+  return /^\s*[,;:)\]”»]/u.test(rest) && !/^\s*[”»]\p{L}/u.test(rest);
+}
+
+/** A lower-case start goes on, save after a stop where the writer simply writes small (a brand: "iPhone", "eBay"). */
+function startsLow(rest: string, head: string): boolean {
+  const word = /\p{Ll}[\p{L}\p{N}]*/u.exec(rest)?.[0] ?? '';
+  if (/^\p{Ll}\p{Lu}/u.test(word)) return !/[.!?]["”’']?$/u.test(head);
+  return true;
+}
+
+/** A list number or a lone mark is no sentence: "1.", "“", "•". */
+function isBareMark(text: string): boolean {
+  return (
+    /^(?:\d{1,3}[.)]|[\p{P}\p{S}]+|[a-zA-Z][.)])$/u.test(text) && !TERMINATOR.test(text.replace(/^\w{1,3}\.$/u, ''))
+  );
+}
+
+function trimmed(text: string, from: number, to: number): Span | null {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/u.test(text[start] ?? '')) start++;
+  while (end > start && /\s/u.test(text[end - 1] ?? '')) end--;
+  return end > start ? { start, end } : null;
 }

@@ -1,27 +1,21 @@
-/** One streamed model call: deadlines, one retry policy, usage booked per attempt. Everything else is the engines'. */
+/** Streamed model calls: deadlines, one retry policy, usage booked per attempt. Everything else is the engines'. */
 import OpenAI from 'openai';
-import { zodResponseFormat } from 'openai/helpers/zod';
 import type { z } from 'zod';
 
 import { BotError, type Clock, type ModelUsage, type Tokens } from '#domain';
 
+import { type AnswerEnd, answerText } from './answer-stream.ts';
+import { type Deadlines, deadlinesFor, sleep, watch } from './deadlines.ts';
 import { refusedParameter, retryAfterSeconds, toBotError } from './model-errors.ts';
+import { createPause } from './pause.ts';
+import { OPTIONAL_PARAMETERS, type OptionalParameter, requestBody } from './request-body.ts';
 import { countTokens } from './token-count.ts';
 
-/** A server that sends nothing for this long has hung (DESIGN section 6). */
-const IDLE_TIMEOUT_MS = 20_000;
-/** Longest wait for the first token; a longer total allows for more (a local server reads the prompt for minutes). */
-const FIRST_TOKEN_TIMEOUT_MS = 60_000;
-/** An answer longer than this is a fault of the server, not an answer. */
-const ANSWER_LIMIT_CHARS = 200_000;
-const ATTEMPTS = 2;
-const DEFAULT_BACKOFF_S = 1;
+const ATTEMPTS = 3;
+/** Between two attempts when the server states no time; doubled each time. */
+const BACKOFF_MS = 500;
 /** Below this share of our own count the server has cut the prompt (DESIGN section 6). */
 const CUT_INPUT_SHARE = 0.7;
-
-/** Left out one by one for servers that refuse them. */
-const OPTIONAL_PARAMETERS = ['response_format', 'max_completion_tokens', 'stream_options', 'temperature'] as const;
-type OptionalParameter = (typeof OPTIONAL_PARAMETERS)[number];
 
 export interface ModelCall {
   readonly purpose: ModelUsage['purpose'];
@@ -36,7 +30,8 @@ export interface ModelCall {
 export interface ModelClient {
   readonly model: string;
   /**
-   * Pieces of the answer's text as they arrive.
+   * Pieces of the answer's text as they arrive. An answer that the server cut at its length limit, or that we cut in
+   * endless white space, simply ends: what is complete in it may be used.
    * @throws BotError `model-*`, `cancelled`
    */
   stream(call: ModelCall): AsyncIterable<string>;
@@ -46,87 +41,88 @@ export interface ModelClientOptions {
   readonly apiKey: string;
   readonly baseURL?: string;
   readonly model: string;
-  /** Total for one call, in ms. */
+  /** Total for one call with all its attempts, in ms. */
   readonly timeoutMs: number;
   readonly clock: Clock;
+  /** For tests. */
+  readonly deadlines?: Partial<Deadlines>;
 }
 
 export function createModelClient(options: ModelClientOptions): ModelClient {
+  const deadlines = deadlinesFor(options.timeoutMs, options.deadlines);
   const sdk = new OpenAI({
     apiKey: options.apiKey,
     ...(options.baseURL ? { baseURL: options.baseURL } : {}),
     // The SDK's retries sleep through our deadline and repeat what cannot succeed; one policy stands below instead.
     maxRetries: 0,
-    timeout: options.timeoutMs,
+    timeout: deadlines.totalMs,
+    // It would print what a model said.
+    logLevel: 'off',
   });
   const refused = new Set<OptionalParameter>();
+  const pause = createPause(options.clock);
 
-  async function open(call: ModelCall, signal: AbortSignal): Promise<AsyncIterable<OpenAI.ChatCompletionChunk>> {
+  /** Opens the stream; a server that refuses a parameter is asked once more without it, and never with it again. */
+  async function open(call: ModelCall, signal: AbortSignal) {
     for (;;) {
       try {
-        return await sdk.chat.completions.create(requestBody(call, options.model, refused), { signal });
+        const body = requestBody(call, options.model, refused);
+        return await sdk.chat.completions.create(body, { signal }).withResponse();
       } catch (error) {
-        const parameter = refusedParameter(error, OPTIONAL_PARAMETERS);
-        if (!parameter || refused.has(parameter)) throw error;
+        const parameter = refusedParameter(error, OPTIONAL_PARAMETERS, refused);
+        if (!parameter) throw error;
         refused.add(parameter);
       }
     }
   }
 
-  async function* attempt(call: ModelCall, deadline: AbortSignal): AsyncGenerator<string> {
-    const watch = watchdog(options.timeoutMs);
-    const signal = AbortSignal.any([call.signal, deadline, watch.signal]);
-    let text = '';
-    let usage: OpenAI.CompletionUsage | null = null;
-    let finish: string | null = null;
+  async function* attempt(call: ModelCall, remainingMs: number): AsyncGenerator<string> {
+    const guard = watch(deadlines, remainingMs);
+    const end: AnswerEnd = { usage: null, finish: null, text: '' };
+    let isOpen = false;
     try {
-      const chunks = await open(call, signal);
-      for await (const chunk of chunks) {
-        watch.alive();
-        const piece = readChunk(chunk);
-        usage = piece.usage ?? usage;
-        finish = piece.finish ?? finish;
-        if (piece.refusal) throw new BotError('model-refused', {});
-        if (!piece.text) continue;
-        text += piece.text;
-        if (text.length > ANSWER_LIMIT_CHARS) throw new BotError('model-garbled', {});
-        yield piece.text;
-      }
-      if (finish === 'content_filter') throw new BotError('model-refused', {});
-      if (text === '') throw new BotError('model-garbled', {});
+      const { data, response } = await open(call, AbortSignal.any([call.signal, guard.signal]));
+      isOpen = true;
+      yield* answerText(data, response, end, () => guard.alive());
+      // The SDK ends an aborted stream without a word.
+      if (call.signal.aborted || guard.signal.aborted) throw new Error('aborted');
+      if (end.finish === 'content_filter') throw new BotError('model-refused', {});
+      if (end.text.trim() === '') throw new BotError('model-garbled', {});
     } catch (error) {
       if (call.signal.aborted) throw new BotError('cancelled', {}, { cause: error });
-      if (deadline.aborted || watch.signal.aborted) {
-        throw new BotError('model-timeout', { seconds: options.timeoutMs / 1000 }, { cause: error });
-      }
-      throw error;
+      throw guard.passed() ?? error;
     } finally {
-      watch.stop();
-      const tokens = tokensOfCall(call, text, usage);
-      call.onUsage({ purpose: call.purpose, model: options.model, tokens });
-      refuseCutInput(call, tokens);
+      guard.stop();
+      call.onUsage({ purpose: call.purpose, model: options.model, tokens: tokensOfCall(call, end, isOpen) });
     }
+    refuseCutInput(call, end);
   }
 
   return {
     model: options.model,
     async *stream(call) {
-      const deadline = AbortSignal.timeout(options.timeoutMs);
+      pause.check();
+      const startedAt = performance.now();
       for (let attempts = 1; ; attempts += 1) {
+        const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
         let hasBegun = false;
         try {
-          for await (const piece of attempt(call, deadline)) {
+          for await (const piece of attempt(call, remainingMs)) {
             hasBegun = true;
             yield piece;
           }
+          pause.succeeded();
           return;
         } catch (error) {
-          const known = toBotError(error, options.clock(), options.timeoutMs / 1000);
-          // Once words are out, a second try would say them twice.
-          if (hasBegun || attempts >= ATTEMPTS || !isWorthRetrying(known)) throw known;
-          const waitS = retryAfterSeconds(error, options.clock()) ?? DEFAULT_BACKOFF_S;
-          if (waitS * 1000 >= options.timeoutMs) throw known;
-          await sleep(waitS * 1000, AbortSignal.any([call.signal, deadline]), known);
+          const known = toBotError(error, options.clock());
+          const waitMs = (retryAfterSeconds(error, options.clock()) ?? 0) * 1000 || BACKOFF_MS * 2 ** (attempts - 1);
+          // Once words are out, a second try would say them twice; and a wait beyond the deadline helps nobody.
+          const mayRetry = !hasBegun && attempts < ATTEMPTS && isWorthRetrying(known) && waitMs < remainingMs;
+          if (!mayRetry) {
+            pause.failed(known);
+            throw known;
+          }
+          await sleep(waitMs, call.signal, () => new BotError('cancelled', {}));
         }
       }
     },
@@ -135,81 +131,16 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 
 const isWorthRetrying = (error: BotError): boolean => error.code === 'model-busy' || error.code === 'model-unreachable';
 
-function requestBody(
-  call: ModelCall,
-  model: string,
-  refused: ReadonlySet<OptionalParameter>,
-): OpenAI.ChatCompletionCreateParamsStreaming {
-  return {
-    model,
-    stream: true,
-    messages: [
-      { role: 'system', content: call.system },
-      { role: 'user', content: call.user },
-    ],
-    // The oldest spelling is what servers know that refuse the newer one.
-    ...(refused.has('max_completion_tokens')
-      ? { max_tokens: call.maxOutputTokens }
-      : { max_completion_tokens: call.maxOutputTokens }),
-    ...(refused.has('response_format')
-      ? {}
-      : { response_format: zodResponseFormat(call.schema.shape, call.schema.name) }),
-    ...(refused.has('stream_options') ? {} : { stream_options: { include_usage: true } }),
-    ...(refused.has('temperature') ? {} : { temperature: 0 }),
-  };
+/** What the server counted; our own count when it gives none; nothing for a request that it refused. */
+function tokensOfCall(call: ModelCall, end: AnswerEnd, isOpen: boolean): Tokens {
+  if (end.usage) return { input: end.usage.prompt_tokens, output: end.usage.completion_tokens, estimated: false };
+  if (!isOpen) return { input: 0, output: 0, estimated: true };
+  return { input: countTokens(call.system + call.user), output: countTokens(end.text), estimated: true };
 }
 
-interface ChunkContent {
-  readonly text: string;
-  readonly refusal: boolean;
-  readonly finish: string | null;
-  readonly usage: OpenAI.CompletionUsage | null;
-}
-
-/** A server may send anything: a proxy's HTML page, chunks without choices. Only what has the right shape counts. */
-function readChunk(chunk: Partial<OpenAI.ChatCompletionChunk>): ChunkContent {
-  const choice = chunk.choices?.[0];
-  return {
-    text: choice?.delta?.content ?? '',
-    refusal: Boolean(choice?.delta?.refusal),
-    finish: choice?.finish_reason ?? null,
-    usage: chunk.usage ?? null,
-  };
-}
-
-function tokensOfCall(call: ModelCall, answer: string, usage: OpenAI.CompletionUsage | null): Tokens {
-  if (usage) return { input: usage.prompt_tokens, output: usage.completion_tokens, estimated: false };
-  return { input: countTokens(call.system + call.user), output: countTokens(answer), estimated: true };
-}
-
-function refuseCutInput(call: ModelCall, tokens: Tokens): void {
-  if (tokens.estimated) return;
+function refuseCutInput(call: ModelCall, { usage }: AnswerEnd): void {
+  if (!usage) return;
   const counted = countTokens(call.system + call.user);
-  if (tokens.input < counted * CUT_INPUT_SHARE)
-    throw new BotError('model-cut-input', { counted, reported: tokens.input });
-}
-
-/** Aborts when the server stays silent: long before the first token, short between tokens. */
-function watchdog(totalMs: number): { signal: AbortSignal; alive(): void; stop(): void } {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  let timer = setTimeout(abort, Math.max(FIRST_TOKEN_TIMEOUT_MS, totalMs));
-  return {
-    signal: controller.signal,
-    alive() {
-      clearTimeout(timer);
-      timer = setTimeout(abort, IDLE_TIMEOUT_MS);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
-async function sleep(ms: number, signal: AbortSignal, failure: BotError): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(failure);
-    });
-  });
+  const reported = usage.prompt_tokens;
+  if (reported < counted * CUT_INPUT_SHARE) throw new BotError('model-cut-input', { counted, reported });
 }

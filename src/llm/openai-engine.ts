@@ -1,28 +1,43 @@
 /** The engine that asks a model, through any server that speaks `chat.completions`. What it yields is unverified. */
 import { createHash } from 'node:crypto';
 
-import { BotError, type DraftItem, type DraftRequest, type Engine, type RepairTask } from '#domain';
+import { type Article, BotError, type DraftItem, type DraftRequest, type Engine, type RepairTask } from '#domain';
 
 import type { ModelClient } from './client.ts';
-import { createIncrementalJson, type JsonPart } from './incremental-json.ts';
-import { materialKey, sentencesAsJson } from './material.ts';
-import { fillPrompt, loadPrompt, type Prompt } from './prompts.ts';
-import { LineSchema, MentionSchema, PositionSchema, RepairSchema, SCHEMA_VERSION, SCHEMAS } from './schemas.ts';
+import type { JsonPart } from './incremental-json.ts';
+import { longDraft } from './long-draft.ts';
+import {
+  articlesAsJson,
+  claimsAsJson,
+  materialKey,
+  questionAsJson,
+  sentencesAsJson,
+  sourcesAsJson,
+} from './material.ts';
+import { answerParts, type FilledPrompt } from './model-calls.ts';
+import { fillPrompt, loadPrompt } from './prompts.ts';
+import {
+  AnswerSentenceSchema,
+  JudgeSchema,
+  LineSchema,
+  MentionSchema,
+  PositionSchema,
+  RepairSchema,
+  SCHEMA_VERSION,
+} from './schemas.ts';
+import { windowsOf, windowTokens } from './windows.ts';
 
 export interface OpenAiEngineOptions {
   readonly client: ModelClient;
-  /** Folder with `briefing.md` and `repair.md`. */
+  /** Folder with the prompt files. */
   readonly promptsFolder: string;
-}
-
-interface FilledPrompt {
-  readonly system: string;
-  readonly user: string;
+  /** What the model can read. */
+  readonly contextTokens?: number;
 }
 
 export interface OpenAiEngine extends Engine {
   /** The exact prompt for an article, for `--dry-run`. */
-  promptFor(request: Pick<DraftRequest, 'article' | 'language'>): FilledPrompt;
+  promptFor(request: Pick<DraftRequest, 'article' | 'language'>, window?: readonly number[]): FilledPrompt;
 }
 
 const LINES: Readonly<Record<string, 'headline' | 'gist' | 'point' | 'question'>> = {
@@ -53,55 +68,64 @@ function toItem(part: JsonPart): DraftItem | null {
 export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
   const briefing = loadPrompt(options.promptsFolder, 'briefing');
   const repair = loadPrompt(options.promptsFolder, 'repair');
+  const judge = loadPrompt(options.promptsFolder, 'judge');
+  const answer = loadPrompt(options.promptsFolder, 'answer');
+  const merge = loadPrompt(options.promptsFolder, 'merge');
+  const { client } = options;
+  const limitTokens = windowTokens(options.contextTokens ?? Number.POSITIVE_INFINITY);
   const promptHash = createHash('sha256')
-    .update(`${briefing.hash} ${repair.hash} ${SCHEMA_VERSION}`)
+    .update(`${briefing.hash} ${repair.hash} ${judge.hash} ${merge.hash} ${answer.hash} ${SCHEMA_VERSION}`)
     .digest('hex')
     .slice(0, 16);
 
-  const promptFor: OpenAiEngine['promptFor'] = ({ article, language }) =>
-    fillPrompt(briefing, { key: materialKey(), article: sentencesAsJson(article), language });
+  const promptFor: OpenAiEngine['promptFor'] = ({ article, language }, window) =>
+    fillPrompt(briefing, { key: materialKey(), article: sentencesAsJson(article, window), language });
 
-  async function* parts(prompt: Prompt, filled: FilledPrompt, purpose: 'briefing' | 'repair', request: DraftRequest) {
-    const parser = createIncrementalJson();
-    const schema = purpose === 'briefing' ? SCHEMAS.briefing : SCHEMAS.repair;
-    for await (const piece of options.client.stream({
-      ...filled,
-      purpose,
-      schema: { name: prompt.schema, shape: schema },
-      maxOutputTokens: prompt.maxOutputTokens,
-      signal: request.signal,
-      onUsage: request.onUsage,
-    })) {
-      for (const part of parser.feed(piece)) if (!('broken' in part)) yield part;
-      // Text behind the closing brace is chatter; the rest of the stream is still read, for its usage.
+  /** One writing call: for the whole article, or for one window of it. */
+  async function* draftOf(request: DraftRequest, window: readonly number[] | undefined): AsyncGenerator<DraftItem> {
+    const kinds = new Set<DraftItem['kind']>();
+    const outcome = { isComplete: false };
+    const filled = promptFor(request, window);
+    for await (const part of answerParts(client, briefing, filled, 'briefing', request, outcome)) {
+      const item = toItem(part);
+      if (!item) continue;
+      kinds.add(item.kind);
+      yield item;
     }
-    if (!parser.hasBegun) throw new BotError('model-garbled', {});
+    // An answer that broke off before the positions would show an article in which nobody speaks.
+    const isUsable = outcome.isComplete ? kinds.size > 0 : kinds.has('point') && kinds.has('position');
+    if (!isUsable) throw new BotError('model-garbled', {});
   }
 
   return {
     name: 'openai',
-    model: options.client.model,
+    model: client.model,
     promptHash,
     promptFor,
     async *draft(request) {
-      let count = 0;
-      for await (const part of parts(briefing, promptFor(request), 'briefing', request)) {
-        const item = toItem(part);
-        if (!item) continue;
-        count += 1;
-        yield item;
-      }
-      if (count === 0) throw new BotError('model-garbled', {});
+      const windows = windowsOf(request.article, limitTokens);
+      if (windows.length === 1) return yield* draftOf(request, undefined);
+      yield* longDraft(
+        windows,
+        {
+          draft: (window) => draftOf(request, window),
+          merge: (items) => {
+            const filled = fillPrompt(merge, { key: materialKey(), items, language: request.language });
+            return answerParts(client, merge, filled, 'briefing', request);
+          },
+        },
+        request,
+      );
     },
     async repair(tasks, request) {
       const filled = fillPrompt(repair, {
         key: materialKey(),
-        article: sentencesAsJson(request.article),
+        article: sentencesAsJson(request.article, sentencesFor(tasks, request.article, limitTokens)),
         tasks: tasksAsJson(tasks),
         language: request.language,
       });
       const repaired = new Map<number, DraftItem>();
-      for await (const part of parts(repair, filled, 'repair', request)) {
+      for await (const part of answerParts(client, repair, filled, 'repair', request)) {
         const entry = RepairSchema.shape.repaired.element.safeParse(part.value);
         if (part.key !== 'repaired' || !entry.success) continue;
         const { number, line, position } = entry.data;
@@ -111,7 +135,47 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
       }
       return tasks.map((_task, index) => repaired.get(index + 1) ?? null);
     },
+    async judge(tasks, request) {
+      const filled = fillPrompt(judge, { key: materialKey(), claims: claimsAsJson(tasks) });
+      const answers = new Map<number, boolean>();
+      for await (const part of answerParts(client, judge, filled, 'judge', request)) {
+        const entry = JudgeSchema.shape.verdicts.element.safeParse(part.value);
+        if (part.key !== 'verdicts' || !entry.success) continue;
+        // Said twice and not the same: a reader that contradicts itself confirms nothing.
+        const before = answers.get(entry.data.number);
+        answers.set(entry.data.number, entry.data.holds && before !== false);
+      }
+      return tasks.map((_task, index) => answers.get(index + 1) ?? null);
+    },
+    async *answer(request) {
+      const filled = fillPrompt(answer, {
+        key: materialKey(),
+        sources: sourcesAsJson(request.articles),
+        sentences: articlesAsJson(request.articles),
+        question: questionAsJson(request.question, request.history),
+        language: request.language,
+      });
+      for await (const part of answerParts(client, answer, filled, 'answer', request)) {
+        if (part.key === 'answerable') yield { kind: 'answerable', isAnswerable: part.value === true };
+        const sentence = AnswerSentenceSchema.safeParse(part.value);
+        if (part.key === 'sentences' && sentence.success) yield { kind: 'sentence', sentence: sentence.data };
+      }
+    },
   };
+}
+
+/** Neighbours on each side that a correction may need. */
+const REPAIR_REACH = 3;
+
+/** The whole article where it is short; of a long one the cited sentences with their neighbours. */
+function sentencesFor(tasks: readonly RepairTask[], article: Article, limitTokens: number): number[] | undefined {
+  if (Buffer.byteLength(article.text) < limitTokens) return undefined;
+  const numbers = tasks.flatMap((task) =>
+    task.draft.item.evidence.flatMap((number) =>
+      Array.from({ length: 2 * REPAIR_REACH + 1 }, (_none, offset) => number - REPAIR_REACH + offset),
+    ),
+  );
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 function tasksAsJson(tasks: readonly RepairTask[]): string {

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { SCHEMAS } from './schemas.ts';
+
 export interface Prompt {
   readonly name: string;
-  readonly schema: string;
+  readonly schema: keyof typeof SCHEMAS;
   readonly maxOutputTokens: number;
   readonly variables: readonly string[];
   readonly system: string;
@@ -39,7 +41,7 @@ export function parsePrompt(file: string, content: string): Prompt {
   if (!system || !user) throw new Error(`${file}: lacks the line "=== user ==="`);
   return {
     name: value('name'),
-    schema: value('schema'),
+    schema: schemaName(file, value('schema')),
     maxOutputTokens: Number(value('max_output_tokens')),
     variables: value('variables')
       .split(',')
@@ -48,6 +50,11 @@ export function parsePrompt(file: string, content: string): Prompt {
     user: user.trim(),
     hash: createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH),
   };
+}
+
+function schemaName(file: string, name: string): Prompt['schema'] {
+  if (name in SCHEMAS) return name as Prompt['schema'];
+  throw new Error(`${file}: no schema "${name}"`);
 }
 
 export function variablesUsed(prompt: Pick<Prompt, 'system' | 'user'>): Set<string> {

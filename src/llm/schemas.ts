@@ -35,7 +35,34 @@ export const RepairSchema = z.object({
   repaired: z.array(z.object({ number: z.int(), line: LineSchema.nullable(), position: PositionSchema.nullable() })),
 });
 
+export const JudgeSchema = z.object({
+  /** What the sentences lack comes before the verdict: a reader that has to name it decides better. */
+  verdicts: z.array(z.object({ number: z.int(), lacking: z.string(), holds: z.boolean() })),
+});
+
+/** Numbers of the items that stay, the most important first; headline and gist of the whole are written anew. */
+export const MergeSchema = z.object({
+  headline: LineSchema,
+  gist: LineSchema,
+  points: z.array(z.int()),
+  mentioned: z.array(z.int()),
+  openQuestions: z.array(z.int()),
+});
+
+export const AnswerSentenceSchema = z.object({
+  evidence: z.array(z.object({ article: z.int(), sentence: z.int() })),
+  text: z.string(),
+  quotations: z.array(z.string()),
+});
+
+export const AnswerSchema = z.object({ answerable: z.boolean(), sentences: z.array(AnswerSentenceSchema) });
+
 /** By the name that a prompt's front matter gives. */
-export const SCHEMAS = { briefing: BriefingSchema, repair: RepairSchema } as const;
+export const SCHEMAS = {
+  briefing: BriefingSchema,
+  repair: RepairSchema,
+  judge: JudgeSchema,
+  merge: MergeSchema,
+} as const;
 /** Counts up when the shape changes: part of the cache key. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;

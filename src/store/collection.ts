@@ -1,92 +1,201 @@
 /** Records of one kind, kept per guild, versioned and checked by schema on reading. */
-import { Keyv, type KeyvStorageAdapter } from 'keyv';
+import { Keyv } from 'keyv';
 import { z } from 'zod';
 
 import { BotError, type Clock } from '#domain';
 
-/** A store that does not answer in time is an error, never a miss. */
-const DEADLINE_MS = 5000;
+import type { Backend, Durability } from './backend.ts';
+import { checkTtl, expiryOf } from './expiry.ts';
+import { readName, writeName } from './names.ts';
+import { openRecord, writeRecord } from './record.ts';
+import type { Strict } from './strict.ts';
 
+/** A record set aside is kept this long for whoever wants to know why, then goes. */
+const QUARANTINE_KEPT_MS = 7 * 86_400_000;
+/** Each failed try is another's success, so this many in a row means that something else is wrong. */
+const UPDATE_TRIES = 200;
+
+/**
+ * Every method rejects with BotError `storage-unavailable` when the storage fails or is late. `guild` is a guild's id,
+ * `user:ID` outside guilds, or '' for what belongs to none; what one guild put no other guild reads.
+ */
 export interface Collection<Value> {
-  /** `undefined`: not kept. @throws BotError `storage-unavailable` */
+  /** `undefined`: not kept, expired, or set aside. */
   get(guild: string, key: string): Promise<Value | undefined>;
-  /** @throws BotError `storage-unavailable` */
-  put(guild: string, key: string, value: Value): Promise<void>;
-  delete(guild: string, key: string): Promise<void>;
+  /** The collection's time to live unless another is given. */
+  put(guild: string, key: string, value: Value, options?: { readonly ttlMs?: number }): Promise<void>;
+  /**
+   * Changes a record by what it holds (`undefined`: nothing), so that of several changes at once none is lost: `change`
+   * is called again with the newer value when another was written meanwhile. What it returns is put; `undefined` leaves
+   * the record as it is. Returns what the record then holds.
+   */
+  update(
+    guild: string,
+    key: string,
+    change: (current: Value | undefined) => Value | undefined,
+    options?: { readonly ttlMs?: number },
+  ): Promise<Value | undefined>;
+  /** Whether it was there. */
+  delete(guild: string, key: string): Promise<boolean>;
+  /** Empties the guild's part, records set aside included. */
+  deleteAll(guild: string): Promise<void>;
+  /** Each key that is there throughout comes once, whatever is put or deleted meanwhile. */
+  keys(guild: string): AsyncGenerator<string, void>;
+  entries(guild: string): AsyncGenerator<[string, Value], void>;
+  /** Lets the guild's records end earlier or later than they would; what is kept until deleted stays so. */
+  shift(guild: string, byMs: number): Promise<void>;
+  /** The guilds that hold a record, each once, in no order. */
+  guilds(): AsyncGenerator<string, void>;
 }
 
 export interface CollectionOptions<Value> {
+  /** Unique in the store. */
   readonly name: string;
-  /** Counts up when the shape changes; older records then read as not kept. */
+  /** Counts up when the shape changes; records of another version are set aside. */
   readonly version: number;
   readonly schema: z.ZodType<Value>;
-  readonly ttlMs: number;
+  /** Absent: kept until deleted. */
+  readonly ttlMs?: number;
+  readonly durability: Durability;
+}
+
+/** A record that could not be read: another version, or damaged. */
+export interface Quarantined {
+  readonly guild: string;
+  readonly collection: string;
+  readonly key: string;
+  readonly reason: string;
+}
+
+export interface CollectionDependencies {
+  readonly backend: Backend;
+  readonly strict: Strict;
   readonly clock: Clock;
-  /** A storage adapter for one namespace. */
-  readonly open: (namespace: string) => Pick<KeyvStorageAdapter, 'get' | 'set' | 'delete'>;
-  readonly onQuarantine: (what: { collection: string; key: string; reason: string }) => void;
+  readonly onQuarantine: (what: Quarantined) => void;
 }
 
-/** Length first, so that no guild or name can be written to look like another pair. */
-export function namespaceOf(guild: string, collection = ''): string {
-  return `${guild.length}:${guild}/${collection}`;
-}
+/**
+ * Keyv must neither judge what it reads (a damaged record would look like a miss) nor count time by the machine's clock.
+ * So it carries our text both ways untouched. It must also have no 'error' listener: with one, its failures turn into
+ * misses and `false`; without, they reject.
+ */
+const PASS_THROUGH = {
+  checkExpired: false,
+  serialization: {
+    stringify: (envelope: unknown): string => z.object({ value: z.string() }).parse(envelope).value,
+    // The contract lets the caller name the type; ours is always the text.
+    parse: <Envelope>(text: string): Envelope => ({ value: text }) as Envelope,
+  },
+};
 
-export function createCollection<Value>(options: CollectionOptions<Value>): Collection<Value> {
-  const stores = new Map<string, Keyv>();
-  const envelope = z.object({ version: z.number(), record: z.unknown() });
+export function createCollection<Value>(
+  options: CollectionOptions<Value>,
+  { backend, strict, clock, onQuarantine }: CollectionDependencies,
+): Collection<Value> {
+  const { name, version, schema, durability } = options;
+  const quarantine = `quarantine/${name}`;
+  checkTtl(options.ttlMs);
 
-  function storeOf(guild: string): Keyv {
-    const namespace = namespaceOf(guild, options.name);
-    let store = stores.get(namespace);
-    if (!store) {
-      const adapter = options.open(namespace);
-      store = new Keyv({ store: adapter, namespace });
-      stores.set(namespace, store);
-    }
-    return store;
+  function keyvOf(guild: string, collection = name): Keyv<string> {
+    const store = backend.adapter({ guild: writeName(guild), collection }, durability);
+    return new Keyv<string>({ store, ...PASS_THROUGH });
   }
 
-  async function guarded<Result>(operation: string, work: () => Promise<Result>): Promise<Result> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`${operation} took over ${DEADLINE_MS} ms`)), DEADLINE_MS);
-    });
-    try {
-      return await Promise.race([work(), late]);
-    } catch (error) {
-      throw new BotError('storage-unavailable', { operation: `${options.name} ${operation}` }, { cause: error });
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  /** Keyv counts from the machine's clock; the record expires by ours. */
-  const ttlFromNow = (): number => options.clock() + options.ttlMs - Date.now();
-
-  async function setAside(guild: string, key: string, reason: string): Promise<undefined> {
-    options.onQuarantine({ collection: options.name, key, reason });
-    await guarded('delete', () => storeOf(guild).delete(key));
+  /** The value, or `undefined` after setting aside what cannot be read. */
+  async function openOrSetAside(guild: string, written: string, text: string): Promise<Value | undefined> {
+    const opened = openRecord(text, version, schema);
+    if ('value' in opened) return opened.value;
+    const from = { guild: writeName(guild), collection: name };
+    const isOurs = await strict.run(`${name} set aside`, () =>
+      backend.setAside(from, written, text, quarantine, clock() + QUARANTINE_KEPT_MS),
+    );
+    if (isOurs) onQuarantine({ guild, collection: name, key: readName(written), reason: opened.reason });
     return undefined;
+  }
+
+  /** One try of `update`: `undefined` when another was faster. */
+  async function tryUpdate(
+    guild: string,
+    written: string,
+    change: (current: Value | undefined) => Value | undefined,
+    ttlMs: number | undefined,
+  ): Promise<{ readonly value: Value | undefined } | undefined> {
+    const from = await strict.run(`${name} get`, () => keyvOf(guild).get(written));
+    const current = from === undefined ? undefined : await openOrSetAside(guild, written, from);
+    const value = change(current);
+    if (value === undefined) return { value: current };
+    const to = writeRecord(version, value);
+    const place = { guild: writeName(guild), collection: name };
+    const isWritten = await strict.run(`${name} update`, () =>
+      backend.replace(place, durability, written, {
+        // A record set aside is gone from its place.
+        from: current === undefined ? null : (from ?? null),
+        to,
+        expires: expiryOf(clock(), ttlMs),
+      }),
+    );
+    return isWritten ? { value } : undefined;
+  }
+
+  async function* guilds(): AsyncGenerator<string, void> {
+    const rows = backend.guilds(name);
+    for (;;) {
+      const next = await strict.run(`${name} guilds`, () => rows.next());
+      if (next.done) return;
+      yield readName(next.value);
+    }
+  }
+
+  async function* pairs(guild: string): AsyncGenerator<[string, string], void> {
+    const rows: AsyncGenerator<[string, string], void> = keyvOf(guild).iterator();
+    for (;;) {
+      const next = await strict.run(`${name} iterate`, () => rows.next());
+      if (next.done) return;
+      yield next.value;
+    }
   }
 
   return {
     async get(guild, key) {
-      const raw: unknown = await guarded('get', () => storeOf(guild).get(key));
-      if (raw === undefined) return undefined;
-      const opened = envelope.safeParse(raw);
-      if (!opened.success || opened.data.version !== options.version) return setAside(guild, key, 'another version');
-      const record = options.schema.safeParse(opened.data.record);
-      return record.success ? record.data : setAside(guild, key, z.prettifyError(record.error));
+      const written = writeName(key);
+      const text = await strict.run(`${name} get`, () => keyvOf(guild).get(written));
+      return text === undefined ? undefined : openOrSetAside(guild, written, text);
     },
-    async put(guild, key, value) {
-      const isWritten = await guarded('set', () =>
-        storeOf(guild).set(key, { version: options.version, record: value }, ttlFromNow()),
-      );
-      if (!isWritten) throw new BotError('storage-unavailable', { operation: `${options.name} set` });
+    async update(guild, key, change, { ttlMs = options.ttlMs } = {}) {
+      checkTtl(ttlMs);
+      for (let tries = 0; tries < UPDATE_TRIES; tries += 1) {
+        const done = await tryUpdate(guild, writeName(key), change, ttlMs);
+        if (done) return done.value;
+      }
+      throw new BotError('storage-unavailable', { operation: `${name} update` });
     },
-    async delete(guild, key) {
-      await guarded('delete', () => storeOf(guild).delete(key));
+    guilds,
+    shift: (guild, byMs) =>
+      strict.run(`${name} shift`, () => backend.shift({ guild: writeName(guild), collection: name }, byMs)),
+    async put(guild, key, value, { ttlMs = options.ttlMs } = {}) {
+      checkTtl(ttlMs);
+      const text = writeRecord(version, value);
+      const expires = expiryOf(clock(), ttlMs);
+      await strict.run(`${name} put`, async () => {
+        const isWritten = await keyvOf(guild).setRaw(writeName(key), { value: text, ...(expires && { expires }) });
+        if (!isWritten) throw new Error('the adapter did not write');
+      });
+    },
+    delete: (guild, key) => strict.run(`${name} delete`, () => keyvOf(guild).delete(writeName(key))),
+    async deleteAll(guild) {
+      await strict.run(`${name} delete all`, async () => {
+        await keyvOf(guild).clear();
+        await keyvOf(guild, quarantine).clear();
+      });
+    },
+    async *keys(guild) {
+      for await (const [written] of pairs(guild)) yield readName(written);
+    },
+    async *entries(guild) {
+      for await (const [written, text] of pairs(guild)) {
+        const value = await openOrSetAside(guild, written, text);
+        if (value !== undefined) yield [readName(written), value];
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import {
   type Article,
+  type ArticleId,
   type BriefingRecord,
   CHECK_DECISIONS,
   COVERAGE_REASONS,
@@ -16,7 +17,7 @@ import {
 
 const span = z.object({ start: z.int(), end: z.int() });
 const numbers = z.array(z.int());
-const quotationId = z.custom<QuotationId>((value) => typeof value === 'string' && /^Q\d+$/u.test(value));
+const quotationId = z.custom<QuotationId>((value) => typeof value === 'string' && /^Q[1-9]\d*$/u.test(value));
 const text = z.string().nullable();
 const speaker = z.object({ name: z.string(), role: text, speaksFor: text });
 
@@ -99,9 +100,26 @@ export const BriefingRecordSchema = z.object({
   }),
   checks: z.array(
     z.object({
-      about: z.enum(['headline', 'gist', 'point', 'position', 'mention', 'question']),
+      about: z.enum(['headline', 'gist', 'point', 'position', 'mention', 'question', 'answer']),
       decision: z.enum(CHECK_DECISIONS),
       reasons: z.array(z.string()),
     }),
   ),
 }) satisfies z.ZodType<BriefingRecord>;
+
+/** What the next conditional request for an address needs to know. */
+export interface LinkRecord {
+  readonly articleId: ArticleId;
+  readonly etag: string | null;
+  /** As the site sent it (an HTTP date). */
+  readonly lastModified: string | null;
+  /** ms since the epoch. */
+  readonly readAt: number;
+}
+
+export const LinkRecordSchema = z.object({
+  articleId: z.string(),
+  etag: text,
+  lastModified: text,
+  readAt: z.number(),
+}) satisfies z.ZodType<LinkRecord>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { createSandboxDiscord, textOf } from '../../src/sandbox/index.ts';
+import { createSandbox } from '../../src/sandbox/index.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -34,22 +34,24 @@ describe('npm start', () => {
   });
 
   it('with a wrong token prints one sentence, exit 1', async () => {
-    const discord = await createSandboxDiscord();
-    const run = await start({ DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.apiUrl });
-    await discord.close();
+    const sandbox = await createSandbox();
+    const run = await start({ ...sandbox.environment(), DISCORD_TOKEN: 'wrong' });
+    await sandbox.close();
     expect(run.status).toBe(1);
     expect(run.err.trim().split('\n')).toEqual([expect.stringContaining('does not know this DISCORD_TOKEN')]);
   });
 
   it('as a process of its own answers a command, and stops with exit 0 when told to', async () => {
-    const discord = await createSandboxDiscord();
+    const sandbox = await createSandbox();
+    const { discord } = sandbox;
     const child = spawn(process.execPath, ['src/main.ts'], {
       cwd: ROOT,
       env: {
         PATH: process.env['PATH'] ?? '',
         STORE_URL: 'memory://',
-        DISCORD_TOKEN: discord.world.token,
-        DISCORD_API_URL: discord.apiUrl,
+        ...sandbox.environment(),
+        OPENAI_BASE_URL: '',
+        OPENAI_API_KEY: '',
       },
     });
     let out = '';
@@ -60,16 +62,18 @@ describe('npm start', () => {
       });
     });
     await ready;
-    const shown = await discord.slash({
+    const run = discord.act.slash({
+      channel: discord.news,
+      user: discord.member,
       command: 'positions',
       options: { article: 'The storm closed the port. “Nobody was hurt,” Ines Okafor said.' },
     });
-    expect(textOf(shown)).toContain('“Nobody was hurt,”');
+    expect((await run.answered()).text).toContain('“Nobody was hurt,”');
     const closed = once(child, 'close');
     child.kill('SIGTERM');
     await closed;
     expect(child.exitCode).toBe(0);
-    expect(out).not.toContain(discord.world.token);
-    await discord.close();
+    expect(out).not.toContain(discord.token);
+    await sandbox.close();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { DraftItem, DraftPosition } from '#domain';
-import { restore, settleItem, verifyItem } from '#grounding';
+import { restore, settleItem, settleJudged, verifyItem } from '#grounding';
 
 import { briefingRecord, plainArticle } from '../fixtures/articles.ts';
 
@@ -84,9 +84,30 @@ describe('a position', () => {
     expect(check?.reasons).toContain('speaker-moved: Tomas Reyes to Ines Okafor');
   });
 
-  it('prints no stance without a cue for it', () => {
-    const { kept } = verifyItem(plainArticle, position({ stance: 'supports' }), 'en');
-    expect(kept?.kind === 'position' && kept.item.stance).toBe('unclear');
+  it('prints no stance without a cue for it, unless the judge confirms it', () => {
+    const { toJudge } = verifyItem(plainArticle, position({ stance: 'supports' }), 'en');
+    if (!toJudge) throw new Error('nothing to judge');
+    const stance = (answer: boolean | null) => {
+      const { kept } = settleJudged(plainArticle, toJudge, [answer]);
+      return kept?.kind === 'position' ? kept.item.stance : null;
+    };
+    expect([stance(true), stance(false), stance(null)]).toEqual(['supports', 'unclear', 'unclear']);
+  });
+
+  it('far from its evidence stands only when the judge confirms it, and else as the cited sentence', () => {
+    const far = point('Money is the reason why the town gives up its boat.', [2]);
+    const { kept, toJudge } = verifyItem(plainArticle, far, 'en');
+    expect(kept).toBeNull();
+    if (!toJudge) throw new Error('nothing to judge');
+    expect(toJudge.tasks).toEqual([
+      {
+        kind: 'line',
+        claim: 'Money is the reason why the town gives up its boat.',
+        sentences: ['Mayor Ines Okafor said the ferry costs the town $1.2 million a year.'],
+      },
+    ]);
+    const settled = [true, false].map((answer) => settleJudged(plainArticle, toJudge, [answer]).kept);
+    expect(settled.map((item) => item?.kind === 'point' && item.item.origin)).toEqual(['confirmed', 'replaced']);
   });
 
   it('drops a quotation id that does not exist', () => {

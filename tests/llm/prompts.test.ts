@@ -23,7 +23,7 @@ describe('the prompt files', () => {
   it('never looks again at a value that was put in', () => {
     const prompt = parsePrompt(
       'x.md',
-      '---\nname: x\nversion: 1\ntier: t\nvariables: a\nschema: s\nmax_output_tokens: 1\n---\nsystem\n=== user ===\n{{a}}',
+      '---\nname: x\nversion: 1\ntier: t\nvariables: a\nschema: repair\nmax_output_tokens: 1\n---\nsystem\n=== user ===\n{{a}}',
     );
     expect(fillPrompt(prompt, { a: '{{b}}' }).user).toBe('{{b}}');
   });

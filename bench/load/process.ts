@@ -1,0 +1,66 @@
+/** A bot as a process of its own, connected to a sandbox in this one. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import type { Figures } from './probe.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const PROBE = join(import.meta.dirname, 'probe.ts');
+export const OURS = 'src/main.ts';
+export const FLOOR = 'bench/load/floor-bot.ts';
+
+export interface MeasuredBot {
+  readonly sandbox: Sandbox;
+  readonly figures: () => Promise<Figures>;
+  close(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly program: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly hasModel?: boolean;
+  /** Before the bot connects: guilds to be there. */
+  readonly prepare?: (sandbox: Sandbox) => void;
+}
+
+export async function startBot({
+  program,
+  environment = {},
+  hasModel = false,
+  prepare,
+}: BotOptions): Promise<MeasuredBot> {
+  const sandbox = await createSandbox({ validate: false, ackDeadlineMs: 30_000 });
+  // What is measured is the bot, not Discord's limits.
+  sandbox.discord.limits.isEnforced = false;
+  prepare?.(sandbox);
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, ...rest } = sandbox.environment();
+  const model = hasModel ? { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL: 'sandbox' } : {};
+  const child = spawn(process.execPath, ['--expose-gc', '--import', PROBE, program], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { STORE_URL: 'memory://', LOG_LEVEL: 'warn', ...rest, ...model, ...environment } as Record<string, string>,
+  });
+  await sandbox.discord.ready({ commands: 1, timeoutMs: 120_000 });
+  return {
+    sandbox,
+    figures: () => ask(child),
+    async close() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+      await sandbox.close();
+    },
+  };
+}
+
+async function ask(child: ChildProcess): Promise<Figures> {
+  const answer = once(child, 'message');
+  child.send('figures');
+  return (await answer)[0] as Figures;
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

@@ -1,0 +1,65 @@
+/** Requests as members of a server make them. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Sandbox } from '../../src/sandbox/index.ts';
+
+export interface Timing {
+  readonly acknowledgedMs: number;
+  readonly answeredMs: number;
+}
+
+const LONGEST_WAIT_MS = 120_000;
+
+export async function request({ discord }: Sandbox, article: string): Promise<Timing> {
+  const startedAt = performance.now();
+  const { news: channel, member: user } = discord;
+  const run = discord.act.slash({ channel, user, command: 'summarise', options: { article } });
+  await run.acknowledged({ timeoutMs: LONGEST_WAIT_MS });
+  const acknowledgedMs = performance.now() - startedAt;
+  await run.answered({ timeoutMs: LONGEST_WAIT_MS });
+  return { acknowledgedMs, answeredMs: performance.now() - startedAt };
+}
+
+/** Requests at an even pace, whether or not those before are answered. */
+export async function atPace(count: number, perSecond: number, make: () => Promise<Timing>): Promise<Timing[]> {
+  const startedAt = performance.now();
+  const waiting: Promise<Timing>[] = [];
+  for (let number = 0; number < count; number++) {
+    waiting.push(make());
+    const nextAt = startedAt + ((number + 1) * 1000) / perSecond;
+    await sleep(Math.max(0, nextAt - performance.now()));
+  }
+  return Promise.all(waiting);
+}
+
+/** Requests by so many members who each wait for their answer before asking again. */
+export async function byMembers(
+  count: number,
+  members: number,
+  make: (number: number) => Promise<unknown>,
+): Promise<void> {
+  let next = 0;
+  const member = async (): Promise<void> => {
+    while (next < count) await make(next++);
+  };
+  await Promise.all(Array.from({ length: members }, member));
+}
+
+/** Serves so many articles of one length that have no sentence in common with the others but their shape. */
+export function freshArticles({ site }: Sandbox, count: number): string[] {
+  const pattern = site.articles[0];
+  if (!pattern) throw new Error('the news site has no article');
+  return Array.from({ length: count }, (_, number) => {
+    const path = `/fresh/${number}`;
+    const paragraphs = Array.from({ length: PARAGRAPH_ROUNDS }, (__, round) =>
+      pattern.paragraphs.map((text) => `<p>${text.replace(/\d+/u, String(number * PARAGRAPH_ROUNDS + round + 2))}</p>`),
+    ).flat();
+    site.page(path, {
+      body: `<!doctype html><html lang="en"><title>Report ${number}</title><article><h1>Report ${number}</h1>${paragraphs.join('\n')}</article></html>`,
+    });
+    return site.url(path);
+  });
+}
+
+/** Three times 330 words: about a thousand. */
+const PARAGRAPH_ROUNDS = 3;

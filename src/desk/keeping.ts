@@ -1,0 +1,90 @@
+/** What is held for whom, and how it goes: a member's wish, an admin's, or the bot leaving. */
+import type { PostedMessages, UsageLedger } from '#domain';
+import type { Store } from '#store';
+
+import { type Retained, retainedCollections } from './settings.ts';
+
+/** An admin who sends the bot away by mistake finds the settings again. */
+export const SETTINGS_KEPT_MS = 7 * 86_400_000;
+const SETTINGS_KEY = 'guild';
+
+export interface Held {
+  readonly articles: number;
+  readonly briefings: number;
+  readonly posted: number;
+  readonly usageDays: number;
+  readonly hasSettings: boolean;
+}
+
+export interface Keeping {
+  /** What is held for a server, or under `user:ID` for a person. */
+  held(guild: string): Promise<Held>;
+  /** What of a server's belongs to one member. */
+  heldOf(guild: string, member: string): Promise<Pick<Held, 'posted' | 'usageDays'>>;
+  /** Removes the member's ledger rows and everything under `user:ID`; the messages asked for stay with the server. */
+  deleteMember(guild: string, member: string): Promise<void>;
+  /** Everything of a server, settings too. */
+  deleteGuild(guild: string): Promise<void>;
+  /** The bot was sent away: texts and results go at once, settings after 7 days. */
+  left(guild: string): Promise<void>;
+  /** It came back in time. */
+  returned(guild: string): Promise<void>;
+  /** Every server the store knows; to compare with Discord's list after READY. */
+  guilds(): Promise<ReadonlySet<string>>;
+}
+
+type Kept = Retained & Pick<Store, 'settings' | 'inbox' | 'usage' | 'deleteGuild'>;
+
+export function createKeeping(
+  store: Kept,
+  { posted, ledger }: { readonly posted: PostedMessages; readonly ledger: UsageLedger },
+): Keeping {
+  const collections = [...retainedCollections(store), store.inbox, store.usage];
+
+  /** Writes the settings again as they are, to end then or never. */
+  async function keepSettings(guild: string, options: { readonly ttlMs?: number }): Promise<void> {
+    await store.settings.update(guild, SETTINGS_KEY, (held) => held, options);
+  }
+
+  async function heldOf(guild: string, member: string): Promise<Pick<Held, 'posted' | 'usageDays'>> {
+    const [messages, rows] = await Promise.all([posted.ofMember(guild, member), ledger.rows(guild, member)]);
+    return { posted: messages.length, usageDays: rows.length };
+  }
+
+  return {
+    async held(guild) {
+      const [articles, briefings, messages, rows, settings] = await Promise.all([
+        count(store.articles.keys(guild)),
+        count(store.briefings.keys(guild)),
+        count(store.posted.keys(guild)),
+        ledger.rows(guild),
+        store.settings.get(guild, SETTINGS_KEY),
+      ]);
+      const usageDays = new Set(rows.map(({ day }) => day)).size;
+      return { articles, briefings, posted: messages, usageDays, hasSettings: settings !== undefined };
+    },
+    heldOf,
+    async deleteMember(guild, member) {
+      await ledger.forget(guild, member);
+      await store.deleteGuild(`user:${member}`);
+    },
+    deleteGuild: (guild) => store.deleteGuild(guild),
+    async left(guild) {
+      for (const collection of collections) await collection.deleteAll(guild);
+      await keepSettings(guild, { ttlMs: SETTINGS_KEPT_MS });
+    },
+    returned: (guild) => keepSettings(guild, {}),
+    async guilds() {
+      const found = new Set<string>();
+      for (const collection of [...collections, store.settings])
+        for await (const guild of collection.guilds()) if (/^\d+$/u.test(guild)) found.add(guild);
+      return found;
+    },
+  };
+}
+
+async function count(keys: AsyncIterable<string>): Promise<number> {
+  let total = 0;
+  for await (const _key of keys) total += 1;
+  return total;
+}

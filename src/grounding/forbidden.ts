@@ -1,0 +1,51 @@
+/** What may never be posted, whoever wrote it: ways out of the message, and orders to the model that stand in the page. */
+import { type Article, cut, sentenceAt } from '#domain';
+
+const FORBIDDEN: readonly { readonly reason: string; readonly pattern: RegExp }[] = [
+  {
+    reason: 'link',
+    pattern:
+      /\b[a-z][a-z0-9+.-]{1,15}:\/\/|(?<![\p{L}\p{N}])www\.|\]\(|(?:discord(?:app)?\.(?:gg|com\/invite)|dsc\.gg)\b/iu,
+  },
+  { reason: 'link', pattern: /(?<![\p{L}\p{N}@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/iu },
+  { reason: 'mention', pattern: /<[@#/:]|<id:|@(?:everyone|here)(?![\p{L}\p{N}])/iu },
+  { reason: 'code-fence', pattern: /```|~~~/u },
+  { reason: 'encoded-text', pattern: /[A-Za-z0-9+/]{60,}|(?:\\x[0-9a-f]{2}|%[0-9a-f]{2}){8,}/iu },
+  { reason: 'hidden-character', pattern: /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u },
+];
+/** A bare address is no link on Discord, but a name that the article does not have. */
+const BARE_DOMAIN =
+  /(?<![\p{L}\p{N}@.])(?<domain>[a-z0-9-]{2,}\.(?:com|org|net|info|biz|io|gg|me|ly|xyz|top|shop|site|online|app|dev|ru|cn|link|click|live|tv))(?![\p{L}\p{N}-])/giu;
+
+/** `reason-in-text` for each; empty: may be posted. */
+export function forbiddenIn(text: string, article: Article): string[] {
+  const found = FORBIDDEN.filter(({ pattern }) => pattern.test(text)).map(({ reason }) => `${reason}-in-text`);
+  const lower = article.text.toLowerCase();
+  for (const match of text.matchAll(BARE_DOMAIN))
+    if (!lower.includes(match[0].toLowerCase())) found.push(`link-in-text: ${match[0].slice(0, 40)}`);
+  return [...new Set(found)];
+}
+
+const INSTRUCTION = new RegExp(
+  [
+    String.raw`(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|all|any|your)\b.{0,20}\b(?:instructions?|rules?|prompts?|guidelines?|context)`,
+    String.raw`(?:system prompt|prompt injection|as an ai(?:\b|$)|you are (?:now )?(?:an? )?(?:ai|assistant|chatbot|language model|bot)\b)`,
+    String.raw`(?:(?:ai|language) (?:assistants?|models?)|chatbots?|summari[sz]ers?|llms?)\b.{0,40}\b(?:must|should|please|need to|are instructed)`,
+    String.raw`(?:attention|note to|instructions? (?:for|to)) (?:the )?(?:ai|assistants?|chatbots?|language models?|summari[sz]ers?|bots?)\b`,
+    String.raw`(?:reply|respond|answer|output|say) (?:only|exactly|just) (?:with|the)\b`,
+    String.raw`(?:ignorier|vergiss|missacht)\w*\b.{0,30}\b(?:anweisung|instruktion|vorgabe|regel)`,
+    String.raw`(?:ignor|oubli)\w*\b.{0,30}\b(?:instruction|consigne)`,
+    String.raw`(?:ignor|olvid)\w*\b.{0,30}\b(?:instruccion|instrucciones|indicaciones)`,
+  ].join('|'),
+  'iu',
+);
+
+/** An order to the reading machine, outside quotation marks: nothing that an article reports. */
+export function isInstruction(article: Article, number: number): boolean {
+  const sentence = sentenceAt(article, number);
+  if (!sentence) return false;
+  const match = INSTRUCTION.exec(cut(article, sentence));
+  if (!match) return false;
+  const at = sentence.start + match.index;
+  return !article.quotations.some((quotation) => quotation.start <= at && quotation.end >= at + match[0].length);
+}

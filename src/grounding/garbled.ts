@@ -1,0 +1,48 @@
+/**
+ * Text that no reader should meet: a word said twice in a row, "X and X", the same run of words twice in one sentence. The
+ * article's own doublings are left alone.
+ */
+import { functionWords, tokensOf } from '#language';
+
+import { claimSentences } from './claim-sentences.ts';
+
+const REPEATED_WORDS = 3;
+/** "in the" comes twice in any sentence; a run with two words of substance does not. */
+const REPEATED_CONTENT = 2;
+
+const DOUBLED =
+  /(?<![\p{L}'’-])(?<word>\p{L}{4,})(?: (?:and|or|und|oder|et|ou|y|o|e))?(?: (?:a|the|der|die|das|le|la|el))? \k<word>(?![\p{L}'’-])/iu;
+/** "had had", "that that" are grammar. */
+const GRAMMAR = /^(?:that|very|much|more|over|again|years?|days?|step|face|hand|side|door|back|year)\b/iu;
+
+function doubledWord(text: string, articleText: string): string | null {
+  const found = DOUBLED.exec(text);
+  if (!found || GRAMMAR.test(found[0])) return null;
+  return articleText.toLowerCase().includes(found[0].toLowerCase()) ? null : found[0];
+}
+
+function repeatedRun(text: string, language: string): string | null {
+  const stop = functionWords(language);
+  for (const sentence of claimSentences(text)) {
+    const words = tokensOf(sentence).map((token) => token.folded);
+    const seen = new Set<string>();
+    for (let at = 0; at + REPEATED_WORDS <= words.length; at += 1) {
+      const run = words.slice(at, at + REPEATED_WORDS);
+      if (run.filter((word) => !stop.has(word)).length < REPEATED_CONTENT) continue;
+      const key = run.join(' ');
+      if (seen.has(key)) return key;
+      seen.add(key);
+    }
+  }
+  return null;
+}
+
+/** What is said twice; `null` for a text that reads as written by somebody awake. */
+export function garbledWords(text: string, articleText: string, language: string): string | null {
+  const doubled = doubledWord(text, articleText);
+  if (doubled !== null) return doubled;
+  const run = repeatedRun(text, language);
+  if (run === null) return null;
+  // A sentence of the article that repeats itself may be repeated.
+  return claimSentences(articleText).some((sentence) => sentence.toLowerCase().split(run).length > 2) ? null : run;
+}

@@ -1,0 +1,145 @@
+/**
+ * Near copies with a small change inside: where a line follows one sentence of the article word for word, another number,
+ * name, negation or opposite in its place is no shortening but a different statement. Distance cannot see these: a planted
+ * change leaves the line as near to its source as an honest one.
+ */
+import { calendarIn, numbersIn, stem, tokensOf } from '#language';
+
+import { areOpposites, isNegation, negates } from './polarity.ts';
+
+/** Share of the line's words found in order in the sentence from which it counts as its copy. */
+const COPY_SHARE = 0.6;
+/** A longer replacement is a rewording, which cannot be told from a wrong one by rules. */
+const LONGEST_SUBSTITUTION = 3;
+
+export interface CopyWord {
+  readonly text: string;
+  readonly stem: string;
+  readonly isName: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a line or sentence, names told from the rest by `isName`. */
+export function copyWords(text: string, language: string, isName: (word: string, at: number) => boolean): CopyWord[] {
+  return tokensOf(text).map((token) => ({
+    text: token.text,
+    stem: stem(token.text, language),
+    isName: isName(token.text, token.start),
+    start: token.start,
+    end: token.end,
+  }));
+}
+
+/** Pairs of indices of the longest common subsequence, in order. */
+function align(a: readonly CopyWord[], b: readonly CopyWord[]): [number, number][] {
+  const width = b.length + 1;
+  const table = new Uint16Array((a.length + 1) * width);
+  for (let row = a.length - 1; row >= 0; row -= 1)
+    for (let column = b.length - 1; column >= 0; column -= 1)
+      table[row * width + column] =
+        a[row]?.stem === b[column]?.stem
+          ? (table[(row + 1) * width + column + 1] ?? 0) + 1
+          : Math.max(table[(row + 1) * width + column] ?? 0, table[row * width + column + 1] ?? 0);
+  const pairs: [number, number][] = [];
+  for (let row = 0, column = 0; row < a.length && column < b.length; ) {
+    if (a[row]?.stem === b[column]?.stem) {
+      pairs.push([row, column]);
+      row += 1;
+      column += 1;
+    } else if ((table[(row + 1) * width + column] ?? 0) >= (table[row * width + column + 1] ?? 0)) row += 1;
+    else column += 1;
+  }
+  return pairs;
+}
+
+/** What stands in the line and what in the sentence between two words that both have. */
+interface Gap {
+  readonly ours: readonly CopyWord[];
+  readonly theirs: readonly CopyWord[];
+}
+
+function gapsOf(line: readonly CopyWord[], source: readonly CopyWord[], pairs: readonly [number, number][]): Gap[] {
+  const gaps: Gap[] = [];
+  let previous: readonly [number, number] | null = null;
+  for (const [ours, theirs] of [...pairs, [line.length, source.length] as const]) {
+    if (previous) {
+      gaps.push({ ours: line.slice(previous[0] + 1, ours), theirs: source.slice(previous[1] + 1, theirs) });
+    } else {
+      gaps.push({ ours: line.slice(0, ours), theirs: source.slice(0, theirs) });
+    }
+    previous = [ours, theirs];
+  }
+  return gaps;
+}
+
+const textOf = (words: readonly CopyWord[]): string => words.map((word) => word.text).join(' ');
+
+export interface CopyVerdict {
+  readonly isCopy: boolean;
+  /** Located reasons; empty for an honest copy. */
+  readonly faults: readonly string[];
+}
+
+export function copyFaults(
+  lineText: string,
+  line: readonly CopyWord[],
+  sourceText: string,
+  source: readonly CopyWord[],
+  samePerson: (a: string, b: string) => boolean,
+): CopyVerdict {
+  const pairs = align(line, source);
+  if (pairs.length < 3 || pairs.length < COPY_SHARE * line.length) return { isCopy: false, faults: [] };
+  const faults: string[] = [];
+  const first = pairs[0]?.[1] ?? 0;
+  const last = pairs.at(-1)?.[1] ?? 0;
+  // The last gap of a shortened sentence holds everything that was left out: only what stands between counts as replaced.
+  const gaps = gapsOf(line, source, pairs);
+  for (const gap of gaps) {
+    if (gap.ours.length === 0 || gap.theirs.length === 0) continue;
+    const swapped = substitution(gap, samePerson);
+    if (swapped) faults.push(swapped);
+  }
+  const ours = negates(lineText);
+  const covered = sourceText.slice(source[first]?.start ?? 0, source[last]?.end ?? sourceText.length);
+  if (ours && !negates(sourceText)) faults.push(`negation-added: ${ours}`);
+  const theirs = negates(covered);
+  if (!ours && theirs && droppedInside(gaps)) faults.push(`negation-dropped: ${theirs}`);
+  return { isCopy: true, faults };
+}
+
+/** A negation left out beside nothing else: "did not vote" → "voted", not a whole clause that was cut. */
+function droppedInside(gaps: readonly Gap[]): boolean {
+  return gaps
+    .slice(1, -1)
+    .some((gap) => gap.theirs.length <= LONGEST_SUBSTITUTION && gap.theirs.some((word) => isNegation(word.text)));
+}
+
+function substitution(gap: Gap, samePerson: (a: string, b: string) => boolean): string | null {
+  const { ours, theirs } = gap;
+  const opposite = ours.flatMap((word) =>
+    theirs.filter((other) => areOpposites(word.text, other.text)).map((other) => [word.text, other.text] as const),
+  )[0];
+  if (opposite && ours.length <= LONGEST_SUBSTITUTION) return `opposite: ${opposite[0]} for ${opposite[1]}`;
+  if (ours.length > LONGEST_SUBSTITUTION || theirs.length > LONGEST_SUBSTITUTION) return null;
+  const [ourNumbers, theirNumbers] = [numbersIn(textOf(ours)), numbersIn(textOf(theirs))];
+  if (ourNumbers.length === 1 && theirNumbers.length === 1) {
+    const same = ourNumbers[0]?.readings.some((value) => theirNumbers[0]?.readings.includes(value));
+    if (!same) return `number-swapped: ${ourNumbers[0]?.text ?? ''} for ${theirNumbers[0]?.text ?? ''}`;
+  }
+  const [ourDates, theirDates] = [calendarIn(textOf(ours)), calendarIn(textOf(theirs))];
+  if (ourDates.length === 1 && theirDates.length === 1 && ourDates[0]?.index !== theirDates[0]?.index)
+    return `date-swapped: ${ourDates[0]?.text ?? ''} for ${theirDates[0]?.text ?? ''}`;
+  const ourNames = ours.filter((word) => word.isName);
+  const theirNames = theirs.filter((word) => word.isName);
+  if (
+    ourNames.length > 0 &&
+    theirNames.length > 0 &&
+    ourNames.length === ours.length &&
+    theirNames.length === theirs.length
+  ) {
+    const [a, b] = [textOf(ourNames), textOf(theirNames)];
+    if (!samePerson(a, b)) return `name-swapped: ${a} for ${b}`;
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+/** Persons, bodies and places that the article names. */
+import type { Attribution, Party, Sentence, Span } from '#domain';
+
+import type { Register } from './names.ts';
+import { sameSpeaker } from './same-speaker.ts';
+
+const GROUP_HEAD =
+  /(?:campaign|committee|party|press|court|department|senate|university|union|association|council|police|government|ministry|parliament|assembly|bank|company|corporation|league|agency|bureau|institute|foundation|commission|cent(?:er|re)|administration|organi[sz]ation|office|army|navy|authority|board|service|officials|spokes\w+|researchers|scientists|experts|residents|voters|lawmakers|critics|supporters|group|team|media|regierung|ministerium|polizei|partei|verband|gouvernement|ministère|parti|police|syndicat|gobierno|ministerio|partido|policía|sindicato)$/iu;
+const PRONOUN = /^(?:he|she|they|it|we|i|you|who|some|many|one|others|er|sie|es|il|elle|ils|elles|él|ella|ellos)$/iu;
+const WITH_ARTICLE = /^(?:the|a|an|der|die|das|le|la|les|el|los|las)\s/iu;
+
+export function findParties(
+  text: string,
+  register: Register,
+  attributions: readonly Attribution[],
+  sentences: readonly Sentence[],
+): Party[] {
+  const numbers = sentenceLookup(sentences);
+  const parties = new Map<string, Party & { sentences: number[] }>();
+  const add = (name: string, role: string | null, kind: Party['kind'], at: number | undefined): void => {
+    const party = parties.get(name) ?? { name, role, kind, sentences: [] };
+    parties.set(name, party);
+    if (at !== undefined && !party.sentences.includes(at)) party.sentences.push(at);
+  };
+  for (const { person, start } of register.mentions) add(person.full, person.role, 'person', numbers(start));
+  for (const { speaker, mention } of attributions) {
+    if (!speaker || PRONOUN.test(speaker.name)) continue;
+    if (parties.get(speaker.name)?.kind === 'person') continue;
+    const known = [...parties.values()].find(
+      (party) => party.kind !== 'person' && sameSpeaker(party.name, speaker.name),
+    );
+    const name = known?.name ?? speaker.name;
+    add(name, speaker.role, kindOf(name), mention ? numbers(mention.start) : undefined);
+    for (const at of namedAt(text, name)) add(name, speaker.role, kindOf(name), numbers(at));
+  }
+  for (const party of parties.values()) party.sentences.sort((a, b) => a - b);
+  return [...parties.values()];
+}
+
+/** A body by its last word, or an acronym. */
+export function isGroupName(name: string): boolean {
+  return GROUP_HEAD.test(name) || /^\p{Lu}{2,6}$/u.test(name);
+}
+
+function kindOf(name: string): Party['kind'] {
+  if (isGroupName(name)) return 'group';
+  if (WITH_ARTICLE.test(name)) return name.endsWith('s') ? 'group' : 'unknown';
+  if (/^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?$/u.test(name)) return 'place';
+  return 'unknown';
+}
+
+/** Where a capitalised name stands, at most so often: a list of sentences, not a concordance. */
+const MAX_MENTIONS = 200;
+
+function namedAt(text: string, name: string): number[] {
+  const found: number[] = [];
+  if (!/\p{Lu}/u.test(name)) return found;
+  for (let at = text.indexOf(name); at >= 0 && found.length < MAX_MENTIONS; at = text.indexOf(name, at + name.length)) {
+    if (!/\p{L}/u.test(text[at - 1] ?? '') && !/\p{L}/u.test(text[at + name.length] ?? '')) found.push(at);
+  }
+  return found;
+}
+
+function sentenceLookup(sentences: readonly Sentence[]): (offset: number) => number | undefined {
+  return (offset) => {
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const sentence: (Sentence & Span) | undefined = sentences[middle];
+      if (!sentence) return undefined;
+      if (sentence.end <= offset) low = middle + 1;
+      else if (sentence.start > offset) high = middle - 1;
+      else return sentence.number;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,107 @@
+/** What is held for whom, and how it goes. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import {
+  createKeeping,
+  createPostedMessages,
+  createSettingsKeeper,
+  createUsageLedger,
+  type Keeping,
+  keptMs,
+} from '#desk';
+
+import { briefingRecord, plainArticle } from '../fixtures/articles.ts';
+import { type HeldStore, heldStore, START } from './held-store.ts';
+
+const DAY_MS = 86_400_000;
+let held: HeldStore;
+let keeping: Keeping;
+
+async function fill(guild: string): Promise<void> {
+  const { store, clock } = held;
+  await store.articles.put(guild, 'a', plainArticle);
+  await store.briefings.put(guild, 'k', briefingRecord);
+  await createUsageLedger(store, clock).add({ guild, member: 'ann' }, { requests: 1 });
+  await createUsageLedger(store, clock).add({ guild, member: 'bo' }, { requests: 1 });
+  const settings = createSettingsKeeper(store, clock);
+  await settings.change(guild, { field: 'language', value: 'de' }, { guildCeiling: null }, 'ann');
+  await createPostedMessages(store, (of) => keptMs(settings, of)).add(guild, {
+    id: 'm',
+    channel: 'news',
+    article: 'a',
+    member: 'ann',
+    source: null,
+    kind: 'briefing',
+    language: 'en',
+    items: [],
+    postedAt: START,
+  });
+}
+
+beforeEach(async () => {
+  held = await heldStore();
+  const ledger = createUsageLedger(held.store, held.clock);
+  const posted = createPostedMessages(held.store, async () => 30 * DAY_MS);
+  keeping = createKeeping(held.store, { posted, ledger });
+  for (const guild of ['1', '2', 'user:ann']) await fill(guild);
+});
+afterEach(() => held.store.close());
+
+const ALL = { articles: 1, briefings: 1, posted: 1, usageDays: 1, hasSettings: true };
+const NOTHING = { articles: 0, briefings: 0, posted: 0, usageDays: 0, hasSettings: false };
+
+describe('what is held', () => {
+  it('is counted for a server, for a person, and for a member of a server', async () => {
+    expect(await keeping.held('1')).toEqual(ALL);
+    expect(await keeping.held('user:ann')).toEqual(ALL);
+    expect(await keeping.heldOf('1', 'ann')).toEqual({ posted: 1, usageDays: 1 });
+    expect(await keeping.heldOf('1', 'bo')).toEqual({ posted: 0, usageDays: 1 });
+    expect(await keeping.held('3')).toEqual(NOTHING);
+  });
+
+  it('names the servers, people left out', async () => {
+    expect([...(await keeping.guilds())].toSorted()).toEqual(['1', '2']);
+  });
+});
+
+describe('row 30: a wish to delete', () => {
+  it('takes a member out of the ledger and everything of theirs outside servers', async () => {
+    await keeping.deleteMember('1', 'ann');
+    expect(await keeping.heldOf('1', 'ann')).toMatchObject({ usageDays: 0 });
+    expect(await keeping.heldOf('1', 'bo')).toMatchObject({ usageDays: 1 });
+    expect(await keeping.held('user:ann')).toEqual(NOTHING);
+    expect(await keeping.held('2')).toEqual(ALL);
+  });
+
+  it('takes everything of a server, and of no other', async () => {
+    await keeping.deleteGuild('1');
+    expect(await keeping.held('1')).toEqual(NOTHING);
+    expect(await keeping.held('2')).toEqual(ALL);
+  });
+});
+
+describe('a server that sent the bot away', () => {
+  it('loses texts and results at once, and settings after seven days', async () => {
+    await keeping.left('1');
+    expect(await keeping.held('1')).toEqual({ ...NOTHING, hasSettings: true });
+    held.at(7 * DAY_MS - 1);
+    expect(await keeping.held('1')).toMatchObject({ hasSettings: true });
+    held.at(7 * DAY_MS);
+    expect(await keeping.held('1')).toEqual(NOTHING);
+    expect(await keeping.held('2')).toMatchObject({ hasSettings: true });
+  });
+
+  it('finds its settings when it takes the bot back in time, for good', async () => {
+    await keeping.left('1');
+    held.at(6 * DAY_MS);
+    await keeping.returned('1');
+    held.at(60 * DAY_MS);
+    expect(await keeping.held('1')).toMatchObject({ hasSettings: true });
+  });
+
+  it('without settings leaves nothing, and coming back makes none', async () => {
+    await keeping.left('3');
+    await keeping.returned('3');
+    expect(await keeping.held('3')).toEqual(NOTHING);
+  });
+});
