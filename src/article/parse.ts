@@ -174,7 +174,7 @@ function signsOf({ paragraphs, metadata, page }: Extract, url: string | null, wa
     isPaid: metadata.isPaid,
     statedWords: metadata.statedWords,
     isFrontPage: url !== null && new URL(url).pathname === '/',
-    wasCut,
+    wasCut: wasCut || page.wasCut,
   };
 }
 

@@ -48,8 +48,8 @@ export interface PageFacts {
   readonly linkShare: number;
   readonly scriptCharacters: number;
   readonly hasScriptRoot: boolean;
-  /** The page was too large for a tree and was read in one line. */
-  readonly isFlat: boolean;
+  /** Not all of the page was read. */
+  readonly wasCut: boolean;
 }
 
 export function extractArticle(html: string, options: ExtractOptions = {}): Extract {
@@ -166,7 +166,7 @@ function factsOf(page: Page, blocks: readonly Block[], removed: readonly Extract
     linkShare: linked / Math.max(1, ink),
     scriptCharacters: page.scriptCharacters,
     hasScriptRoot: page.hasScriptRoot,
-    isFlat: false,
+    wasCut: false,
   };
 }
 
@@ -178,7 +178,8 @@ function shortLinesOf(blocks: readonly Block[]): string[] {
 }
 
 function fromTokens(html: string): Extract {
-  const paragraphs = flatParagraphs(html).map((text) => ({ text, kind: 'prose' as const }));
+  const { paragraphs: texts, wasCut } = flatParagraphs(html);
+  const paragraphs = texts.map((text) => ({ text, kind: 'prose' as const }));
   const metadata = metadataOf(parsePage(headOf(html)));
   const ink = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
   return {
@@ -190,7 +191,7 @@ function fromTokens(html: string): Extract {
       linkShare: 0,
       scriptCharacters: 0,
       hasScriptRoot: false,
-      isFlat: true,
+      wasCut,
     },
     records: [],
   };

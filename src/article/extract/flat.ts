@@ -14,8 +14,15 @@ const MIN_WORDS = 5;
 const MIN_CHARACTERS = 30;
 const BETWEEN_WORDS = ' ';
 
-export function flatParagraphs(html: string): string[] {
+export interface FlatText {
+  readonly paragraphs: readonly string[];
+  /** There were more. */
+  readonly wasCut: boolean;
+}
+
+export function flatParagraphs(html: string): FlatText {
   const paragraphs: string[] = [];
+  let wasCut = false;
   let text = '';
   let unreadTag = '';
   let isClosing = false;
@@ -23,7 +30,9 @@ export function flatParagraphs(html: string): string[] {
     const line = oneLine(text);
     text = '';
     const isLong = line.length >= MIN_CHARACTERS || line.split(BETWEEN_WORDS, MIN_WORDS).length >= MIN_WORDS;
-    if (isLong && paragraphs.length < MAX_PARAGRAPHS) paragraphs.push(line);
+    if (!isLong) return;
+    if (paragraphs.length < MAX_PARAGRAPHS) paragraphs.push(line);
+    else wasCut = true;
   };
   const onTag = (name: string): void => {
     if (isClosing && name === unreadTag) unreadTag = '';
@@ -63,5 +72,5 @@ export function flatParagraphs(html: string): string[] {
   tokenizer.write(html);
   tokenizer.end();
   endParagraph();
-  return paragraphs;
+  return { paragraphs, wasCut };
 }

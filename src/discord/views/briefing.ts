@@ -2,6 +2,7 @@
 import {
   type Article,
   type Briefing,
+  coverageSentence,
   type Length,
   POINTS_SHOWN,
   type Position,
@@ -56,7 +57,7 @@ function header(article: Article, briefing: Briefing): MessageSection {
   ];
   return {
     title: plain(briefing.headline?.text ?? title ?? 'Untitled text'),
-    lines: [facts.filter(Boolean).join(' · ')],
+    lines: [facts.filter(Boolean).join(' · '), coverageSentence(article.coverage)].filter((line) => line !== null),
   };
 }
 
