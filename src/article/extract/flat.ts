@@ -8,6 +8,8 @@ import { BLOCK_TAGS, UNREAD_TAGS } from './tags.ts';
 import { oneLine } from './visible-text.ts';
 
 const MAX_PARAGRAPHS = 5_000;
+/** Pieces of text, one for each `<` that begins no tag. */
+const MAX_PIECES = 500_000;
 /** A line of a menu is shorter. */
 const MIN_WORDS = 5;
 /** Some scripts put no spaces between words. */
@@ -26,6 +28,7 @@ export function flatParagraphs(html: string): FlatText {
   let text = '';
   let unreadTag = '';
   let isClosing = false;
+  let pieces = 0;
   const endParagraph = (): void => {
     const line = oneLine(text);
     text = '';
@@ -42,7 +45,9 @@ export function flatParagraphs(html: string): FlatText {
   const nothing = (): void => {};
   const callbacks: TokenizerCallbacks = {
     ontext: (start, end) => {
-      if (!unreadTag) text += html.slice(start, end);
+      pieces++;
+      if (pieces > MAX_PIECES) wasCut = true;
+      else if (!unreadTag) text += html.slice(start, end);
     },
     ontextentity: (code) => {
       if (!unreadTag) text += String.fromCodePoint(code);
