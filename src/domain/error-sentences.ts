@@ -5,7 +5,7 @@
 import type { BotError, BotErrorCode, BotErrorFacts } from './errors.ts';
 import type { AllowanceLimit } from './spending.ts';
 
-type Sentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
+export type ErrorSentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
 
 const PASTE = 'Paste the text of the article instead.';
 const minutes = (seconds: number | null): string =>
@@ -48,6 +48,10 @@ const SENTENCES = {
     `That question has ${characters} characters, and I read ${limit}. Ask it in fewer words.`,
   'discussion-unknown': () =>
     'I no longer have the article of this conversation. Start a new one with the link or the text.',
+  'message-no-article': () =>
+    'That message holds no link, no file and too little text. Use this on a message with a link to an article.',
+  'language-unknown': ({ value }) =>
+    `"${value}" is no language that I know. Choose one from the list, or write its code, like en or de.`,
   'link-malformed': ({ link }) =>
     `"${link}" is not a complete link. Give it as it stands in your browser, with https:// in front.`,
   'link-refused': ({ host }) =>
@@ -140,12 +144,13 @@ const SENTENCES = {
   'storage-unavailable': () => 'Storage is not answering, so nothing was started. Repeat this in a minute.',
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,
+  'control-expired': () => 'This button belongs to an answer that is no longer kept. Ask for the article again.',
   cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
   internal: ({ reference }) =>
     `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,
-} satisfies Sentences;
+} satisfies ErrorSentences;
 
 export function errorSentence<Code extends BotErrorCode>(error: BotError<Code>): string {
-  const sentences: Sentences = SENTENCES;
+  const sentences: ErrorSentences = SENTENCES;
   return sentences[error.code](error.facts);
 }

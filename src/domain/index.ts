@@ -12,3 +12,4 @@ export * from './settings.ts';
 export * from './settings-history.ts';
 export * from './spending.ts';
 export * from './text.ts';
+export * from './who-said-what.ts';

@@ -88,7 +88,8 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     const mention = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
     const first = words[0]?.lower ?? '';
     if (words.length === 1 && isPronoun(words[0])) return pronoun(first, mention);
-    const person = personIn(words, register) ?? personInApposition(tokens, subject, register);
+    const person =
+      personIn(words, register) ?? personWithOrigin(words, register) ?? personInApposition(tokens, subject, register);
     if (person) return of(person, mention);
     const role = roleBearer(words, register, mention.start);
     if (role) return { ...of(role, mention), isGuess: true };
@@ -146,6 +147,14 @@ function personIn(words: readonly Token[], register: Register): Person | null {
   const isBare =
     before === '' || ROLE.has(before) || TITLE.has(before) || HONORIFIC.has(before) || !real.at(-2)?.isCapital;
   return isBare ? register.lookup(last.text, { at: words[0]?.start ?? 0, gender }) : null;
+}
+
+/** "Ann Lee of the island school": a full name, and where its bearer is from. */
+function personWithOrigin(words: readonly Token[], register: Register): Person | null {
+  const preposition = words.findIndex((word) => /^(?:of|from|at|with|for)$/u.test(word.lower));
+  const name = words.slice(0, preposition);
+  const capitals = name.filter((word) => word.isCapital && word.isWord);
+  return preposition > 1 && capitals.length >= 2 && capitals.length === name.length ? personIn(name, register) : null;
 }
 
 /** "the mayor, Ann Lee, said": the name stands in the apposition. */
