@@ -103,8 +103,12 @@ class ThreadPool implements WorkerPool {
     const thread: Thread = { worker, task: null, isReady: false, timer: null };
     this.#threads.add(thread);
     worker.on('message', (answer: WorkerAnswer) => this.#hear(thread, answer));
-    worker.on('error', (error) => this.#giveUp(thread, error));
-    worker.on('exit', () => this.#giveUp(thread, new Error('the reading thread ended')));
+    let cause = new Error('the reading thread ended');
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    // Not before the end: what the thread said until then may still be on its way.
+    worker.on('exit', () => this.#giveUp(thread, cause));
     return thread;
   }
 
