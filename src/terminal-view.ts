@@ -3,6 +3,7 @@ import type { ExtractRecord } from '#article';
 import {
   type Article,
   type Briefing,
+  coverageSentence,
   type Length,
   POINTS_SHOWN,
   type Position,
@@ -47,7 +48,8 @@ function header(article: Article, briefing: Briefing): string {
     `${article.coverage.words} words read (${article.coverage.extent})`,
     ENGINES[briefing.provenance.engine],
   ];
-  return `${briefing.headline?.text ?? title ?? 'Untitled text'}\n${facts.filter(Boolean).join(' · ')}`;
+  const lines = [briefing.headline?.text ?? title ?? 'Untitled text', facts.filter(Boolean).join(' · ')];
+  return [...lines, coverageSentence(article.coverage)].filter(Boolean).join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string {
