@@ -9,12 +9,15 @@ import {
   type BriefResult,
   createBrief,
   createGuildBrief,
+  createObservedBrief,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
+import type { Log } from '#ops';
 import { openStore, type Store } from '#store';
 
 import type { Config } from './config.ts';
+import { createOperation, type Operation } from './operation.ts';
 
 /** Expired records read as not kept at once; this is how long they may still fill the disk. */
 const SWEEP_INTERVAL_MS = 3_600_000;
@@ -24,27 +27,30 @@ export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
+  readonly operation: Operation;
   readonly brief: Brief;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   close(): Promise<void>;
 }
 
-/** One record for the log; never holds a secret. */
-export type Log = (record: Readonly<Record<string, unknown>>) => void;
-
 /** @throws StoreError with a sentence when the store cannot be opened */
 export async function createApp(config: Config, log: Log): Promise<App> {
   const clock = Date.now;
-  const store = await openStore(config.storeUrl, {
-    clock,
-    onQuarantine: (what) => log({ level: 'warn', event: 'record set aside', ...what }),
-  });
-  const stopSweeping = sweepHourly(store, log);
+  const operation = createOperation(config, log);
+  const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
+  const stopSweeping = sweepHourly(store, operation);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
-  const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
-  const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
+  const onFault = (error: unknown): void => operation.fault('not booked', error);
+  const desk = createDesk({
+    store,
+    ceilings: config.ceilings,
+    clock,
+    onFault,
+    onModelCall: operation.onModelCall,
+  });
+  operation.watch({ queue: desk.queue, check: () => store.check() });
   const brief = createBrief({
     reader,
     store: keptAsSet(store, desk),
@@ -53,14 +59,22 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     flights: createSingleFlight<BriefResult>(),
     spending: desk.spending,
   });
+  const guildBrief = createGuildBrief({
+    ...desk,
+    brief,
+    runs: createSharedRuns<BriefProgress, BriefResult>(),
+    onFault,
+  });
   return {
     reader,
     store,
     desk,
-    brief: createGuildBrief({ ...desk, brief, runs: createSharedRuns<BriefProgress, BriefResult>(), onFault }),
+    operation,
+    brief: createObservedBrief(guildBrief, operation.observer),
     openai,
     async close() {
       stopSweeping();
+      await operation.close();
       await reader.close();
       await store.close();
     },
@@ -81,15 +95,13 @@ function keptAsSet({ articles, briefings }: Store, desk: Desk): BriefingStore {
   };
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? error.message : typeof error);
-
 /** Returns how to stop it. */
-function sweepHourly(store: Store, log: Log): () => void {
+function sweepHourly(store: Store, operation: Operation): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      log({ level: 'error', event: 'sweep failed', cause: describe(error) });
+      operation.fault('sweep failed', error);
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();

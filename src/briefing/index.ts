@@ -6,3 +6,4 @@ export {
   createBrief,
 } from './brief.ts';
 export { createGuildBrief } from './guild-brief.ts';
+export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';

@@ -1,5 +1,7 @@
 /** The bot's session with Discord. */
-import { Client, DiscordAPIError, Events, GatewayIntentBits, REST, Routes } from 'discord.js';
+import { Client, DiscordAPIError, Events, GatewayIntentBits, REST, Routes, Status } from 'discord.js';
+
+import { createUnderWay } from '#desk';
 
 import { createDispatch, type DispatchDependencies } from './dispatch.ts';
 import { commandBodies, commandsHash } from './registry.ts';
@@ -10,11 +12,19 @@ export class StartError extends Error {}
 export interface DiscordOptions extends Omit<DispatchDependencies, 'signal'> {
   readonly token: string;
   readonly apiUrl: string | undefined;
+  /** Runs the work of one request, so that whoever logs knows what belongs to it. */
+  readonly inRequest?: <Result>(work: () => Result) => Result;
   /** Hash of what was published last; commands go out again only when it changed. */
   readonly published: { get(): Promise<string | undefined>; put(hash: string): Promise<void> };
 }
 
 export interface DiscordSession {
+  /** Connected and past READY, shard by shard of this process. */
+  shards(): readonly { readonly id: number; readonly isReady: boolean; readonly pingMs: number }[];
+  /** Servers the bot is in, as far as this process knows. */
+  guilds(): number;
+  /** Takes nothing new; resolves when what is under way is answered, or after the time given. */
+  drain(limitMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,7 +40,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
   });
   const dispatch = createDispatch({ ...options, signal: stopping.signal });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const inRequest = options.inRequest ?? ((work) => work());
+  const underWay = createUnderWay();
+  client.on(Events.InteractionCreate, (interaction) => underWay.begin(() => inRequest(() => dispatch(interaction))));
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
   try {
@@ -48,6 +60,10 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     await options.published.put(hash);
   }
   return {
+    shards: () =>
+      client.ws.shards.map(({ id, status, ping }) => ({ id, isReady: status === Status.Ready, pingMs: ping })),
+    guilds: () => client.guilds.cache.size,
+    drain: (limitMs) => underWay.drain(limitMs),
     async close() {
       stopping.abort();
       await client.destroy();

@@ -59,8 +59,8 @@ export interface Store {
   readonly atomic: Atomic;
   /** @throws Error when the name is taken: two schemas would set each other's records aside. */
   collection<Value>(options: CollectionOptions<Value>): Collection<Value>;
-  /** Everything of one guild: every collection, records set aside, counters and states. */
-  deleteGuild(guild: string): Promise<void>;
+  /** Everything of one guild: every collection but those named in `keep`, records set aside, counters and states. */
+  deleteGuild(guild: string, options?: { readonly keep?: readonly string[] }): Promise<void>;
   /** Deletes what has expired; how many. Whoever owns the timers calls it. */
   sweep(): Promise<number>;
   /** Resolves when the store can be written, for `/readyz`. */
@@ -128,7 +128,8 @@ export function createStore(backend: Backend, options: StoreOptions): Store {
     postedLists: collection({ ...results, name: 'posted-lists', schema: PostedListSchema }),
     atomic: createAtomic(backend.atomic, strict),
     collection,
-    deleteGuild: (guild) => strict.run('delete guild', () => backend.deleteGuild(writeName(guild))),
+    deleteGuild: (guild, { keep = [] } = {}) =>
+      strict.run('delete guild', () => backend.deleteGuild(writeName(guild), keep)),
     sweep: () => strict.run('sweep', () => backend.sweep(), SWEEP_DEADLINE_MS),
     check: () => strict.run('check', () => backend.check()),
     async close() {
