@@ -3,18 +3,32 @@ import { fileURLToPath } from 'node:url';
 
 import { createArticleReader, type Reader } from '#article';
 import {
+  type Ask,
   type Brief,
   type BriefingStore,
   type BriefProgress,
   type BriefResult,
+  createAsk,
   createBrief,
+  createDiscuss,
   createGuildBrief,
   createObservedBrief,
+  createWorkRecorder,
+  type Discuss,
+  DiscussionSchema,
+  type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
+import {
+  countTokens,
+  createExtractiveEngine,
+  createModelClient,
+  createOpenAiEngine,
+  type OpenAiEngine,
+  windowTokens,
+} from '#llm';
 import type { Log } from '#ops';
-import { openStore, type Store } from '#store';
+import { openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
 import { createOperation, type Operation } from './operation.ts';
@@ -29,13 +43,20 @@ export interface App {
   readonly desk: Desk;
   readonly operation: Operation;
   readonly brief: Brief;
+  readonly ask: Ask;
+  readonly discuss: Discuss;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
+  /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
+  within<T>(request: string, run: () => T): T;
   close(): Promise<void>;
 }
 
-/** @throws StoreError with a sentence when the store cannot be opened */
-export async function createApp(config: Config, log: Log): Promise<App> {
+/**
+ * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
+ * @throws StoreError with a sentence when the store cannot be opened
+ */
+export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
   const operation = createOperation(config, log);
   const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
@@ -51,27 +72,45 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     onModelCall: operation.onModelCall,
   });
   operation.watch({ queue: desk.queue, check: () => store.check() });
+  const recorder = tell && createWorkRecorder(tell, clock);
+  const engines = {
+    extractive: createExtractiveEngine(),
+    openai: openai && recorder ? recorder.engine(openai) : openai,
+  };
+  const questions = {
+    engines,
+    clock,
+    countTokens,
+    materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
+  };
+  const discussions = store.collection({
+    name: 'discussions',
+    version: 1,
+    schema: DiscussionSchema,
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
   const brief = createBrief({
     reader,
     store: keptAsSet(store, desk),
     clock,
-    engines: { extractive: createExtractiveEngine(), openai },
+    engines,
     flights: createSingleFlight<BriefResult>(),
     spending: desk.spending,
   });
-  const guildBrief = createGuildBrief({
-    ...desk,
-    brief,
-    runs: createSharedRuns<BriefProgress, BriefResult>(),
-    onFault,
-  });
+  const runs = createSharedRuns<BriefProgress, BriefResult>();
+  const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
+  const observed = createObservedBrief(guildBrief, operation.observer);
   return {
     reader,
     store,
     desk,
     operation,
-    brief: createObservedBrief(guildBrief, operation.observer),
+    brief: recorder ? recorder.brief(observed) : observed,
+    ask: createAsk({ ...questions, reader }),
+    discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
+    within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
     async close() {
       stopSweeping();
       await operation.close();

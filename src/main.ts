@@ -1,6 +1,7 @@
 /** `npm start`: the bot. */
 import { config as loadDotenv } from 'dotenv';
 
+import type { Work } from '#briefing';
 import { StartError, startDiscord } from '#discord';
 import { createLog, type Log } from '#ops';
 import { StoreError } from '#store';
@@ -14,13 +15,21 @@ const STOP_TIMEOUT_MS = 10_000;
 /** Of that, for answers under way; the rest is for closing. */
 const DRAIN_MS = 8000;
 
+/** A parent that opened a channel (the sandbox) hears what was done for each request; nobody else does. */
+function tellParent(logLevel: string): ((work: Work) => void) | undefined {
+  if (!process.send || logLevel !== 'debug') return undefined;
+  return (work) => {
+    if (process.connected) process.send?.(work);
+  };
+}
+
 async function start(): Promise<void> {
   const config = readConfig();
   const { token, apiUrl } = config.discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   endOnFault(log);
-  const app = await createApp(config, log);
+  const app = await createApp(config, log, tellParent(config.logLevel));
   const published = {
     get: () => app.store.published.get('', 'hash'),
     put: (hash: string) => app.store.published.put('', 'hash', hash),
@@ -33,9 +42,9 @@ async function start(): Promise<void> {
       apiUrl,
       commands,
       brief: app.brief,
+      within: (request, run) => app.within(request, run),
       published,
       log: app.operation.log,
-      inRequest: app.operation.inRequest,
     });
     app.operation.connected(session);
     log({ event: 'ready', engine: config.model ? config.model.name : 'embedded', commands: commands.length });
@@ -49,6 +58,8 @@ async function start(): Promise<void> {
       await app.close();
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+    // A bot whose sandbox was killed has nobody left to answer.
+    if (process.send) process.once('disconnect', () => void stop('disconnect'));
   } catch (error) {
     await app.close();
     throw error;

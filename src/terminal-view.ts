@@ -32,7 +32,7 @@ export function terminalBriefing(article: Article, briefing: Briefing, length: L
       'Left open by the article',
       briefing.openQuestions.map((line) => `- ${line.text} ${numbers(line)}`),
     ),
-    footer(briefing),
+    footer(article, briefing),
   ];
   return sections.filter(Boolean).join('\n\n');
 }
@@ -73,13 +73,17 @@ function positionLines(position: Verified<Position>): string[] {
   return [`- ${stance}${position.statement} ${numbers(position)}`, ...quoted];
 }
 
-function footer(briefing: Briefing): string {
+function footer(article: Article, briefing: Briefing): string {
   const { modelCalls, tokens, model } = briefing.provenance;
   const changed = briefing.checks.filter((check) => check.decision !== 'kept').length;
   const calls = model
     ? ` ${model}, ${modelCalls} call${modelCalls === 1 ? '' : 's'}, ${tokens.input + tokens.output} tokens${tokens.estimated ? ' (estimated)' : ''}.`
     : '';
-  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it. ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}\nNumbers in brackets are sentences of the article.`;
+  const translated =
+    briefing.language === article.language
+      ? ''
+      : ' Translated by a machine; the wording of the translation was not checked, quotations stand in the original.';
+  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}\nNumbers in brackets are sentences of the article.`;
 }
 
 /** How the text was found: what was left out or put back, where, by which step and why; then what stayed. */

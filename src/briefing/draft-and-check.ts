@@ -10,14 +10,12 @@ import {
   type ModelUsage,
   POINTS_SHOWN,
   type RepairTask,
-  type Tokens,
 } from '#domain';
 import { type JudgeCase, type Verdict, type VerifiedItem, verifyItem } from '#grounding';
 
 import type { BriefRequest } from './brief.ts';
+import { provenanceOf } from './provenance.ts';
 import { judged, repaired } from './second-calls.ts';
-
-const NO_TOKENS: Tokens = { input: 0, output: 0, estimated: false };
 
 export async function draftAndCheck(
   engine: Engine,
@@ -94,14 +92,7 @@ function assemble(
     positions,
     mentioned,
     openQuestions: lines('question'),
-    provenance: {
-      engine: engine.name,
-      model: engine.model,
-      promptHash: engine.promptHash,
-      modelCalls: usages.length,
-      tokens: usages.reduce((sum, usage) => addTokens(sum, usage.tokens), NO_TOKENS),
-      writtenAt,
-    },
+    provenance: provenanceOf(engine, usages, writtenAt),
     checks,
   };
 }
@@ -109,8 +100,4 @@ function assemble(
 /** Two lines that fell back to the same sentence are one. */
 function distinct<Line extends { text: string }>(lines: readonly Line[]): Line[] {
   return lines.filter((line, index) => lines.findIndex((other) => other.text === line.text) === index);
-}
-
-function addTokens(a: Tokens, b: Tokens): Tokens {
-  return { input: a.input + b.input, output: a.output + b.output, estimated: a.estimated || b.estimated };
 }

@@ -1,3 +1,4 @@
+export { type Ask, type AskResult, createAsk } from './ask.ts';
 export {
   type Brief,
   type BriefingStore,
@@ -5,5 +6,7 @@ export {
   type BriefResult,
   createBrief,
 } from './brief.ts';
+export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
 export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';
+export { createWorkRecorder, type Work } from './work.ts';

@@ -12,8 +12,8 @@ export class StartError extends Error {}
 export interface DiscordOptions extends Omit<DispatchDependencies, 'signal'> {
   readonly token: string;
   readonly apiUrl: string | undefined;
-  /** Runs the work of one request, so that whoever logs knows what belongs to it. */
-  readonly inRequest?: <Result>(work: () => Result) => Result;
+  /** Runs the handling of an event on behalf of the interaction or message with this id. */
+  readonly within?: <T>(request: string, run: () => T) => T;
   /** Hash of what was published last; commands go out again only when it changed. */
   readonly published: { get(): Promise<string | undefined>; put(hash: string): Promise<void> };
 }
@@ -40,9 +40,11 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
   });
   const dispatch = createDispatch({ ...options, signal: stopping.signal });
-  const inRequest = options.inRequest ?? ((work) => work());
+  const within = options.within ?? ((_request, run) => run());
   const underWay = createUnderWay();
-  client.on(Events.InteractionCreate, (interaction) => underWay.begin(() => inRequest(() => dispatch(interaction))));
+  client.on(Events.InteractionCreate, (interaction) =>
+    underWay.begin(() => within(interaction.id, () => dispatch(interaction))),
+  );
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
   try {

@@ -41,6 +41,11 @@ const SENTENCES = {
   'file-too-large': ({ name, limitBytes }) =>
     `"${name}" is larger than ${Math.round(limitBytes / 1e6)} MB. Attach a smaller file, or paste the part you mean.`,
   'article-missing': () => 'No article was given. Add a link or paste the text.',
+  'question-missing': () => 'No question was asked. Write what you want to know about the article.',
+  'question-too-long': ({ characters, limit }) =>
+    `That question has ${characters} characters, and I read ${limit}. Ask it in fewer words.`,
+  'discussion-unknown': () =>
+    'I no longer have the article of this conversation. Start a new one with the link or the text.',
   'link-malformed': ({ link }) =>
     `"${link}" is not a complete link. Give it as it stands in your browser, with https:// in front.`,
   'link-refused': ({ host }) =>

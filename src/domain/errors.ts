@@ -14,6 +14,9 @@ export interface BotErrorFacts {
   'file-type-unknown': { name: string; type: string };
   'file-too-large': { name: string; bytes: number; limitBytes: number };
   'article-missing': Record<never, never>;
+  'question-missing': Record<never, never>;
+  'question-too-long': { characters: number; limit: number };
+  'discussion-unknown': Record<never, never>;
   // the link
   'link-malformed': { link: string };
   'link-refused': { host: string; reason: string };

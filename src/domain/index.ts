@@ -1,3 +1,4 @@
+export * from './answer.ts';
 export * from './article.ts';
 export * from './briefing.ts';
 export * from './error-sentences.ts';

@@ -49,6 +49,14 @@ export const MergeSchema = z.object({
   openQuestions: z.array(z.int()),
 });
 
+export const AnswerSentenceSchema = z.object({
+  evidence: z.array(z.object({ article: z.int(), sentence: z.int() })),
+  text: z.string(),
+  quotations: z.array(z.string()),
+});
+
+export const AnswerSchema = z.object({ answerable: z.boolean(), sentences: z.array(AnswerSentenceSchema) });
+
 /** By the name that a prompt's front matter gives. */
 export const SCHEMAS = {
   briefing: BriefingSchema,
