@@ -1,4 +1,5 @@
-export { type Ask, type AskResult, createAsk } from './ask.ts';
+export { answerQuestion, type QuestionDependencies } from './answer-question.ts';
+export { type Ask, createAsk } from './ask.ts';
 export {
   type Brief,
   type BriefingStore,

@@ -82,7 +82,6 @@ export function createWorkRecorder(tell: (work: Work) => void, clock: Clock): Wo
   return {
     within: (request, run) => notes.run({ request, calls: [] }, run),
     engine(engine) {
-      const { draft, repair, judge } = engine;
       const noted = <Request extends CallContext>(request: Request): Request => ({
         ...request,
         onUsage(usage: ModelUsage) {
@@ -90,11 +89,15 @@ export function createWorkRecorder(tell: (work: Work) => void, clock: Clock): Wo
           request.onUsage(usage);
         },
       });
+      const judge = engine.judge?.bind(engine);
+      const repair = engine.repair?.bind(engine);
+      const answer = engine.answer?.bind(engine);
       return {
         ...engine,
-        draft: (request) => draft.call(engine, noted(request)),
-        ...(judge ? { judge: (tasks, request) => judge.call(engine, tasks, noted(request)) } : {}),
-        ...(repair ? { repair: (tasks, request) => repair.call(engine, tasks, noted(request)) } : {}),
+        draft: (request) => engine.draft(noted(request)),
+        ...(judge ? { judge: (tasks, request) => judge(tasks, noted(request)) } : {}),
+        ...(repair ? { repair: (tasks, request) => repair(tasks, noted(request)) } : {}),
+        ...(answer ? { answer: (request) => answer(noted(request)) } : {}),
       };
     },
     brief: (brief) => async (request) => {
@@ -137,7 +140,7 @@ type Progress = Parameters<NonNullable<Parameters<Brief>[0]['onProgress']>>[0];
 function nameOf(progress: Progress): string {
   switch (progress.stage) {
     case 'waiting':
-      return 'waiting for its turn';
+      return `waiting at place ${progress.place}`;
     case 'fetching':
       return 'reading the article';
     case 'drafting':

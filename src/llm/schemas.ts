@@ -63,6 +63,7 @@ export const SCHEMAS = {
   repair: RepairSchema,
   judge: JudgeSchema,
   merge: MergeSchema,
+  answer: AnswerSchema,
 } as const;
 /** Counts up when the shape changes: part of the cache key. */
 export const SCHEMA_VERSION = 2;
