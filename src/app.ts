@@ -19,6 +19,7 @@ import {
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
+import type { Spender } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -37,14 +38,21 @@ import { createOperation, type Operation } from './operation.ts';
 const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
+interface Paid {
+  readonly spender: Spender;
+}
+
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
   readonly operation: Operation;
   readonly brief: Brief;
-  readonly ask: Ask;
-  readonly discuss: Discuss;
+  /** Who asks is named: a question costs tokens. */
+  readonly ask: (request: Parameters<Ask>[0] & Paid) => ReturnType<Ask>;
+  readonly discuss: Omit<Discuss, 'say'> & {
+    say(request: Parameters<Discuss['say']>[0] & Paid): ReturnType<Discuss['say']>;
+  };
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
@@ -79,6 +87,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   };
   const questions = {
     engines,
+    spending: desk.spending,
     clock,
     countTokens,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),

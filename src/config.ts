@@ -83,7 +83,7 @@ const Environment = z.object({
     error: 'ALLOWED_GUILDS must be a list of server ids, like 123456789012345678,234567890123456789.',
   }),
   STORE_URL: optional.refine((text) => text === undefined || STORE_SCHEME.test(text), {
-    error: (issue) => `STORE_URL must begin with memory:// or sqlite://, and is "${String(issue.input)}".`,
+    error: (issue) => `STORE_URL must begin with memory://, sqlite:// or redis://, and is "${String(issue.input)}".`,
   }),
   PRICE_INPUT: price('PRICE_INPUT'),
   PRICE_OUTPUT: price('PRICE_OUTPUT'),
@@ -133,9 +133,10 @@ export interface Config {
 
 /** What no log may show. */
 export function secretsOf({ discord, model, storeUrl }: Config): readonly (string | undefined)[] {
-  const password = URL.canParse(storeUrl) ? new URL(storeUrl).password : '';
+  const password = storeUrl.startsWith('redis') && URL.canParse(storeUrl) ? new URL(storeUrl).password : '';
   // Local servers take any key; a word like "none" is no secret.
-  return [discord.token, model?.apiKey === 'none' ? undefined : model?.apiKey, decodeURIComponent(password)];
+  const key = model?.apiKey === 'none' ? undefined : model?.apiKey;
+  return [discord.token, key, password, /%(?![\da-f]{2})/iu.test(password) ? undefined : decodeURIComponent(password)];
 }
 
 /** Said by every entry point that needs a token and finds none. */

@@ -95,6 +95,25 @@ describe('a server with a model', () => {
   });
 });
 
+describe('a question to a server with a model', () => {
+  beforeEach(() => start());
+  const question = () =>
+    app.ask({ spender: { guild: '1', member: 'ann' }, sources: [link()], question: 'Who lives on the island?' });
+
+  it('is paid for by who asks', async () => {
+    const { answer } = await question();
+    const { input, output } = answer.provenance.tokens;
+    expect(input).toBeGreaterThan(0);
+    expect(await rows()).toMatchObject([{ member: 'ann', modelCalls: 1, inputTokens: input, outputTokens: output }]);
+  });
+
+  it('is answered by a search once the allowance is spent', async () => {
+    await app.desk.settings.change('1', { field: 'allowance', of: 'member', value: 0 }, FACTS, 'admin');
+    expect((await question()).fallback).toMatchObject({ code: 'model-allowance', facts: { limit: 'member' } });
+    expect(sandbox.model.calls).toHaveLength(0);
+  });
+});
+
 describe('the ceilings of the operator', () => {
   it('hold for a server outside the list: the embedded engine answers', async () => {
     await start({ ALLOWED_GUILDS: '123456' });
