@@ -162,6 +162,31 @@ const BODIES = {
       redis.call('ZREM', X, member)
     end
     return { #due, swept }`,
+  /** kind, guild, collection, field, text, expires for each: as they are kept elsewhere */
+  load: `
+    for i = A, #ARGV, 6 do
+      if ARGV[i] == 'entry' then put(ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5])
+      else write(P .. (ARGV[i] == 'counter' and 'n:' or 's:') .. ARGV[i + 1], ARGV[i + 3], ARGV[i + 4], ARGV[i + 5]) end
+    end
+    return 1`,
+  /** as `load` → how many of them stand just so */
+  compare: `
+    local same = 0
+    for i = A, #ARGV, 6 do
+      local hash = ARGV[i] == 'entry' and entries(ARGV[i + 1], ARGV[i + 2])
+        or P .. (ARGV[i] == 'counter' and 'n:' or 's:') .. ARGV[i + 1]
+      if redis.call('HGET', hash, ARGV[i + 3]) == ARGV[i + 5] .. '|' .. ARGV[i + 4] then same = same + 1 end
+    end
+    return same`,
+  /** → keys of ours besides the mark and the health record */
+  size: `
+    local cursor, found = '0', 0
+    repeat
+      local page = redis.call('SCAN', cursor, 'MATCH', P .. '?:*', 'COUNT', 1000)
+      cursor = page[1]
+      found = found + #page[2]
+    until cursor == '0'
+    return found`,
   check: `
     redis.call('SET', P .. 'health', ARGV[2])
     return 1`,
