@@ -1,6 +1,15 @@
 /** Numbers, dates and names: must occur in the article (the gate), and should occur near the cited sentences. */
 import { type Article, cut, sentenceAt } from '#domain';
-import { calendarIn, fold, type NameIndex, nameIndex, numbersIn, properNamesIn, tokensOf } from '#language';
+import {
+  calendarIn,
+  fold,
+  functionWords,
+  type NameIndex,
+  nameIndex,
+  numbersIn,
+  properNamesIn,
+  tokensOf,
+} from '#language';
 
 import { placesWrittenSmall, translatedPlaces } from './places.ts';
 import { foreignSkeletons, nameSkeleton } from './transliterate.ts';
@@ -172,7 +181,10 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
   const problems: FactProblem[] = [];
   for (const name of properNamesIn(text, language)) {
     const opener = opensSentence(text, name.start) ? name.words[0] : undefined;
-    for (const word of name.words) {
+    const isArticle = opener !== undefined && functionWords(language).has(opener.toLowerCase());
+    // "Der Rat": in German every noun has a capital, so one noun behind an article is no name.
+    if (isArticle && language === 'de' && name.words.length === 2) continue;
+    for (const word of isArticle ? name.words.slice(1) : name.words) {
       if ((word === opener && looksCommon(word)) || places?.has(word.toLowerCase())) continue;
       if (/\d/u.test(word) || calendarWords.has(word.toLowerCase()) || facts.names.knows(word)) continue;
       if (facts.skeletons.has(nameSkeleton(word))) continue;

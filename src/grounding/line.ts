@@ -74,7 +74,9 @@ export function checkLine(
   const doubts = isTranslated ? unknown.filter((problem) => problem.isName).map((problem) => problem.reason) : [];
   for (const { correction, isName, reason } of unknown)
     if (!correction && !(isTranslated && isName)) faults.push(reason);
-  if (!isTranslated) faults.push(...copyProblems(settled, cited, facts), ...swappedSpeakers(settled, article, cited));
+  const quoted = marked.matches.flatMap((match) => match.quotations.map(({ id }) => id));
+  if (!isTranslated)
+    faults.push(...copyProblems(settled, cited, facts), ...swappedSpeakers(settled, article, cited, quoted));
   const recited = faults.length === 0 ? recite(settled, cited, facts, language) : cited;
   return {
     text: settled,
