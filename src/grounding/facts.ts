@@ -182,9 +182,8 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
   for (const name of properNamesIn(text, language)) {
     const opener = opensSentence(text, name.start) ? name.words[0] : undefined;
     const isArticle = opener !== undefined && functionWords(language).has(opener.toLowerCase());
-    // "Der Rat": in German every noun has a capital, so one noun behind an article is no name.
-    if (isArticle && language === 'de' && name.words.length === 2) continue;
-    for (const word of isArticle ? name.words.slice(1) : name.words) {
+    const words = isArticle ? name.words.slice(1) : name.words;
+    for (const word of language === 'de' ? germanNames(name.text, words) : words) {
       if ((word === opener && looksCommon(word)) || places?.has(word.toLowerCase())) continue;
       if (/\d/u.test(word) || calendarWords.has(word.toLowerCase()) || facts.names.knows(word)) continue;
       if (facts.skeletons.has(nameSkeleton(word))) continue;
@@ -200,6 +199,14 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
   for (const place of placesWrittenSmall(text))
     if (!facts.names.knows(place)) problems.push({ reason: `name-absent: ${place}`, correction: null });
   return problems;
+}
+
+/** In German every noun has a capital: only two and more of them in a row are a name ("Der Rat von Sandhaven" holds none). */
+function germanNames(run: string, words: readonly string[]): readonly string[] {
+  const rows = run
+    .split(/\s+(?=\p{Ll})|(?<=\s\p{Ll}+)\s+/u)
+    .map((row) => words.filter((word) => row.split(/[\s-]+/u).includes(word)));
+  return rows.filter((row) => row.length >= 2).flat();
 }
 
 const opensSentence = (text: string, at: number): boolean =>
