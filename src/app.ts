@@ -5,14 +5,19 @@ import { createArticleReader, type Reader } from '#article';
 import {
   type Ask,
   type Brief,
+  type BriefingStore,
+  type BriefProgress,
   type BriefResult,
   createAsk,
   createBrief,
   createDiscuss,
+  createGuildBrief,
+  createWorkRecorder,
   type Discuss,
   DiscussionSchema,
+  type Work,
 } from '#briefing';
-import { createSingleFlight } from '#desk';
+import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
 import {
   countTokens,
   createExtractiveEngine,
@@ -32,19 +37,25 @@ const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
+  readonly desk: Desk;
   readonly brief: Brief;
   readonly ask: Ask;
   readonly discuss: Discuss;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
+  /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
+  within<T>(request: string, run: () => T): T;
   close(): Promise<void>;
 }
 
 /** One record for the log; never holds a secret. */
 export type Log = (record: Readonly<Record<string, unknown>>) => void;
 
-/** @throws StoreError with a sentence when the store cannot be opened */
-export async function createApp(config: Config, log: Log): Promise<App> {
+/**
+ * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
+ * @throws StoreError with a sentence when the store cannot be opened
+ */
+export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
   const store = await openStore(config.storeUrl, {
     clock,
@@ -53,7 +64,13 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const stopSweeping = sweepHourly(store, log);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
-  const engines = { extractive: createExtractiveEngine(), openai };
+  const recorder = tell && createWorkRecorder(tell, clock);
+  const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
+  const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
+  const engines = {
+    extractive: createExtractiveEngine(),
+    openai: openai && recorder ? recorder.engine(openai) : openai,
+  };
   const questions = {
     engines,
     clock,
@@ -69,18 +86,23 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   });
   const brief = createBrief({
     reader,
-    store,
+    store: keptAsSet(store, desk),
     clock,
     engines,
     flights: createSingleFlight<BriefResult>(),
+    spending: desk.spending,
   });
+  const runs = createSharedRuns<BriefProgress, BriefResult>();
+  const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
   return {
     reader,
     store,
-    brief,
+    desk,
+    brief: recorder ? recorder.brief(guildBrief) : guildBrief,
     ask: createAsk({ ...questions, reader }),
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
+    within: (request, run) => (recorder ? recorder.within(request, run) : run()),
     async close() {
       stopSweeping();
       await reader.close();
@@ -89,13 +111,29 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   };
 }
 
+/** Articles and results live as long as their server's settings say. */
+function keptAsSet({ articles, briefings }: Store, desk: Desk): BriefingStore {
+  return {
+    articles: {
+      get: (guild, id) => articles.get(guild, id),
+      put: async (guild, id, article) => articles.put(guild, id, article, { ttlMs: await desk.keptMs(guild) }),
+    },
+    briefings: {
+      get: (guild, key) => briefings.get(guild, key),
+      put: async (guild, key, record) => briefings.put(guild, key, record, { ttlMs: await desk.keptMs(guild) }),
+    },
+  };
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : typeof error);
+
 /** Returns how to stop it. */
 function sweepHourly(store: Store, log: Log): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      log({ level: 'error', event: 'sweep failed', cause: error instanceof Error ? error.message : typeof error });
+      log({ level: 'error', event: 'sweep failed', cause: describe(error) });
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();

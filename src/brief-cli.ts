@@ -113,7 +113,11 @@ async function run(): Promise<void> {
   const model =
     config.model ??
     (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 128_000 } : null);
-  const app = await createApp({ ...config, model, storeUrl: 'memory://' }, (record) => note(JSON.stringify(record)));
+  // The operator's ceilings are for servers; here the operator spends.
+  const ceilings = { tokensPerDay: null, tokensPerGuildDay: Number.MAX_SAFE_INTEGER, allowedGuilds: null };
+  const app = await createApp({ ...config, model, ceilings, storeUrl: 'memory://' }, (record) =>
+    note(JSON.stringify(record)),
+  );
   try {
     if (given.ask !== undefined) return await ask(app, given);
     const source = await sourceOf(articles[0]);

@@ -1,6 +1,8 @@
 /** Environment → Config, with a sentence for every mistake. The only reader of the environment. */
 import { z } from 'zod';
 
+import type { Ceilings } from '#domain';
+
 const SECOND_MS = 1000;
 
 const list = z
@@ -25,6 +27,19 @@ const positive = (name: string, fallback: number) =>
       const value = Number(text);
       if (Number.isFinite(value) && value > 0) return value;
       context.addIssue({ code: 'custom', message: `${name} must be a positive number, and is "${text}".` });
+      return z.NEVER;
+    });
+/** A number of tokens, 0 included; `fallback` when it is not set. */
+const ceiling = <Fallback extends number | null>(name: string, fallback: Fallback) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context): number | Fallback => {
+      const written = text?.trim() ?? '';
+      if (written === '') return fallback;
+      const value = Number(written);
+      if (Number.isSafeInteger(value) && value >= 0) return value;
+      context.addIssue({ code: 'custom', message: `${name} must be a whole number of tokens, and is "${written}".` });
       return z.NEVER;
     });
 const url = (name: string, example: string) =>
@@ -53,6 +68,11 @@ const Environment = z.object({
   OPENAI_MODEL: optional,
   OPENAI_TIMEOUT_S: positive('OPENAI_TIMEOUT_S', 60),
   OPENAI_CONTEXT_TOKENS: positive('OPENAI_CONTEXT_TOKENS', 128_000),
+  TOKENS_PER_DAY: ceiling('TOKENS_PER_DAY', null),
+  TOKENS_PER_GUILD_DAY: ceiling('TOKENS_PER_GUILD_DAY', 200_000),
+  ALLOWED_GUILDS: list.refine((ids) => ids.every((id) => /^\d{5,20}$/u.test(id)), {
+    error: 'ALLOWED_GUILDS must be a list of server ids, like 123456789012345678,234567890123456789.',
+  }),
   STORE_URL: optional.refine((text) => text === undefined || STORE_SCHEME.test(text), {
     error: (issue) => `STORE_URL must begin with memory:// or sqlite://, and is "${String(issue.input)}".`,
   }),
@@ -79,6 +99,7 @@ export interface Config {
     readonly timeoutMs: number;
     readonly contextTokens: number;
   } | null;
+  readonly ceilings: Ceilings;
   readonly storeUrl: string;
   readonly allowPrivateHosts: readonly string[];
   readonly logLevel: string;
@@ -119,8 +140,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           contextTokens: values.OPENAI_CONTEXT_TOKENS,
         }
       : null,
+    ceilings: {
+      tokensPerDay: values.TOKENS_PER_DAY,
+      tokensPerGuildDay: values.TOKENS_PER_GUILD_DAY,
+      allowedGuilds: values.ALLOWED_GUILDS.length > 0 ? values.ALLOWED_GUILDS : null,
+    },
     storeUrl: values.STORE_URL ?? 'sqlite://data/verbatim.sqlite',
     allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The environment of a process that this one starts, with changes. */
+export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
 }

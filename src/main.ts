@@ -1,6 +1,7 @@
 /** `npm start`: the bot. */
 import { config as loadDotenv } from 'dotenv';
 
+import type { Work } from '#briefing';
 import { StartError, startDiscord } from '#discord';
 import { StoreError } from '#store';
 
@@ -12,13 +13,21 @@ import { createLogger } from './log.ts';
 /** Longest wait for what is under way when the process is told to stop. */
 const STOP_TIMEOUT_MS = 10_000;
 
+/** A parent that opened a channel (the sandbox) hears what was done for each request; nobody else does. */
+function tellParent(logLevel: string): ((work: Work) => void) | undefined {
+  if (!process.send || logLevel !== 'debug') return undefined;
+  return (work) => {
+    if (process.connected) process.send?.(work);
+  };
+}
+
 async function start(): Promise<void> {
   const config = readConfig();
   const { token, apiUrl } = config.discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
   const logger = createLogger(config.logLevel);
   const log = (record: Readonly<Record<string, unknown>>): void => logger.info(record);
-  const app = await createApp(config, log);
+  const app = await createApp(config, log, tellParent(config.logLevel));
   const published = {
     get: () => app.store.published.get('', 'hash'),
     put: (hash: string) => app.store.published.put('', 'hash', hash),
@@ -29,6 +38,7 @@ async function start(): Promise<void> {
       apiUrl,
       commands,
       brief: app.brief,
+      within: (request, run) => app.within(request, run),
       published,
       log,
     });
@@ -39,6 +49,8 @@ async function start(): Promise<void> {
       await app.close();
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+    // A bot whose sandbox was killed has nobody left to answer.
+    if (process.send) process.once('disconnect', () => void stop());
   } catch (error) {
     await app.close();
     throw error;

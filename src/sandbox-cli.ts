@@ -1,50 +1,112 @@
-/** `npm run sandbox`: the real bot on a Discord that lives on this machine. A line typed here is a slash command. */
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+/** `npm run sandbox`: the real bot on a Discord that lives on this machine, and a page to try it on. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
-import { createSandbox } from './sandbox/index.ts';
+import { childEnvironment } from './config.ts';
+import {
+  createPage,
+  createSandbox,
+  forgetState,
+  freePort,
+  furnishForPage,
+  keepState,
+  readState,
+  type Sandbox,
+} from './sandbox/index.ts';
+import { type Bot, startBot } from './sandbox-bot.ts';
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
-/** `/name`, then `option:value` pairs anywhere, then the article. */
-const COMMAND = /^\/?(?<command>[a-z]+)\s*(?<rest>.*)$/u;
-const OPTION = /(?:^|\s)(?<name>length|private):(?<value>\w+)/gu;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDER = join(ROOT, 'data', 'sandbox');
+/** Where the page is unless another program is there; news site and Discord follow. */
+const PAGE_PORT = 4600;
+const USAGE = `Usage: npm run sandbox -- [options]
 
-const sandbox = await createSandbox();
-const { discord, site } = sandbox;
-const { OPENAI_API_KEY: _key, OPENAI_BASE_URL: _url, ...variables } = sandbox.environment();
-const bot = spawn(process.execPath, [MAIN], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: { ...variables, STORE_URL: 'memory://' },
-});
-bot.once('exit', (code) => process.exit(code ?? 1));
-await discord.ready({ commands: 1 });
-const articles = site.articles.map(({ path }) => site.url(path));
-console.log(
-  `The bot is connected. Type a command, for example:\n  /summarise ${articles[0]}\n  /positions ${articles[1]} private:true\n  /help\nEnd with Ctrl-D.\n`,
-);
+Starts the bot on a Discord of this machine, and prints the address of a page to try it on.
+With OPENAI_API_KEY or OPENAI_BASE_URL set, the model of that server writes; else the embedded engine.
 
-async function type(line: string): Promise<string> {
-  const { command = '', rest = '' } = COMMAND.exec(line.trim())?.groups ?? {};
-  if (command === '') return '';
-  const options: Record<string, string | boolean> = {};
-  for (const { groups } of rest.matchAll(OPTION))
-    options[groups?.['name'] ?? ''] =
-      groups?.['name'] === 'private' ? groups['value'] === 'true' : (groups?.['value'] ?? '');
-  const article = rest.replace(OPTION, '').trim();
-  if (article !== '') options['article'] = article;
-  const run = discord.act.slash({ channel: discord.news, user: discord.member, command, options });
-  const { text, isEphemeral } = await run.settled();
-  return isEphemeral ? `${text}\n(only you see this)` : text;
+  --fresh      forget what an earlier run left in data/sandbox
+  --port N     where the page is, instead of ${PAGE_PORT}
+  --help
+`;
+
+function options() {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean', default: false },
+      port: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
+    throw new Error(`--port takes a number from 1 to 65535, and is "${String(values.port)}".`);
+  return { ...values, port };
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
+function botEnvironment(sandbox: Sandbox): NodeJS.ProcessEnv {
+  const { discord, site } = sandbox;
+  return childEnvironment({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    ALLOW_PRIVATE_HOSTS: site.host,
+    STORE_URL: `sqlite://${join(FOLDER, 'verbatim.sqlite')}`,
+    MESSAGE_CONTENT_INTENT: 'on',
+    // What an .env for the real Discord may say besides.
+    ALLOWED_GUILDS: '',
+    HTTP_PORT: '',
+    SHARDS: undefined,
+  });
+}
+
+async function run(): Promise<void> {
+  const { fresh, port, help } = options();
+  if (help) return void process.stdout.write(USAGE);
+  if (fresh) forgetState(FOLDER);
+  const known = readState(FOLDER);
+  const wanted = port ?? known.ports?.page ?? PAGE_PORT;
+  const page = await freePort(wanted);
+  // The addresses of old messages lead to the site's port, so it is the first choice again.
+  const site = await freePort(known.ports?.site ?? wanted + 1);
+  const token = `sandbox.${randomBytes(18).toString('base64url')}`;
+  const sandbox = await createSandbox({ ports: { site }, token, saved: known.world });
+  if (known.notice) sandbox.notices.push(known.notice);
+  let bot: Bot | undefined;
+  const served = await createPage(sandbox, { port: page, engine: () => bot?.engine() ?? '' });
+  if (!known.world) furnishForPage(sandbox);
+  const ports = { page: served.port, site: Number(new URL(sandbox.site.origin).port) };
+  const keeper = keepState(FOLDER, sandbox, ports);
+  bot = startBot({
+    environment: botEnvironment(sandbox),
+    onRecord: (record) => served.tell(record),
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
+  let isStopping = false;
+  const stop = async (code: number) => {
+    // Ctrl-C reaches every process of the terminal, and npm hands it on once more.
+    if (isStopping) return;
+    isStopping = true;
+    await bot?.stop();
+    keeper.close();
+    await served.close();
+    await sandbox.close();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   try {
-    console.log(`${await type(line)}\n`);
+    await bot.ready;
   } catch (error) {
-    console.log(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return stop(1);
   }
+  if (served.port !== wanted) process.stdout.write(`Port ${wanted} is taken, so the page is elsewhere this time.\n`);
+  process.stdout.write(`The bot is connected (${bot.engine()}). Try it at\n\n  ${served.url}\n\nEnd with Ctrl-C.\n`);
 }
-bot.removeAllListeners('exit');
-bot.kill('SIGTERM');
-await sandbox.close();
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

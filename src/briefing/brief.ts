@@ -11,8 +11,10 @@ import {
   type Clock,
   type Engine,
   type EngineName,
+  estimateTokens,
   type ModelUsage,
   type ReadRequest,
+  type Spending,
 } from '#domain';
 import { restore, toRecord, type VerifiedItem } from '#grounding';
 
@@ -21,6 +23,10 @@ import { draftAndCheck } from './draft-and-check.ts';
 export interface BriefRequest {
   /** Results never leave it: a guild's id, `user:ID` outside guilds, `terminal` for the command line. */
   readonly guild: string;
+  /** User id of who asked: whose allowance pays and who stands in the ledger. */
+  readonly member?: string;
+  /** `false`: the member's roles may not spend tokens. */
+  readonly maySpend?: boolean;
   readonly source: ReadRequest;
   /** Output language, ISO 639-1; the article's own when absent. */
   readonly language?: string;
@@ -33,6 +39,8 @@ export interface BriefRequest {
 }
 
 export type BriefProgress =
+  /** Place in the queue, from 1. */
+  | { readonly stage: 'waiting'; readonly place: number }
   | { readonly stage: 'fetching' }
   | { readonly stage: 'drafting'; readonly article: Article; readonly engine: EngineName }
   | { readonly stage: 'item'; readonly item: VerifiedItem }
@@ -66,6 +74,7 @@ export interface BriefDependencies {
   readonly engines: { readonly extractive: Engine; readonly openai: Engine | null };
   readonly store: BriefingStore;
   readonly flights: SingleFlight<BriefResult>;
+  readonly spending: Spending;
   readonly clock: Clock;
 }
 
@@ -77,7 +86,7 @@ export function cacheKey(article: Article, engine: Engine, language: string): st
 }
 
 export function createBrief(dependencies: BriefDependencies): Brief {
-  const { reader, engines, store, flights } = dependencies;
+  const { reader, engines, store, flights, spending } = dependencies;
 
   function chooseEngine(article: Article, wanted: EngineName | undefined): Engine {
     // Below the floor no model is called, whatever was asked for.
@@ -92,12 +101,21 @@ export function createBrief(dependencies: BriefDependencies): Brief {
     return record ? restore(article, record) : null;
   }
 
+  /** What a model is asked to do is paid for; the embedded engine is free. */
+  async function draft(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<Briefing> {
+    const { guild, member = guild, maySpend = true } = request;
+    if (engine.name === 'extractive') return draftAndCheck(engine, article, language, request, dependencies.clock);
+    return spending.run({ spender: { guild, member }, maySpend, tokens: estimateTokens(article) }, (budget) =>
+      draftAndCheck(engine, article, language, { ...budget, ...request }, dependencies.clock),
+    );
+  }
+
   async function make(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<BriefResult> {
     const key = cacheKey(article, engine, language);
     const ready = await cached(request.guild, article, key);
     if (ready) return { article, briefing: ready, isFromCache: true, fallback: null };
     await store.articles.put(request.guild, article.id, article);
-    const briefing = await draftAndCheck(engine, article, language, request, dependencies.clock);
+    const briefing = await draft(request, article, engine, language);
     await store.briefings.put(request.guild, key, toRecord(briefing));
     return { article, briefing, isFromCache: false, fallback: null };
   }

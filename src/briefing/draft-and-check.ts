@@ -21,7 +21,7 @@ export async function draftAndCheck(
   engine: Engine,
   article: Article,
   language: string,
-  request: Pick<BriefRequest, 'signal' | 'onProgress' | 'mayCall'>,
+  request: Pick<BriefRequest, 'signal' | 'onProgress' | 'mayCall'> & { readonly onUsage?: (usage: ModelUsage) => void },
   clock: Clock,
 ): Promise<Briefing> {
   const usages: ModelUsage[] = [];
@@ -29,7 +29,10 @@ export async function draftAndCheck(
     article,
     language,
     signal: request.signal ?? new AbortController().signal,
-    onUsage: (usage) => usages.push(usage),
+    onUsage(usage) {
+      usages.push(usage);
+      request.onUsage?.(usage);
+    },
   };
   const items: VerifiedItem[] = [];
   const checks: Check[] = [];

@@ -2,7 +2,11 @@ export { answerQuestion, type QuestionDependencies } from './answer-question.ts'
 export { type Ask, createAsk } from './ask.ts';
 export {
   type Brief,
+  type BriefingStore,
+  type BriefProgress,
   type BriefResult,
   createBrief,
 } from './brief.ts';
 export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
+export { createGuildBrief } from './guild-brief.ts';
+export { createWorkRecorder, type Work } from './work.ts';

@@ -10,6 +10,8 @@ export class StartError extends Error {}
 export interface DiscordOptions extends Omit<DispatchDependencies, 'signal'> {
   readonly token: string;
   readonly apiUrl: string | undefined;
+  /** Runs the handling of an event on behalf of the interaction or message with this id. */
+  readonly within?: <T>(request: string, run: () => T) => T;
   /** Hash of what was published last; commands go out again only when it changed. */
   readonly published: { get(): Promise<string | undefined>; put(hash: string): Promise<void> };
 }
@@ -30,7 +32,8 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
   });
   const dispatch = createDispatch({ ...options, signal: stopping.signal });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const within = options.within ?? ((_request, run) => run());
+  client.on(Events.InteractionCreate, (interaction) => void within(interaction.id, () => dispatch(interaction)));
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
   try {

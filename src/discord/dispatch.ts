@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 
 import type { Brief } from '#briefing';
-import { BotError } from '#domain';
+import { BotError, scopeOf } from '#domain';
 
 import type { Command, CommandContext, ReadOption } from './command.ts';
 import { type MessageView, toContainer } from './views/message.ts';
@@ -61,10 +61,10 @@ function contextOf(
   { brief, signal, commands }: Pick<DispatchDependencies, 'brief' | 'signal' | 'commands'>,
 ): CommandContext {
   return {
-    brief,
+    brief: (request) => brief({ member: interaction.user.id, ...request }),
     signal,
     commands,
-    guild: interaction.guildId ?? `user:${interaction.user.id}`,
+    guild: scopeOf(interaction.guildId, interaction.user.id),
     reply: (view) => reply(interaction, view),
   };
 }

@@ -14,6 +14,7 @@ const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
   member: 'Your share of tokens for today is used up.',
   guild: "This server's tokens for today are used up.",
   overall: 'The tokens that the operator allows for a day are used up.',
+  role: 'Your roles in this server may not spend tokens.',
   'not-allowed': 'The operator has not opened the model to this server.',
 };
 const inTime = (seconds: number): string =>
@@ -106,7 +107,7 @@ const SENTENCES = {
   'model-cut-input': ({ counted, reported }) =>
     `The model server read ${reported} of about ${counted} tokens and cut the rest of the article off. Raise its context size.`,
   'model-allowance': ({ limit, retryAfterSeconds }) =>
-    `${LIMITS[limit]} ${retryAfterSeconds === null ? 'Ask whoever runs the bot to change that, or use the embedded engine.' : `It opens again in ${inTime(retryAfterSeconds)}; until then the embedded engine answers.`}`,
+    `${LIMITS[limit]} ${retryAfterSeconds === null ? 'The embedded engine answers instead; ask an admin if that should change.' : `It opens again in ${inTime(retryAfterSeconds)}; until then the embedded engine answers.`}`,
   'cool-down': ({ of, retryAfterSeconds }) =>
     of === 'member'
       ? `You asked for something a moment ago. Ask again in ${inTime(retryAfterSeconds)}.`

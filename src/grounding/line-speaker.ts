@@ -28,7 +28,7 @@ function namings(article: Article, { speaker, mention }: Attribution): string[] 
 const isPersonalName = (name: string): boolean =>
   /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}|(?:van|von|de|del|della|der|bin|al|el|la|le|da|dos|du)\b)[\p{L}'’.-]*)+$/u.test(
     name,
-  ) && !/^The /u.test(name);
+  ) && !name.startsWith('The ');
 
 /** The persons of the article, except this speaker. */
 function others(article: Article, speaker: string): string[] {

@@ -83,7 +83,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     try {
       const { data, response } = await open(call, AbortSignal.any([call.signal, guard.signal]));
       isOpen = true;
-      yield* answerText(data, response, end, guard.alive);
+      yield* answerText(data, response, end, () => guard.alive());
       // The SDK ends an aborted stream without a word.
       if (call.signal.aborted || guard.signal.aborted) throw new Error('aborted');
       if (end.finish === 'content_filter') throw new BotError('model-refused', {});

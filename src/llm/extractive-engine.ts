@@ -9,22 +9,27 @@ import {
   type Attribution,
   cut,
   type DraftItem,
+  type DraftPoint,
   type DraftPosition,
   type Engine,
   POINTS_SHOWN,
   type Speaker,
-  type Stance,
+  sameText,
   squeeze,
 } from '#domain';
-import { cuedStances, functionWords, sameSpeaker, stem, tokensOf } from '#language';
+import { functionWords, sameSpeaker, stem, tokensOf } from '#language';
 
-import { rankSentences, standsAlone } from './summary.ts';
+import { stanceOf } from './stance.ts';
+import { standsAlone } from './stands-alone.ts';
+import { rankSentences } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
 const RULES_VERSION = 3;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;
+/** Characters of a first sentence that still read as a headline. */
+const LONGEST_HEADLINE = 110;
 
 export function createExtractiveEngine(): Engine {
   return {
@@ -39,15 +44,22 @@ export function createExtractiveEngine(): Engine {
 
 function* draftOf(article: Article): Generator<DraftItem> {
   const lead = leadSentence(article);
+  const headline = headlineOf(article, lead);
+  if (headline) yield { kind: 'headline', item: headline };
   if (lead !== null) yield { kind: 'gist', item: sentenceAsPoint(article, lead) };
-  const points = rankSentences(article, POINTS_SHOWN.detailed + 1).filter((number) => number !== lead);
-  for (const number of points.slice(0, POINTS_SHOWN.detailed))
+  for (const number of rankSentences(article, POINTS_SHOWN.detailed, lead === null ? [] : [lead]))
     yield { kind: 'point', item: sentenceAsPoint(article, number) };
-  for (const attribution of article.attributions) {
-    const position = positionOf(article, attribution);
-    if (position) yield { kind: 'position', item: position };
-  }
+  for (const position of positionsOf(article)) yield { kind: 'position', item: position };
   yield* mentionsOf(article);
+}
+
+/** The title as the page gives it; a text without one is headed by its first sentence when that is short. */
+function headlineOf(article: Article, lead: number | null): DraftPoint | null {
+  const { title } = article.metadata;
+  const evidence = [lead ?? 1];
+  if (title) return { evidence, text: squeeze(title) };
+  const first = lead === null ? '' : sentenceAsPoint(article, lead).text;
+  return first !== '' && first.length <= LONGEST_HEADLINE ? { evidence, text: first.replace(/[.。]$/u, '') } : null;
 }
 
 function sentenceAsPoint(article: Article, number: number): { evidence: number[]; text: string } {
@@ -61,6 +73,34 @@ function leadSentence(article: Article): number | null {
 }
 
 const UNKNOWN_SPEAKER: Speaker = { name: '', role: null, speaksFor: null };
+
+/** One position per attribution, each under the first form of its speaker's name; what is said twice is one with both places. */
+function positionsOf(article: Article): DraftPosition[] {
+  const speakers: Speaker[] = [];
+  const positions: DraftPosition[] = [];
+  for (const attribution of article.attributions) {
+    const found = positionOf(article, attribution);
+    if (!found) continue;
+    const speaker = speakers.find((known) => known.name !== '' && sameSpeaker(known.name, found.speaker.name));
+    if (!speaker) speakers.push(found.speaker);
+    const position = { ...found, speaker: speaker ?? found.speaker };
+    const same = positions.findIndex(
+      (other) => other.speaker === position.speaker && sameText(other.statement, position.statement),
+    );
+    const before = positions[same];
+    if (before) positions[same] = together(before, position);
+    else positions.push(position);
+  }
+  return positions;
+}
+
+function together(before: DraftPosition, again: DraftPosition): DraftPosition {
+  return {
+    ...before,
+    evidence: [...new Set([...before.evidence, ...again.evidence])],
+    quotations: [...new Set([...before.quotations, ...again.quotations])],
+  };
+}
 
 function positionOf(article: Article, attribution: Attribution): DraftPosition | null {
   const pieces = attribution.content.map((span) => squeeze(cut(article, span))).filter(Boolean);
@@ -77,17 +117,6 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
     quotations: attribution.quotations,
     relayedBy: attribution.relayedBy,
   };
-}
-
-/**
- * Only the verb of speaking and an own condition decide: "promised" inside what somebody says of somebody else would
- * print a wrong stance, and a wrong one is worse than none.
- */
-function stanceOf(article: Article, attribution: Attribution, statement: string): Stance {
-  if (attribution.manner === 'declined') return 'neutral';
-  if (cuedStances(statement).includes('conditional')) return 'conditional';
-  const cued = attribution.cue ? cuedStances(cut(article, attribution.cue)) : [];
-  return cued.length === 1 ? (cued[0] ?? 'unclear') : 'unclear';
 }
 
 /** What the statement is about: its run of words that the article repeats most. Empty when it repeats none. */
@@ -107,7 +136,7 @@ function issueOf(article: Article, statement: string): string {
       : { start: token.start, end: token.end, score: count };
     if (run.score > best.score) best = { text: statement.slice(run.start, run.end), score: run.score };
   }
-  return best.text;
+  return best.text.replace(/['’]s$/u, '');
 }
 
 const countsByArticle = new WeakMap<Article, ReadonlyMap<string, number>>();

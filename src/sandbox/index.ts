@@ -1,8 +1,12 @@
+export { freePort } from './common/http.ts';
 export type { Run } from './discord/run.ts';
 export type { ShownMessage } from './discord/shows.ts';
 export { inTurn, type ModelAnswer, type ModelRequest, modelFaults, type Responder, refusing } from './model/answer.ts';
 export { fillSchema, items } from './model/fill-schema.ts';
 export { imperfect, recorded } from './model/imperfect.ts';
 export { plainText, sentencesIn } from './model/prompt.ts';
+export { furnishForPage } from './page/scene.ts';
+export { createPage } from './page/server.ts';
 export { createSandbox, type Sandbox } from './sandbox.ts';
 export type { NewsSite } from './site/server.ts';
+export { forgetState, keepState, readState } from './state.ts';

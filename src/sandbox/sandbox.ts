@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createClock, type SandboxClock } from './common/clock.ts';
 import { readSpecification } from './common/specs.ts';
 import { createDiscord, type DiscordSandbox } from './discord/discord.ts';
+import type { SavedWorld } from './discord/saved-world.ts';
 import { createModelServer, type ModelServer } from './model/server.ts';
 import { createNewsSite, type NewsSite } from './site/server.ts';
 
@@ -19,6 +20,8 @@ export interface SandboxOptions {
   heartbeatMs?: number;
   /** Discord's 3 s by default. */
   ackDeadlineMs?: number;
+  /** A world of an earlier run, in place of the usual one. */
+  saved?: SavedWorld | undefined;
 }
 
 export interface Sandbox {
@@ -46,12 +49,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     if (!found) notices.push(`bodies are not validated: ${name} is not in ${folder}`);
     return found;
   };
-  const { ports, token, heartbeatMs, ackDeadlineMs, apiKey } = options;
+  const { ports, token, heartbeatMs, ackDeadlineMs, apiKey, saved } = options;
   const discord = await createDiscord(clock, specification('discord.json'), {
     port: ports?.discord,
     token,
     heartbeatMs,
     ackDeadlineMs,
+    saved,
   });
   const model = await createModelServer(clock, specification('openai.json'), { port: ports?.model, apiKey });
   const site = await createNewsSite({ port: ports?.site });

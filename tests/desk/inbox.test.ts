@@ -63,7 +63,7 @@ describe('the inbox', () => {
 
   it('row 21: takes two at once for one', async () => {
     const taken = await Promise.all([inbox.record(REQUEST), inbox.record(REQUEST)]);
-    expect(taken.toSorted()).toEqual([false, true]);
+    expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('keeps no token and no word of a closed request', async () => {

@@ -102,14 +102,14 @@ describe('the outbox', () => {
     held.at(1000);
     expect(await outbox.begin(post)).toEqual({ state: 'in-doubt', since: START });
     const taken = await Promise.all([outbox.again(post, START), outbox.again(post, START)]);
-    expect(taken.toSorted()).toEqual([false, true]);
+    expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await outbox.begin(post)).toEqual({ state: 'in-doubt', since: START + 1000 });
   });
 
   it('is taken over by one also in the same millisecond', async () => {
     await outbox.begin(post);
     const taken = await Promise.all([outbox.again(post, START), outbox.again(post, START)]);
-    expect(taken.toSorted()).toEqual([false, true]);
+    expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('frees a post that certainly did not go out, and never one that did', async () => {

@@ -13,7 +13,7 @@ afterEach(async () => {
 
 async function start(handler: Handler, options: Partial<ModelClientOptions> = {}) {
   const server = await serveModel(handler);
-  closers.push(server.close);
+  closers.push(() => server.close());
   const usages: ModelUsage[] = [];
   const client = createModelClient({
     apiKey: 'k',

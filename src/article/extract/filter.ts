@@ -57,7 +57,7 @@ function runSteps(reading: Reading, off: ReadonlySet<string>): { kept: Judged[];
       continue;
     }
     afterMore = false;
-    seen.add(judged.folded);
+    if (judged.isAtHead) seen.add(judged.folded);
     kept.push(judged);
   }
   return { kept, dropped };

@@ -49,8 +49,8 @@ function isLeadParagraph(judged: Judged): boolean {
 }
 
 function titleObjection(judged: Judged, { reading: { title } }: StepContext): string | null {
-  const { folded } = judged;
   if (!title || judged.size >= 40) return null;
+  const { folded } = judged;
   const repeats =
     folded === title ||
     (folded.length > 15 && title.startsWith(folded)) ||
@@ -102,11 +102,11 @@ function isSentence({ size, text }: Judged): boolean {
 }
 
 function bylineObjection(judged: Judged, { reading: { author } }: StepContext): string | null {
-  const { isAtHead, size, text, folded } = judged;
+  const { isAtHead, size, text } = judged;
   if (isAtHead && size <= 25 && phrases.BYLINE.test(text) && phrases.DATE.test(text)) return 'author line with date';
   if (!isAtHead || size > 14 || isSentence(judged)) return null;
   return when(
-    phrases.BYLINE.test(text) || (author !== '' && (author.includes(folded) || folded.includes(author))),
+    phrases.BYLINE.test(text) || (author !== '' && (author.includes(judged.folded) || judged.folded.includes(author))),
     'author line',
   );
 }
@@ -118,7 +118,7 @@ function dateObjection(judged: Judged): string | null {
 }
 
 export const STEPS: readonly Step[] = [
-  { name: 'empty', objection: ({ folded }) => when(folded === '', 'no word') },
+  { name: 'empty', objection: ({ size }) => when(size === 0, 'no word') },
   {
     name: 'caption',
     objection: (judged) => {

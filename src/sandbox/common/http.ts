@@ -27,6 +27,17 @@ export async function listenOnLoopback(handler: RequestListener, port = 0): Prom
   };
 }
 
+/** The port itself when it is free on loopback, else 0, with which a free one is taken. */
+export async function freePort(port: number): Promise<number> {
+  try {
+    const listening = await listenOnLoopback(() => undefined, port);
+    await listening.close();
+    return port;
+  } catch {
+    return 0;
+  }
+}
+
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);

@@ -6,13 +6,14 @@ import type { Specification, Violation } from '../common/specs.ts';
 import { type Acts, createActs } from './acts.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { createGuildBuilder, type GuildBuilder, type Ref } from './guilds.ts';
+import { createGuildBuilder, found, type GuildBuilder, type Ref } from './guilds.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createRestServer, type RecordedRequest } from './rest.ts';
 import { applicationRoutes } from './routes-application.ts';
 import { channelRoutes } from './routes-channels.ts';
 import { interactionRoutes } from './routes-interactions.ts';
 import type { Wait } from './run.ts';
+import { restoreWorld, type SavedWorld, saveWorld } from './saved-world.ts';
 import { type ShownMessage, shownIn } from './shows.ts';
 import type { Channel, Guild, TimelineEntry, User } from './types.ts';
 import { createBodyValidator, WAIVERS, type Waiver } from './validation.ts';
@@ -24,6 +25,8 @@ export interface DiscordOptions {
   heartbeatMs?: number | undefined;
   /** Discord's 3 s; longer only for a machine under load. */
   ackDeadlineMs?: number | undefined;
+  /** A world that was saved, in place of the usual one. */
+  saved?: SavedWorld | undefined;
 }
 
 /** What the sandbox starts with: two guilds of two channels, the same member and admin in both, and the bot. */
@@ -54,6 +57,8 @@ export interface DiscordSandbox extends DefaultWorld {
   limits: RateLimits;
   requests: RecordedRequest[];
   violations: Violation[];
+  /** False when the official description is not there. */
+  isValidated: boolean;
   waivers: Waiver[];
   /** Every state that each message ever had. */
   timeline: TimelineEntry[];
@@ -68,6 +73,10 @@ export interface DiscordSandbox extends DefaultWorld {
   ready(wait?: Wait & { commands?: number; shards?: number }): Promise<void>;
   /** Waits until nothing has changed and no REST request was open for `quietMs` (default 500). */
   settled(wait?: Wait & { quietMs?: number }): Promise<void>;
+  /** Calls the listener after each change; gives how to stop it. */
+  listen(listener: () => void): () => void;
+  /** The world as it is now, for `saved` of a later sandbox. */
+  save(): SavedWorld;
   close(): Promise<void>;
 }
 
@@ -78,7 +87,12 @@ export async function createDiscord(
 ): Promise<DiscordSandbox> {
   const changes = createChanges();
   const token = options.token ?? 'sandbox.discord.token';
-  const world = createWorld(clock, changes, { token, ackDeadlineMs: options.ackDeadlineMs ?? 3000 });
+  const world = createWorld(clock, changes, {
+    token,
+    ackDeadlineMs: options.ackDeadlineMs ?? 3000,
+    bot: options.saved?.bot,
+    ownerId: options.saved?.owner,
+  });
   const violations: Violation[] = [];
   const faults = createFaults();
   const limits = createRateLimits();
@@ -104,6 +118,7 @@ export async function createDiscord(
   const gateway = createGateway(world, listening.server, { heartbeatMs: options.heartbeatMs, url: () => urls.gateway });
   const build = createGuildBuilder(world);
   const isBusy = () => rest.openCount() > 0;
+  const start = options.saved ? refurnish(world, options.saved) : furnish(world, build);
   const shows = (channel: Ref, asUser: Ref) => shownIn(world, channel, asUser);
   const until: DiscordSandbox['until'] = (look, wait) =>
     waitFor(changes, look, {
@@ -111,7 +126,7 @@ export async function createDiscord(
       explain: () => wait?.what ?? 'what was waited for did not come',
     });
   return {
-    ...furnish(world, build),
+    ...start,
     apiUrl: `http://${origin}/api`,
     token,
     applicationId: world.application.id,
@@ -123,6 +138,7 @@ export async function createDiscord(
     limits,
     requests: rest.requests,
     violations,
+    isValidated: specification !== undefined,
     waivers: WAIVERS,
     timeline: world.timeline,
     commands: (guild) =>
@@ -154,6 +170,8 @@ export async function createDiscord(
         timeoutMs: wait?.timeoutMs,
         explain: () => 'Discord was never quiet',
       }),
+    listen: (listener) => changes.listen(listener),
+    save: () => saveWorld(world, Object.fromEntries(Object.entries(start).map(([name, { id }]) => [name, id]))),
     async close() {
       gateway.shutDown();
       await listening.close();
@@ -182,5 +200,23 @@ function furnish(world: World, build: GuildBuilder): DefaultWorld {
     general: build.addChannel(guild, { name: 'general' }),
     otherNews: build.addChannel(otherGuild, { name: 'news' }),
     otherGeneral: build.addChannel(otherGuild, { name: 'general' }),
+  };
+}
+
+/** The saved world, with the things that every sandbox starts with by their names. */
+function refurnish(world: World, saved: SavedWorld): DefaultWorld {
+  restoreWorld(world, saved);
+  const known = <T>(things: ReadonlyMap<string, T>, name: string) =>
+    found(things.get(saved.named[name] ?? ''), name, saved.named[name] ?? '');
+  return {
+    guild: known(world.guilds, 'guild'),
+    otherGuild: known(world.guilds, 'otherGuild'),
+    member: known(world.users, 'member'),
+    admin: known(world.users, 'admin'),
+    bot: world.bot,
+    news: known(world.channels, 'news'),
+    general: known(world.channels, 'general'),
+    otherNews: known(world.channels, 'otherNews'),
+    otherGeneral: known(world.channels, 'otherGeneral'),
   };
 }

@@ -27,6 +27,12 @@ export interface RecordedRequest {
   /** Discord's error code in the answer, if any. */
   code: number | undefined;
   fault: string | undefined;
+  /** From its arrival to its answer. */
+  tookMs: number | undefined;
+  /** Where the body breaks the official description; [] also when nothing is validated. */
+  problems: string[];
+  /** The message that it made, read or changed, as far as the answer tells. */
+  messageId: string | undefined;
 }
 
 export interface RestServer {
@@ -69,7 +75,15 @@ export function createRestServer(parts: RestParts): RestServer {
       status: 0,
       code: undefined,
       fault: undefined,
+      tookMs: undefined,
+      problems: [],
+      messageId: undefined,
     };
+    const startedAt = performance.now();
+    const finish = () => {
+      record.tookMs = performance.now() - startedAt;
+    };
+    response.once('close', finish).once('finish', finish);
     requests.push(record);
     const contentType = request.headers['content-type'] ?? '';
     const run = () =>
@@ -84,6 +98,7 @@ export function createRestServer(parts: RestParts): RestServer {
     const answer = await run();
     record.status = answer.status;
     record.code = codeOf(answer);
+    record.messageId = messageOf(record, answer);
     sendJson(response, answer.status, answer.body, answer.headers);
   };
   return {
@@ -120,7 +135,7 @@ async function answerTo(
     record.files = files.map((file) => ({ filename: file.filename, size: file.bytes.length }));
     if (!route?.isOpen && !record.hasBotToken) throw new DiscordError(401, 0, '401: Unauthorized');
     if (!route) throw new DiscordError(404, 0, '404: Not Found');
-    parts.validate(record.method, record.path, json);
+    record.problems = parts.validate(record.method, record.path, json);
     const params = route.template
       .split('/')
       .flatMap((part, at) => (part.startsWith('{') ? [record.path.split('/')[at] ?? ''] : []));
@@ -136,6 +151,14 @@ function codeOf(answer: Answer): number | undefined {
   if (answer.status < 400 || Array.isArray(answer.body)) return undefined;
   const code = answer.body?.['code'];
   return typeof code === 'number' ? code : undefined;
+}
+
+function messageOf(record: RecordedRequest, answer: Answer): string | undefined {
+  const named = /\/messages\/(\d+)/u.exec(record.path)?.[1];
+  if (named !== undefined || answer.status >= 400) return named;
+  const isMessage = /\/messages$|^\/webhooks\//u.test(record.path);
+  const body = asJson(answer.body);
+  return isMessage && typeof body['id'] === 'string' ? body['id'] : undefined;
 }
 
 /** Uploaded files can be downloaded again, as from Discord's CDN. */

@@ -223,6 +223,8 @@ function removeChannel(call: Call): Answer {
 function typing(call: Call): Answer {
   const channel = channelFor(call);
   needPermissions(call.world, channel, [sendPermission(channel)]);
+  call.world.typing.set(channel.id, call.world.clock.now());
+  call.world.changes.notify();
   return NO_CONTENT;
 }
 

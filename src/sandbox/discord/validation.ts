@@ -2,7 +2,8 @@ import { isJson, type Json } from '../common/json.ts';
 import type { Specification, Violation } from '../common/specs.ts';
 import { sameRoute } from './faults.ts';
 
-export type BodyValidator = (method: string, path: string, body: unknown) => void;
+/** Gives what does not fit the description, [] when all does. */
+export type BodyValidator = (method: string, path: string, body: unknown) => string[];
 
 /** A known fault of the official description, waived by name; `apply` rewrites the body to what the description means. */
 export interface Waiver {
@@ -39,7 +40,7 @@ export function createBodyValidator(
   violations: Violation[],
   now: () => number,
 ): BodyValidator {
-  if (!specification) return () => undefined;
+  if (!specification) return () => [];
   const paths = Object.entries(specification.document['paths'] as Json);
   return (method, path, body) => {
     // Literal segments come before parameters: `/messages/@original` is not `/messages/{message_id}`.
@@ -48,13 +49,9 @@ export function createBodyValidator(
       .sort(([a], [b]) => a.split('{').length - b.split('{').length)[0];
     const operation = found ? (found[1] as Json)[method.toLowerCase()] : undefined;
     if (!found || !isJson(operation)) {
-      violations.push({
-        operation: `${method} ${path}`,
-        errors: ['no such operation in the description'],
-        body,
-        at: now(),
-      });
-      return;
+      const errors = ['no such operation in the description'];
+      violations.push({ operation: `${method} ${path}`, errors, body, at: now() });
+      return errors;
     }
     const check = specification.checkOf([
       'paths',
@@ -65,8 +62,9 @@ export function createBodyValidator(
       'application/json',
       'schema',
     ]);
-    if (!check || body === undefined) return;
+    if (!check || body === undefined) return [];
     const errors = check(WAIVERS.reduce<unknown>((rest, waiver) => waiver.apply(rest), body));
     if (errors.length > 0) violations.push({ operation: `${method} ${found[0]}`, errors, body, at: now() });
+    return errors;
   };
 }

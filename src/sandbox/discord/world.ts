@@ -46,6 +46,8 @@ export interface World {
   readonly timeline: TimelineEntry[];
   /** Files given as slash options or in forms, by id. */
   readonly uploads: Map<string, Attachment>;
+  /** When the bot last said that it is typing, by channel. */
+  readonly typing: Map<string, number>;
   /** Where attachments can be downloaded; known when the REST server listens. */
   attachmentBase: string;
   nextId: () => string;
@@ -70,18 +72,18 @@ export const Intent = {
 export function createWorld(
   clock: SandboxClock,
   changes: Changes,
-  settings: { token: string; ackDeadlineMs: number },
+  settings: { token: string; ackDeadlineMs: number; bot?: User | undefined; ownerId?: string | undefined },
 ): World {
   let lastId = 0n;
-  let guildCount = 0;
+  const guilds = new Map<string, Guild>();
   const nextId = () => {
     const fromClock = BigInt(clock.now() - DISCORD_EPOCH_MS) << 22n;
     lastId = fromClock > lastId ? fromClock : lastId + 1n;
     return String(lastId);
   };
   const listeners = new Set<(event: GatewayEvent) => void>();
-  const bot: User = { id: nextId(), username: 'verbatim', displayName: 'Verbatim', isBot: true };
-  const owner: User = { id: nextId(), username: 'operator', displayName: 'Operator', isBot: false };
+  const bot: User = settings.bot ?? { id: nextId(), username: 'verbatim', displayName: 'Verbatim', isBot: true };
+  const owner: User = { id: settings.ownerId ?? nextId(), username: 'operator', displayName: 'Operator', isBot: false };
   return {
     clock,
     changes,
@@ -95,16 +97,17 @@ export function createWorld(
     },
     bot,
     users: new Map([bot, owner].map((user) => [user.id, user])),
-    guilds: new Map(),
+    guilds,
     channels: new Map(),
     messages: new Map(),
     interactions: new Map(),
     commands: new Map(),
     timeline: [],
     uploads: new Map(),
+    typing: new Map(),
     attachmentBase: '',
     nextId,
-    nextGuildId: () => String(BigInt(FIRST_GUILD_MS + guildCount++ - DISCORD_EPOCH_MS) << 22n),
+    nextGuildId: () => String(BigInt(FIRST_GUILD_MS + guilds.size - DISCORD_EPOCH_MS) << 22n),
     emit(event) {
       for (const listener of listeners) listener(event);
       changes.notify();
