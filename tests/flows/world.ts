@@ -15,14 +15,25 @@ export interface Asked {
   readonly as?: 'member' | 'admin';
 }
 
-export async function startWorld({ hasModel }: { readonly hasModel: boolean }) {
+export interface WorldOptions {
+  readonly hasModel: boolean;
+  /** On top of what the sandbox gives. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export async function startWorld({ hasModel, variables = {} }: WorldOptions) {
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
   model.respond(honest);
   const { OPENAI_BASE_URL, OPENAI_API_KEY, ...environment } = sandbox.environment();
   const modelEnvironment = { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL: 'sandbox' };
-  const config = readConfig({ ...environment, STORE_URL: 'memory://', ...(hasModel ? modelEnvironment : {}) });
+  const config = readConfig({
+    ...environment,
+    STORE_URL: 'memory://',
+    ...(hasModel ? modelEnvironment : {}),
+    ...variables,
+  });
   const records: Readonly<Record<string, unknown>>[] = [];
   const app = await createApp(config, (record) => records.push(record));
   let hash: string | undefined;
