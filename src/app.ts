@@ -75,6 +75,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     engines,
     clock,
     countTokens,
+    spending: desk.spending,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
   const discussions = store.collection({
