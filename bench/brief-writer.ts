@@ -1,13 +1,7 @@
-/** A model in memory that answers out of the prompt. It waits for nothing, so all time that passes is ours. */
-import type { createOpenAiEngine } from '#llm';
-
+/** A model of a few lines that answers out of the prompt. */
 /** `honest` copies sentences, `careless` gets a figure wrong now and then, `free` says some things in its own words. */
 export type WriterKind = 'honest' | 'careless' | 'free';
 
-type Client = Parameters<typeof createOpenAiEngine>[0]['client'];
-type Call = Parameters<Client['stream']>[0];
-
-const PIECE_CHARS = 24;
 const POINTS = 12;
 const POSITIONS = 10;
 
@@ -56,30 +50,20 @@ function briefing(rows: readonly Row[], kind: WriterKind): unknown {
   };
 }
 
-function answerTo({ schema, user }: Call, kind: WriterKind): unknown {
-  if (schema.name === 'briefing') return briefing(rowsIn(user), kind);
-  if (schema.name === 'merge') {
+/** @param schema name of the schema that was asked for */
+export function answerTo(schema: string, user: string, kind: WriterKind): unknown {
+  if (schema === 'briefing') return briefing(rowsIn(user), kind);
+  if (schema === 'merge') {
     const numbers = [...user.matchAll(/"number":(?<number>\d+),"kind":"point"/gu)].map((match) =>
       Number(match.groups?.['number']),
     );
     return { headline: null, gist: null, points: numbers.slice(0, POINTS), mentioned: [], openQuestions: [] };
   }
-  if (schema.name === 'judge') {
+  if (schema === 'judge') {
     const numbers = [...user.matchAll(/"number":(?<number>\d+),"claim"/gu)].map((match) =>
       Number(match.groups?.['number']),
     );
     return { verdicts: numbers.map((number) => ({ number, lacking: '', holds: true })) };
   }
   return { repaired: [] };
-}
-
-export function createWriter(kind: WriterKind): { readonly client: Client; readonly calls: string[] } {
-  const calls: string[] = [];
-  async function* stream(call: Call): AsyncGenerator<string> {
-    calls.push(call.schema.name);
-    const text = JSON.stringify(answerTo(call, kind));
-    for (let at = 0; at < text.length; at += PIECE_CHARS) yield text.slice(at, at + PIECE_CHARS);
-    call.onUsage({ purpose: call.purpose, model: 'bench', tokens: { input: 1, output: 1, estimated: true } });
-  }
-  return { client: { model: 'bench', stream }, calls };
 }

@@ -1,8 +1,11 @@
 /**
  * What a briefing costs besides waiting for the model: CPU of the whole process (reading thread included) for articles of
- * 1,000, 10,000 and 100,000 words, and how many calls briefings need. The model is a writer in memory.
+ * 1,000, 10,000 and 100,000 words, and how many calls briefings need. The model is a writer in another process, reached
+ * through the real client.
  *   npm run bench:brief [-- --rounds 30]
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -10,10 +13,10 @@ import { createArticleReader } from '#article';
 import { createBrief } from '#briefing';
 import { createSingleFlight } from '#desk';
 import type { ReadRequest } from '#domain';
-import { createExtractiveEngine, createOpenAiEngine } from '#llm';
+import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 
 import { articleText } from './brief-text.ts';
-import { createWriter, type WriterKind } from './brief-writer.ts';
+import type { WriterKind } from './brief-writer.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });
 const ROUNDS = Number(values.rounds);
@@ -22,24 +25,39 @@ const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
 
 const reader = createArticleReader({ allowPrivateHosts: [], clock: Date.now });
 
-function useCase(kind: WriterKind) {
-  const writer = createWriter(kind);
-  const brief = createBrief({
-    reader,
-    engines: {
-      extractive: createExtractiveEngine(),
-      openai: createOpenAiEngine({ client: writer.client, promptsFolder: PROMPTS }),
-    },
-    // Nothing is kept, so that every round does the work.
-    store: {
-      articles: { get: async () => undefined, put: async () => undefined },
-      briefings: { get: async () => undefined, put: async () => undefined },
-    },
-    flights: createSingleFlight(),
-    spending: { run: (_request, work) => work({ onUsage: () => undefined, mayCall: () => true }) },
-    clock: Date.now,
-  });
-  return { brief, calls: writer.calls };
+const child = spawn(process.execPath, [fileURLToPath(new URL('./brief-server.ts', import.meta.url))], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const [port] = (await once(child.stdout, 'data')) as [Buffer];
+const server = `http://127.0.0.1:${port.toString('utf8').trim()}`;
+
+const client = createModelClient({
+  apiKey: 'bench',
+  baseURL: server,
+  model: 'bench',
+  timeoutMs: 60_000,
+  clock: Date.now,
+});
+/** Purposes of the calls made, in order. */
+const made: string[] = [];
+const brief = createBrief({
+  reader,
+  engines: { extractive: createExtractiveEngine(), openai: createOpenAiEngine({ client, promptsFolder: PROMPTS }) },
+  // Nothing is kept, so that every round does the work.
+  store: {
+    articles: { get: async () => undefined, put: async () => undefined },
+    briefings: { get: async () => undefined, put: async () => undefined },
+  },
+  flights: createSingleFlight(),
+  spending: {
+    run: (_request, work) => work({ onUsage: ({ purpose }) => void made.push(purpose), mayCall: () => true }),
+  },
+  clock: Date.now,
+});
+
+async function run(request: ReadRequest): Promise<void> {
+  const { fallback } = await brief({ guild: 'bench', source: request });
+  if (fallback) throw fallback;
 }
 
 async function cpuMs(work: () => Promise<unknown>): Promise<number> {
@@ -53,24 +71,23 @@ const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) =
 const source = (words: number, seed: number): ReadRequest => ({ kind: 'text', text: articleText(words, seed) });
 
 async function cost(words: number, rounds: number): Promise<{ reading: number; all: number }> {
-  const { brief } = useCase('honest');
   const reading: number[] = [];
   const all: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const request = source(words, round);
     reading.push(await cpuMs(() => reader.read(request)));
-    all.push(await cpuMs(() => brief({ guild: 'bench', source: request })));
+    all.push(await cpuMs(() => run(request)));
   }
   return { reading: median(reading), all: median(all) };
 }
 
 async function calls(kind: WriterKind, count: number): Promise<string> {
-  const { brief, calls: made } = useCase(kind);
+  await fetch(`${server}/kind/${kind}`);
   const shares = { repair: 0, judge: 0 };
   let total = 0;
   for (let round = 0; round < count; round += 1) {
     const from = made.length;
-    await brief({ guild: 'bench', source: source(700, 1000 + round) });
+    await run(source(700, 1000 + round));
     const own = made.slice(from);
     total += own.length;
     if (own.includes('repair')) shares.repair += 1;
@@ -96,4 +113,5 @@ try {
   for (const kind of ['honest', 'careless', 'free'] as const) console.log(await calls(kind, 20));
 } finally {
   await reader.close();
+  child.kill();
 }
