@@ -1,6 +1,7 @@
 import { ARTICLES } from './articles.ts';
 import type { Page } from './server.ts';
-import { STORIES, STYLE } from './stories/pages.ts';
+import { STORIES } from './stories/pages.ts';
+import { STYLE } from './style.ts';
 
 /** Something to try the bot with: a page of the site, and what is special about it. */
 export interface Offer {

@@ -68,8 +68,8 @@ export function articlesView(): TemplateResult {
           (one) => html`<li>
             ${link(one.url, one.title)} ${one.note ? html`<p class="faint">${one.note}</p>` : nothing}
             <div class="article-acts">
-              <button class="button secondary" aria-label="Put the link of ${one.title} into the message box" @click=${() => useLink(one.url)}>Use link</button>
-              <button class="button secondary" aria-label="Copy the link of ${one.title}" @click=${() => void navigator.clipboard.writeText(one.url)}>Copy</button>
+              <button class="button secondary" aria-label="Use link: ${one.title}" @click=${() => useLink(one.url)}>Use link</button>
+              <button class="button secondary" aria-label="Copy: ${one.title}" @click=${() => void navigator.clipboard.writeText(one.url)}>Copy</button>
             </div>
           </li>`,
         )}

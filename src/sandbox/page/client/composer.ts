@@ -1,5 +1,6 @@
 /** The message box: text, files, and slash commands with their options. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 
 import { act, clearDraft, fileFrom } from './api.ts';
 import { icon } from './icons.ts';
@@ -130,7 +131,7 @@ function box(): TemplateResult {
         aria-activedescendant=${marked ? optionId(marked) : nothing}
         placeholder="Message ${name}, or / for commands"
         autocomplete="off"
-        .value=${model.draft.text}
+        .value=${live(model.draft.text)}
         @input=${(event: Event) => typed(event.target as HTMLTextAreaElement)}
         @keydown=${(event: KeyboardEvent) => keyed(event, list)}
       ></textarea>

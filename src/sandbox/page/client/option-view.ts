@@ -1,5 +1,6 @@
 /** A chosen slash command and its options. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 
 import type { SentValue } from '../shapes.ts';
 import { act, clearDraft, fileFrom, send } from './api.ts';
@@ -132,7 +133,7 @@ function input(option: OfferedOption, id: string): TemplateResult {
       step=${option.type === Type.number ? 'any' : nothing}
       maxlength=${option.maxLength ?? nothing}
       list=${option.hasAutocomplete ? `${id}-choices` : nothing}
-      .value=${typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
+      .value=${live(typeof value === 'string' || typeof value === 'number' ? String(value) : '')}
       @input=${(event: Event) => typed(option, (event.target as HTMLInputElement).value)}
     />
     ${
