@@ -14,7 +14,7 @@ import { goTo } from './place.ts';
 const GROUP_MS = 5 * 60 * 1000;
 
 export function avatar(person: PagePerson): TemplateResult {
-  const hue = Number(BigInt(person.id) % 6n);
+  const hue = person.name.length % 6;
   return html`<span class="avatar ${person.isBot ? 'bot' : `hue${hue}`}" aria-hidden="true">${person.isBot ? '❝' : person.name.charAt(0)}</span>`;
 }
 
