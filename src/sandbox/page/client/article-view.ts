@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 
 import type { Work } from '../shapes.ts';
 import { link } from './markdown-view.ts';
-import { changed, model, status } from './model.ts';
+import { changed, drawNow, model, status } from './model.ts';
 import { panelFrame } from './panel.ts';
 
 type Article = NonNullable<Work['article']>;
@@ -83,6 +83,6 @@ function useLink(url: string): void {
   const option = draft.command?.options.find((one) => one.type === 3 && one.choices.length === 0);
   if (option) draft.values[option.name] = url;
   else draft.text = `${draft.text}${draft.text === '' || draft.text.endsWith(' ') ? '' : ' '}${url}`;
-  changed();
-  setTimeout(() => document.getElementById(option ? `option-${option.name}` : 'message-box')?.focus(), 20);
+  drawNow();
+  document.getElementById(option ? `option-${option.name}` : 'message-box')?.focus();
 }

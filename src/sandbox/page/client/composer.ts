@@ -4,7 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 
 import { act, clearDraft, fileFrom } from './api.ts';
 import { icon } from './icons.ts';
-import { changed, channelHere, commandsHere, isTyping, messageOf, model, runs, status } from './model.ts';
+import { changed, channelHere, commandsHere, drawNow, isTyping, messageOf, model, runs, status } from './model.ts';
 import { beginCommand, commandView, sendCommand } from './option-view.ts';
 import { commandIn, type OfferedCommand, offeredCommands, suggestions } from './slash-text.ts';
 
@@ -30,7 +30,7 @@ function waiting(): TemplateResult | typeof nothing {
   const here = runs().filter(
     (run) => run.channelId === model.channel && !run.sourceMessageId && !model.dismissed.has(run.id),
   );
-  const bot = status()?.people ? 'Verbatim' : '';
+  const bot = status()?.bot.name ?? '';
   if (here.length === 0 && !isTyping(model.channel)) return nothing;
   return html`<div class="waiting" role="status">
     ${here.map((run) =>
@@ -182,10 +182,8 @@ function keyed(event: KeyboardEvent, list: readonly OfferedCommand[]): void {
   if (list.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     const step = event.key === 'ArrowDown' ? 1 : list.length - 1;
     draft.marked = (draft.marked + step) % list.length;
-    setTimeout(
-      () => document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' }),
-      20,
-    );
+    drawNow();
+    document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' });
   } else if (event.key === 'Escape' && (draft.text.startsWith('/') || draft.replyTo)) {
     draft.replyTo = undefined;
     if (draft.text.startsWith('/')) draft.text = '';

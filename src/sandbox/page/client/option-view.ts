@@ -4,7 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 
 import type { SentValue } from '../shapes.ts';
 import { act, clearDraft, fileFrom, send } from './api.ts';
-import { changed, channelsOf, guildHere, model } from './model.ts';
+import { changed, channelsOf, drawNow, guildHere, model } from './model.ts';
 import { type OfferedCommand, type OfferedOption, valuesIn } from './slash-text.ts';
 
 const Type = {
@@ -35,11 +35,9 @@ export function beginCommand(command: OfferedCommand, rest: string): void {
   model.draft.command = command;
   model.draft.values = values;
   model.draft.added = Object.keys(values);
-  changed();
-  setTimeout(() => {
-    const first = document.querySelector<HTMLElement>('.command .option input, .command .option select');
-    (first ?? document.querySelector<HTMLElement>('.command .send'))?.focus();
-  }, 20);
+  drawNow();
+  const first = document.querySelector<HTMLElement>('.command .option input, .command .option select');
+  (first ?? document.querySelector<HTMLElement>('.command .send'))?.focus();
 }
 
 function valueOf(option: OfferedOption, text: string): SentValue {
@@ -79,14 +77,14 @@ export function commandView(command: OfferedCommand): TemplateResult {
 function addOption(option: OfferedOption): void {
   model.draft.added.push(option.name);
   if (option.type === Type.boolean) model.draft.values[option.name] = true;
-  changed();
-  setTimeout(() => document.getElementById(`option-${option.name}`)?.focus(), 20);
+  drawNow();
+  document.getElementById(`option-${option.name}`)?.focus();
 }
 
 function leave(): void {
   clearDraft();
-  changed();
-  setTimeout(() => document.getElementById('message-box')?.focus(), 20);
+  drawNow();
+  document.getElementById('message-box')?.focus();
 }
 
 function put(name: string, value: SentValue | undefined): void {
@@ -216,8 +214,8 @@ export async function sendCommand(): Promise<void> {
   model.notice = '';
   const wanted = { kind: 'command', channel: model.channel, command: command.path, options: values } as const;
   clearDraft();
-  changed();
-  setTimeout(() => document.getElementById('message-box')?.focus(), 20);
+  drawNow();
+  document.getElementById('message-box')?.focus();
   const { error } = await act(wanted);
   if (!error) return;
   // What was filled in is not lost by a mistake in it.

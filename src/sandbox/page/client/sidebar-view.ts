@@ -101,7 +101,7 @@ function me(onPerson: (id: string) => void): TemplateResult | typeof nothing {
     </div>
     <p class="engine faint">
       <span class="lamp ${now.isBotConnected && model.isConnected ? 'on' : ''}" aria-hidden="true"></span>
-      ${model.isConnected ? (now.isBotConnected ? `Verbatim is connected${now.engine ? ` · ${now.engine}` : ''}` : 'Verbatim is not connected') : 'The sandbox has ended. Start it again.'}
+      ${model.isConnected ? (now.isBotConnected ? `${now.bot.name} is connected${now.engine ? ` · ${now.engine}` : ''}` : `${now.bot.name} is not connected`) : 'The sandbox has ended. Start it again.'}
     </p>
   </div>`;
 }
