@@ -1,22 +1,66 @@
 /** Composition root: everything is made here and handed down. */
 import { fileURLToPath } from 'node:url';
 
+import { z } from 'zod';
+
 import { createArticleReader, type Reader } from '#article';
-import { type Brief, type BriefResult, createBrief, createWorkRecorder, type Work } from '#briefing';
-import { createSingleFlight } from '#desk';
-import { createExtractiveEngine, createModelClient, createOpenAiEngine, type OpenAiEngine } from '#llm';
-import { openStore, type Store } from '#store';
+import {
+  type Ask,
+  type Brief,
+  type BriefingStore,
+  type BriefProgress,
+  type BriefResult,
+  createAsk,
+  createBrief,
+  createDiscuss,
+  createGuildBrief,
+  createKeptBriefings,
+  createObservedBrief,
+  createWorkRecorder,
+  type Discuss,
+  DiscussionSchema,
+  type KeptBriefings,
+  type Work,
+} from '#briefing';
+import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
+import type { Clock, Spender } from '#domain';
+import {
+  countTokens,
+  createExtractiveEngine,
+  createModelClient,
+  createOpenAiEngine,
+  type OpenAiEngine,
+  windowTokens,
+} from '#llm';
+import type { Log } from '#ops';
+import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
+import { createOperation, type Operation } from './operation.ts';
 
 /** Expired records read as not kept at once; this is how long they may still fill the disk. */
 const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
+interface Paid {
+  readonly spender: Spender;
+}
+
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
+  readonly desk: Desk;
+  readonly operation: Operation;
   readonly brief: Brief;
+  /** Who asks is named: a question costs tokens. */
+  readonly ask: (request: Parameters<Ask>[0] & Paid) => ReturnType<Ask>;
+  readonly discuss: Omit<Discuss, 'say'> & {
+    say(request: Parameters<Discuss['say']>[0] & Paid): ReturnType<Discuss['say']>;
+  };
+  readonly kept: KeptBriefings;
+  /** What buttons, menus and forms lead to. */
+  readonly controls: Collection<unknown>;
+  readonly clock: Clock;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
@@ -24,51 +68,110 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** One record for the log; never holds a secret. */
-export type Log = (record: Readonly<Record<string, unknown>>) => void;
-
 /**
  * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
  * @throws StoreError with a sentence when the store cannot be opened
  */
 export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
-  const store = await openStore(config.storeUrl, {
-    clock,
-    onQuarantine: (what) => log({ level: 'warn', event: 'record set aside', ...what }),
-  });
-  const stopSweeping = sweepHourly(store, log);
+  const operation = createOperation(config, log);
+  const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
+  const stopSweeping = sweepHourly(store, operation);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
+  const onFault = (error: unknown): void => operation.fault('not booked', error);
+  const desk = createDesk({
+    store,
+    ceilings: config.ceilings,
+    clock,
+    onFault,
+    onModelCall: operation.onModelCall,
+  });
+  operation.watch({ queue: desk.queue, check: () => store.check() });
   const recorder = tell && createWorkRecorder(tell, clock);
+  const engines = {
+    extractive: createExtractiveEngine(),
+    openai: openai && recorder ? recorder.engine(openai) : openai,
+  };
+  const questions = {
+    engines,
+    spending: desk.spending,
+    clock,
+    countTokens,
+    materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
+  };
+  const discussions = store.collection({
+    name: 'discussions',
+    version: 1,
+    schema: DiscussionSchema,
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
+  const resultStore = keptAsSet(store, desk);
   const brief = createBrief({
     reader,
-    store,
+    store: resultStore,
     clock,
-    engines: { extractive: createExtractiveEngine(), openai: openai && recorder ? recorder.engine(openai) : openai },
+    engines,
     flights: createSingleFlight<BriefResult>(),
+    spending: desk.spending,
   });
+  const runs = createSharedRuns<BriefProgress, BriefResult>();
+  const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
+  const observed = createObservedBrief(guildBrief, operation.observer);
   return {
     reader,
     store,
-    brief: recorder ? recorder.brief(brief) : brief,
+    desk,
+    operation,
+    brief: recorder ? recorder.brief(observed) : observed,
+    ask: createAsk({ ...questions, reader }),
+    kept: createKeptBriefings({ store: resultStore, clock, engines }),
+    controls: store.collection<unknown>({
+      name: 'controls',
+      version: 1,
+      schema: z.json(),
+      ttlMs: RESULTS_KEPT_MS,
+      durability: 'cache',
+    }),
+    clock,
+    discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
-    within: (request, run) => (recorder ? recorder.within(request, run) : run()),
+    within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
     async close() {
       stopSweeping();
+      await operation.close();
       await reader.close();
       await store.close();
     },
   };
 }
 
+/** Articles and results live as long as their server's settings say. */
+function keptAsSet({ articles, links, briefings }: Store, desk: Desk): BriefingStore {
+  return {
+    articles: {
+      get: (guild, id) => articles.get(guild, id),
+      put: async (guild, id, article) => articles.put(guild, id, article, { ttlMs: await desk.keptMs(guild) }),
+    },
+    links: {
+      get: (guild, key) => links.get(guild, key),
+      put: async (guild, key, note) => links.put(guild, key, note, { ttlMs: await desk.keptMs(guild) }),
+    },
+    briefings: {
+      get: (guild, key) => briefings.get(guild, key),
+      put: async (guild, key, record) => briefings.put(guild, key, record, { ttlMs: await desk.keptMs(guild) }),
+    },
+  };
+}
+
 /** Returns how to stop it. */
-function sweepHourly(store: Store, log: Log): () => void {
+function sweepHourly(store: Store, operation: Operation): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      log({ level: 'error', event: 'sweep failed', cause: error instanceof Error ? error.message : typeof error });
+      operation.fault('sweep failed', error);
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();

@@ -12,6 +12,7 @@ import { countTokens } from '#llm';
 
 import { type App, createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { terminalAnswer } from './terminal-answer.ts';
 import { terminalBriefing, terminalExplanation } from './terminal-view.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../examples/harbour.txt', import.meta.url));
@@ -22,7 +23,8 @@ Prints a checked briefing of an article. Without an argument it reads examples/h
   --engine openai|extractive   the model, or the rules that need no network
   --language CODE              output language for the model, like "de"
   --length short|standard|detailed
-  --json                       the briefing as JSON
+  --ask "QUESTION"             an answer out of the article (or several articles) instead of a briefing
+  --json                       the briefing or answer as JSON
   --dry-run                    the exact prompt and its token count; nothing is sent
   --explain                    how the text was found: every piece left out or put back, with step and reason
 `;
@@ -39,6 +41,7 @@ function options() {
         engine: { type: 'string' },
         language: { type: 'string' },
         length: { type: 'string', default: 'standard' },
+        ask: { type: 'string' },
         json: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
@@ -51,8 +54,8 @@ function options() {
     if (!length) throw new UsageError(`--length takes ${LENGTHS.join(', ')}.`);
     if (values.language !== undefined && !/^[a-z]{2}$/u.test(values.language))
       throw new UsageError('--language takes two letters, like de.');
-    if (positionals.length > 1) throw new UsageError('One article at a time.');
-    return { ...values, engine, length, isDryRun: values['dry-run'], what: positionals[0] };
+    if (positionals.length > 1 && values.ask === undefined) throw new UsageError('One article at a time.');
+    return { ...values, engine, length, isDryRun: values['dry-run'], articles: positionals };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -86,17 +89,39 @@ async function explain(app: App, source: ReadRequest, json: boolean): Promise<vo
   );
 }
 
+type Options = ReturnType<typeof options>;
+
+async function ask(app: App, { articles, ask: question = '', engine, language, json }: Options): Promise<void> {
+  note('reading …');
+  const result = await app.ask({
+    spender: { guild: 'terminal', member: 'terminal' },
+    sources: await Promise.all(articles.length > 0 ? articles.map(sourceOf) : [sourceOf(undefined)]),
+    question,
+    ...(engine ? { engine } : {}),
+    ...(language ? { language } : {}),
+    onRead: () => note('looking for the answer …'),
+  });
+  if (result.fallback) note(`${errorSentence(result.fallback)} A search in the article answers instead.`);
+  console.log(json ? JSON.stringify(result.answer, null, 2) : terminalAnswer(result.articles, result.answer));
+}
+
 async function run(): Promise<void> {
-  const { what, engine, language, length, json, isDryRun, help, explain: isExplaining } = options();
+  const given = options();
+  const { articles, engine, language, length, json, isDryRun, help, explain: isExplaining } = given;
   if (help) return console.log(USAGE);
   const config = readConfig();
   // A dry run sends nothing, so it needs no key.
   const model =
     config.model ??
     (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 128_000 } : null);
-  const app = await createApp({ ...config, model, storeUrl: 'memory://' }, (record) => note(JSON.stringify(record)));
+  // The operator's ceilings are for servers; here the operator spends.
+  const ceilings = { tokensPerDay: null, tokensPerGuildDay: Number.MAX_SAFE_INTEGER, allowedGuilds: null };
+  const app = await createApp({ ...config, model, ceilings, storeUrl: 'memory://' }, (record) =>
+    note(JSON.stringify(record)),
+  );
   try {
-    const source = await sourceOf(what);
+    if (given.ask !== undefined) return await ask(app, given);
+    const source = await sourceOf(articles[0]);
     if (isDryRun) return await dryRun(app, source, language);
     if (isExplaining) return await explain(app, source, json);
     const result = await app.brief({
@@ -113,6 +138,10 @@ async function run(): Promise<void> {
           note(`${errorSentence(progress.error)} The embedded engine answers instead.`);
       },
     });
+    if (language && result.briefing.language !== language)
+      note(
+        `The embedded engine does not translate: this stays in the article's language (${result.briefing.language}).`,
+      );
     console.log(
       json ? JSON.stringify(result.briefing, null, 2) : terminalBriefing(result.article, result.briefing, length),
     );

@@ -1,6 +1,8 @@
-import { detectAll } from 'tinyld';
+import { createRequire } from 'node:module';
 
 import { functionWords, tokensOf } from '#language';
+
+type Detector = typeof import('tinyld');
 
 /** So much text is enough to tell, and keeps a long article fast. */
 const SAMPLE_CHARACTERS = 2_000;
@@ -11,6 +13,14 @@ const FUNCTION_WORD_SHARE = 0.2;
 const PLAINLY = 0.5;
 const LONG_SAMPLE = 300;
 
+let loaded: Detector | undefined;
+
+/** Its tables take as long to load as everything else together, and most texts are told by their function words. */
+function detector(): Detector {
+  loaded ??= createRequire(import.meta.url)('tinyld') as Detector;
+  return loaded;
+}
+
 /** ISO 639-1, `und` when neither page nor text tell. */
 export function detectLanguage(text: string, claimed: string | null): string {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
@@ -18,7 +28,7 @@ export function detectLanguage(text: string, claimed: string | null): string {
   const byWords = byFunctionWords(sample);
   if (byWords) return byWords;
   if (sample.length < SHORTEST_SAMPLE) return claimed ?? 'und';
-  const [best] = detectAll(sample);
+  const [best] = detector().detectAll(sample);
   if (!best) return claimed ?? 'und';
   if (claimed === null || claimed === best.lang) return best.lang;
   return sample.length >= LONG_SAMPLE && best.accuracy >= PLAINLY ? best.lang : claimed;

@@ -10,20 +10,18 @@ import {
   type ModelUsage,
   POINTS_SHOWN,
   type RepairTask,
-  type Tokens,
 } from '#domain';
 import { type JudgeCase, type Verdict, type VerifiedItem, verifyItem } from '#grounding';
 
 import type { BriefRequest } from './brief.ts';
+import { provenanceOf } from './provenance.ts';
 import { judged, repaired } from './second-calls.ts';
-
-const NO_TOKENS: Tokens = { input: 0, output: 0, estimated: false };
 
 export async function draftAndCheck(
   engine: Engine,
   article: Article,
   language: string,
-  request: Pick<BriefRequest, 'signal' | 'onProgress' | 'mayCall'>,
+  request: Pick<BriefRequest, 'signal' | 'onProgress' | 'mayCall'> & { readonly onUsage?: (usage: ModelUsage) => void },
   clock: Clock,
 ): Promise<Briefing> {
   const usages: ModelUsage[] = [];
@@ -31,7 +29,10 @@ export async function draftAndCheck(
     article,
     language,
     signal: request.signal ?? new AbortController().signal,
-    onUsage: (usage) => usages.push(usage),
+    onUsage(usage) {
+      usages.push(usage);
+      request.onUsage?.(usage);
+    },
   };
   const items: VerifiedItem[] = [];
   const checks: Check[] = [];
@@ -91,14 +92,7 @@ function assemble(
     positions,
     mentioned,
     openQuestions: lines('question'),
-    provenance: {
-      engine: engine.name,
-      model: engine.model,
-      promptHash: engine.promptHash,
-      modelCalls: usages.length,
-      tokens: usages.reduce((sum, usage) => addTokens(sum, usage.tokens), NO_TOKENS),
-      writtenAt,
-    },
+    provenance: provenanceOf(engine, usages, writtenAt),
     checks,
   };
 }
@@ -106,8 +100,4 @@ function assemble(
 /** Two lines that fell back to the same sentence are one. */
 function distinct<Line extends { text: string }>(lines: readonly Line[]): Line[] {
   return lines.filter((line, index) => lines.findIndex((other) => other.text === line.text) === index);
-}
-
-function addTokens(a: Tokens, b: Tokens): Tokens {
-  return { input: a.input + b.input, output: a.output + b.output, estimated: a.estimated || b.estimated };
 }

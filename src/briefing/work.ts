@@ -4,7 +4,16 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { type Article, BotError, type Briefing, type Check, type Clock, type Engine, type ModelUsage } from '#domain';
+import {
+  type Article,
+  BotError,
+  type Briefing,
+  type CallContext,
+  type Check,
+  type Clock,
+  type Engine,
+  type ModelUsage,
+} from '#domain';
 
 import type { Brief, BriefResult } from './brief.ts';
 
@@ -73,19 +82,22 @@ export function createWorkRecorder(tell: (work: Work) => void, clock: Clock): Wo
   return {
     within: (request, run) => notes.run({ request, calls: [] }, run),
     engine(engine) {
-      const { draft, repair, judge } = engine;
-      const noted = (request: Parameters<Engine['draft']>[0]) => ({
+      const noted = <Request extends CallContext>(request: Request): Request => ({
         ...request,
         onUsage(usage: ModelUsage) {
           notes.getStore()?.calls.push(usage);
           request.onUsage(usage);
         },
       });
+      const judge = engine.judge?.bind(engine);
+      const repair = engine.repair?.bind(engine);
+      const answer = engine.answer?.bind(engine);
       return {
         ...engine,
-        draft: (request) => draft.call(engine, noted(request)),
-        ...(judge ? { judge: (tasks, request) => judge.call(engine, tasks, noted(request)) } : {}),
-        ...(repair ? { repair: (tasks, request) => repair.call(engine, tasks, noted(request)) } : {}),
+        draft: (request) => engine.draft(noted(request)),
+        ...(judge ? { judge: (tasks, request) => judge(tasks, noted(request)) } : {}),
+        ...(repair ? { repair: (tasks, request) => repair(tasks, noted(request)) } : {}),
+        ...(answer ? { answer: (request) => answer(noted(request)) } : {}),
       };
     },
     brief: (brief) => async (request) => {
@@ -127,6 +139,8 @@ type Progress = Parameters<NonNullable<Parameters<Brief>[0]['onProgress']>>[0];
 
 function nameOf(progress: Progress): string {
   switch (progress.stage) {
+    case 'waiting':
+      return `waiting at place ${progress.place}`;
     case 'fetching':
       return 'reading the article';
     case 'drafting':

@@ -1,5 +1,6 @@
-export { type AllowanceDependencies, createAllowance } from './allowance.ts';
+export { createAllowance } from './allowance.ts';
 export { createCoolDowns } from './cool-downs.ts';
+export { createDesk, type Desk } from './desk.ts';
 export { createFairQueue, type FairQueue } from './fair-queue.ts';
 export { createInbox } from './inbox.ts';
 export { createKeeping, type Keeping } from './keeping.ts';
@@ -7,4 +8,6 @@ export { createUsageLedger } from './ledger.ts';
 export { createOutbox } from './outbox.ts';
 export { createPostedMessages } from './posted.ts';
 export { createSettingsKeeper, keptMs } from './settings.ts';
+export { createSharedRuns, type SharedRuns } from './shared-runs.ts';
 export { createSingleFlight, type SingleFlight } from './single-flight.ts';
+export { createUnderWay } from './under-way.ts';

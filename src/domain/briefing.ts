@@ -126,7 +126,7 @@ export const CHECK_DECISIONS = [
 
 /** One decision of grounding, so that "what was checked" can be shown and argued with. */
 export interface Check {
-  readonly about: DraftItem['kind'];
+  readonly about: DraftItem['kind'] | 'answer';
   readonly decision: (typeof CHECK_DECISIONS)[number];
   /** `kind: detail`, for example `number-absent: 5.68`. Empty for a line that passed untouched. */
   readonly reasons: readonly string[];

@@ -4,8 +4,8 @@ export interface JudgeTask {
   /** `line`: do the sentences say this? `stance`: do they show that the speaker takes this side? */
   readonly kind: 'line' | 'stance';
   readonly claim: string;
-  /** Numbers of the cited sentences. */
-  readonly evidence: readonly number[];
+  /** The cited sentences themselves. */
+  readonly sentences: readonly string[];
 }
 
 /** `null`: no answer for this one, which counts as no. */

@@ -1,4 +1,5 @@
 /** What the use cases need from the outside, so that rooms of one layer stay blind to one another. */
+import type { AnswerPart, Turn } from './answer.ts';
 import type { Article } from './article.ts';
 import type { DraftItem, EngineName, Tokens } from './briefing.ts';
 import type { JudgeAnswer, JudgeTask } from './judge.ts';
@@ -27,12 +28,31 @@ export interface ModelUsage {
   readonly tokens: Tokens;
 }
 
-export interface DraftRequest {
+export interface CallContext {
+  readonly signal: AbortSignal;
+  readonly onUsage: (usage: ModelUsage) => void;
+}
+
+export interface DraftRequest extends CallContext {
   readonly article: Article;
   /** Output language, ISO 639-1. */
   readonly language: string;
-  readonly signal: AbortSignal;
-  readonly onUsage: (usage: ModelUsage) => void;
+}
+
+/** One article as it is shown for a question: whole, or these sentences of it. */
+export interface ShownArticle {
+  readonly article: Article;
+  /** Numbers, in reading order; `null`: all. */
+  readonly sentences: readonly number[] | null;
+}
+
+export interface AnswerRequest extends CallContext {
+  readonly articles: readonly ShownArticle[];
+  readonly question: string;
+  /** What was said before, the oldest first; already cut to what may be sent. */
+  readonly history: readonly Turn[];
+  /** Output language, ISO 639-1. */
+  readonly language: string;
 }
 
 /** Something to write again, with located reasons ("number-absent: 5.68"). */
@@ -55,5 +75,10 @@ export interface Engine {
   /** One call for all tasks; answers in their order, `null` where it has nothing better. Absent: cannot rewrite. */
   repair?(tasks: readonly RepairTask[], request: DraftRequest): Promise<readonly (DraftItem | null)[]>;
   /** One call for all tasks; answers in their order. Absent: has no second reader. */
-  judge?(tasks: readonly JudgeTask[], request: DraftRequest): Promise<readonly JudgeAnswer[]>;
+  judge?(tasks: readonly JudgeTask[], request: CallContext): Promise<readonly JudgeAnswer[]>;
+  /**
+   * Answers a question in one call, each sentence as soon as it is complete. Absent: cannot answer.
+   * @throws BotError `model-*`, `cancelled`
+   */
+  answer?(request: AnswerRequest): AsyncIterable<AnswerPart>;
 }

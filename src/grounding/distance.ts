@@ -27,10 +27,26 @@ export function orderedShare(wanted: readonly string[], source: readonly string[
   return wanted.length === 0 ? 0 : commonLength(wanted, source) / wanted.length;
 }
 
+/** The same line is held against several sets of sentences in a row. */
+const REMEMBERED_LINES = 64;
+const lineStems = new Map<string, readonly string[]>();
+
+function stemsOfLine(text: string, language: string): readonly string[] {
+  const key = `${language} ${text}`;
+  const known = lineStems.get(key);
+  if (known) return known;
+  if (lineStems.size >= REMEMBERED_LINES) lineStems.clear();
+  const fresh = stems(text, language);
+  lineStems.set(key, fresh);
+  return fresh;
+}
+
 /** What is prepared once per article: its sentences' stems, and where each stem occurs. */
 interface Stemmed {
   readonly sentences: (readonly string[] | undefined)[];
   occurrences: ReadonlyMap<string, readonly number[]> | null;
+  /** The last line asked for, with its candidates by share. */
+  nearest: { readonly text: string; readonly numbers: readonly number[] } | null;
 }
 
 const prepared = new WeakMap<Article, Stemmed>();
@@ -38,7 +54,7 @@ const prepared = new WeakMap<Article, Stemmed>();
 function stemmed(article: Article): Stemmed {
   const known = prepared.get(article);
   if (known) return known;
-  const fresh: Stemmed = { sentences: [], occurrences: null };
+  const fresh: Stemmed = { sentences: [], occurrences: null, nearest: null };
   prepared.set(article, fresh);
   return fresh;
 }
@@ -68,7 +84,7 @@ function occurrencesOf(article: Article): ReadonlyMap<string, readonly number[]>
 
 /** Share of the text's stems found, in order, in the nearest of these sentences (or in all of them joined): 0 to 1. */
 export function sharedWithSource(text: string, article: Article, evidence: readonly number[]): number {
-  return sharedStems(stems(text, article.language), article, evidence);
+  return sharedStems(stemsOfLine(text, article.language), article, evidence);
 }
 
 function sharedStems(wanted: readonly string[], article: Article, evidence: readonly number[]): number {
@@ -83,7 +99,13 @@ const CANDIDATES = 12;
 
 /** Numbers of the sentences, out of the whole article, that share most with the text, the nearest first. */
 export function nearestSentences(text: string, article: Article, limit: number): number[] {
-  const wanted = stems(text, article.language);
+  const entry = stemmed(article);
+  if (entry.nearest?.text !== text) entry.nearest = { text, numbers: rankedSentences(text, article) };
+  return entry.nearest.numbers.slice(0, limit);
+}
+
+function rankedSentences(text: string, article: Article): number[] {
+  const wanted = stemsOfLine(text, article.language);
   const occurrences = occurrencesOf(article);
   const scores = new Map<number, number>();
   for (const word of new Set(wanted)) {
@@ -96,13 +118,12 @@ export function nearestSentences(text: string, article: Article, limit: number):
     .slice(0, CANDIDATES)
     .map(([number]) => ({ number, share: sharedStems(wanted, article, [number]) }))
     .sort((a, b) => b.share - a.share || a.number - b.number)
-    .slice(0, limit)
     .map(({ number }) => number);
 }
 
 /** Number of the sentence, out of these, that shares most with the text; `null` when there is none. */
 export function nearestSentence(text: string, article: Article, candidates: readonly number[]): number | null {
-  const wanted = stems(text, article.language);
+  const wanted = stemsOfLine(text, article.language);
   let best: number | null = null;
   let bestShare = -1;
   for (const number of candidates) {

@@ -195,7 +195,7 @@ const opensSentence = (text: string, at: number): boolean =>
 
 /** A capital that only opens the sentence: without a dictionary, told by the word's ending, plus the commonest of the rest. */
 const COMMON_ENDING =
-  /(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ities|ers|ors|ists|ics|ies|als|ants|ents|ives|ages|ures|ous|ful|less|able|ible|ung|ungen|heit|keit|schaft)$/u;
+  /(?:ing|ed|ly|tion|tions|ment|ments|ness|[ie]ty|ities|ers|ors|ists|ics|ies|als|ants|ents|ives|ages|ures|ous|ful|less|able|ible|ung|ungen|heit|keit|schaft)$/u;
 const COMMON_OPENERS = new Set(
   `former new local national federal senior top chief young old money work life time news help talks plans prices costs sales votes voters women men
    children students parents families homes houses cars trains schools hospitals teams fans players scientists firms jobs shares stocks oil gas

@@ -1,3 +1,10 @@
+export {
+  type AnswerCase,
+  type AnswerVerdict,
+  sentenceAsAnswer,
+  settleJudgedAnswer,
+  verifyAnswerSentence,
+} from './answer.ts';
 export { checkClaim } from './claim.ts';
 export { checkQuotation } from './quotation.ts';
 export { restore, toRecord } from './restore.ts';

@@ -32,6 +32,12 @@ export function existingSentences(article: Article, evidence: readonly number[])
   return [...new Set(evidence)].filter((number) => sentenceAt(article, number) !== undefined);
 }
 
+export const textsOf = (article: Article, evidence: readonly number[]): string[] =>
+  evidence
+    .map((number) => sentenceAt(article, number))
+    .filter((sentence) => sentence !== undefined)
+    .map((sentence) => cut(article, sentence));
+
 export function checkLine(
   text: string,
   evidence: readonly number[],
@@ -103,7 +109,7 @@ function recite(text: string, cited: readonly number[], facts: ArticleFacts, lan
 }
 
 /** A sentence of the page may hold a link or an order to the model: then not even it may be shown. */
-function isPostable(article: Article, number: number): boolean {
+export function isPostable(article: Article, number: number): boolean {
   const sentence = sentenceAt(article, number);
   return (
     sentence !== undefined &&

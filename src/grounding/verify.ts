@@ -20,7 +20,7 @@ import type {
 } from '#domain';
 
 import { type ArticleFacts, factsOf } from './facts.ts';
-import { checkLine, citedSentence, existingSentences } from './line.ts';
+import { checkLine, citedSentence, existingSentences, textsOf } from './line.ts';
 import { checkPosition, replacedPosition } from './position.ts';
 import { seal } from './seal.ts';
 
@@ -105,7 +105,7 @@ function lookAtLine(draft: LineDraft, facts: ArticleFacts, language: string, ori
     origin: origin ?? (line.isReCited ? 're-cited' : 'kept'),
   };
   if (line.doubts.length > 0) {
-    const tasks = [{ kind: 'line', claim: line.text, evidence: line.evidence } as const];
+    const tasks = [{ kind: 'line', claim: line.text, sentences: textsOf(facts.article, line.evidence) } as const];
     const candidate = { kind: 'line', point } as const;
     return { ...NOTHING, toJudge: { draft, language, tasks, candidate, openStance: null, reasons: line.doubts } };
   }
@@ -122,9 +122,10 @@ function lookAtPosition(
   const { position: found, faults, notes, statement, openStance } = checkPosition(draft.item, facts, language);
   if (!found) return { ...NOTHING, toRepair: { draft, reasons: faults } };
   const position: Position = origin ? { ...found, origin } : found;
+  const sentences = textsOf(facts.article, statement.evidence);
   const tasks: JudgeTask[] = [];
-  if (statement.doubts.length > 0) tasks.push({ kind: 'line', claim: saidBy(position), evidence: statement.evidence });
-  if (openStance) tasks.push({ kind: 'stance', claim: openStance.claim, evidence: statement.evidence });
+  if (statement.doubts.length > 0) tasks.push({ kind: 'line', claim: saidBy(position), sentences });
+  if (openStance) tasks.push({ kind: 'stance', claim: openStance.claim, sentences });
   if (tasks.length > 0) {
     const reasons = [...statement.doubts, ...notes];
     const candidate = { kind: 'position', position } as const;

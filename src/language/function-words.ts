@@ -4,7 +4,7 @@ const LISTS: Readonly<Record<string, string>> = {
     about after against before between during through until while who whom whose which what when where why how there here
     i you he she it we they me him her us them my your his its our their be is are was were been being am do does did done have has
     had having will would shall should can could may might must not no also more most many much such only own same than then too
-    very just now said says say told tell according mr mrs ms dr new one two`,
+    very all any just now said says say told tell according mr mrs ms dr new one two`,
   de: `der die das den dem des ein eine einer einem einen eines und oder aber wenn als an auf aus bei bis durch für gegen in im mit nach
     ohne über um unter von vom vor zu zum zur ich du er sie es wir ihr ihn ihm ihnen mein sein seine ihre ist sind war waren wird
     werden wurde hat haben hatte nicht kein keine auch noch nur schon sehr so wie was wer dass weil sagte sagt`,

@@ -9,22 +9,26 @@ import {
   type Attribution,
   cut,
   type DraftItem,
+  type DraftPoint,
   type DraftPosition,
   type Engine,
   POINTS_SHOWN,
   type Speaker,
-  type Stance,
   squeeze,
 } from '#domain';
-import { cuedStances, functionWords, sameSpeaker, stem, tokensOf } from '#language';
+import { functionWords, sameSpeaker, stem, tokensOf } from '#language';
 
-import { rankSentences, standsAlone } from './summary.ts';
+import { stanceOf } from './stance.ts';
+import { standsAlone } from './stands-alone.ts';
+import { rankSentences } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
-const RULES_VERSION = 3;
+const RULES_VERSION = 5;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;
+/** Characters of a first sentence that still read as a headline. */
+const LONGEST_HEADLINE = 110;
 
 export function createExtractiveEngine(): Engine {
   return {
@@ -39,20 +43,35 @@ export function createExtractiveEngine(): Engine {
 
 function* draftOf(article: Article): Generator<DraftItem> {
   const lead = leadSentence(article);
+  const headline = headlineOf(article, lead);
+  if (headline) yield { kind: 'headline', item: headline };
   if (lead !== null) yield { kind: 'gist', item: sentenceAsPoint(article, lead) };
-  const points = rankSentences(article, POINTS_SHOWN.detailed + 1).filter((number) => number !== lead);
-  for (const number of points.slice(0, POINTS_SHOWN.detailed))
+  for (const number of rankSentences(article, POINTS_SHOWN.detailed, lead === null ? [] : [lead]))
     yield { kind: 'point', item: sentenceAsPoint(article, number) };
-  for (const attribution of article.attributions) {
-    const position = positionOf(article, attribution);
-    if (position) yield { kind: 'position', item: position };
-  }
+  for (const position of positionsOf(article)) yield { kind: 'position', item: position };
   yield* mentionsOf(article);
+}
+
+/** The title as the page gives it; a text without one is headed by its first sentence when that is short. */
+function headlineOf(article: Article, lead: number | null): DraftPoint | null {
+  const { title } = article.metadata;
+  const evidence = [lead ?? 1];
+  if (title) return { evidence, text: squeeze(title) };
+  const first = lead === null ? '' : sentenceAsPoint(article, lead).text;
+  return first !== '' && first.length <= LONGEST_HEADLINE ? { evidence, text: first.replace(/[.。]$/u, '') } : null;
 }
 
 function sentenceAsPoint(article: Article, number: number): { evidence: number[]; text: string } {
   const sentence = article.sentences[number - 1];
-  return { evidence: [number], text: sentence ? squeeze(cut(article, sentence)) : '' };
+  return { evidence: [number], text: sentence ? withoutDateline(squeeze(cut(article, sentence))) : '' };
+}
+
+/** "PORT ALDER, Nov. 3 (Gazette) — ": where a report was filed is no part of what it says. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\p{M}.'’-]{2,}(?:[ ,/]+(?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,2}|\([^()]{2,30}\))){0,6} [—–-]{1,2} (?=\S)/u;
+
+function withoutDateline(text: string): string {
+  return text.replace(DATELINE, '');
 }
 
 function leadSentence(article: Article): number | null {
@@ -62,9 +81,48 @@ function leadSentence(article: Article): number | null {
 
 const UNKNOWN_SPEAKER: Speaker = { name: '', role: null, speaksFor: null };
 
+/** One position per attribution, each under the first form of its speaker's name; what is said twice is one with both places. */
+function positionsOf(article: Article): DraftPosition[] {
+  const speakerFor = firstForms();
+  const positions = new Map<string, DraftPosition>();
+  for (const attribution of article.attributions) {
+    const found = positionOf(article, attribution);
+    if (!found) continue;
+    const position = { ...found, speaker: speakerFor(found.speaker) };
+    const words = tokensOf(position.statement).map((token) => token.folded);
+    const key = [position.speaker.name, ...words].join(' ');
+    const before = positions.get(key);
+    positions.set(key, before ? together(before, position) : position);
+  }
+  return [...positions.values()];
+}
+
+/** So many speakers are compared with each other: a list of a thousand names stays a list. */
+const COMPARED_SPEAKERS = 100;
+
+/** Gives each speaker the form under which the article first lets him speak ("the Council" for "the council"). */
+function firstForms(): (speaker: Speaker) => Speaker {
+  const known = new Map<string, Speaker>();
+  return (speaker) => {
+    const same = known.get(speaker.name);
+    if (same || speaker.name === '') return same ?? speaker;
+    const others = [...known.values()].slice(0, COMPARED_SPEAKERS);
+    const first = others.find((other) => sameSpeaker(other.name, speaker.name)) ?? speaker;
+    known.set(speaker.name, first);
+    return first;
+  };
+}
+
+function together(before: DraftPosition, again: DraftPosition): DraftPosition {
+  return {
+    ...before,
+    evidence: [...new Set([...before.evidence, ...again.evidence])],
+    quotations: [...new Set([...before.quotations, ...again.quotations])],
+  };
+}
+
 function positionOf(article: Article, attribution: Attribution): DraftPosition | null {
-  const pieces = attribution.content.map((span) => squeeze(cut(article, span))).filter(Boolean);
-  const statement = pieces.join(' ').replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
+  const statement = denialOf(article, attribution) ?? statementOf(article, attribution);
   if (statement === '' && attribution.manner !== 'declined') return null;
   const evidenceText = attribution.sentences.map((number) => sentenceAsPoint(article, number).text).join(' ');
   return {
@@ -79,15 +137,24 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
   };
 }
 
-/**
- * Only the verb of speaking and an own condition decide: "promised" inside what somebody says of somebody else would
- * print a wrong stance, and a wrong one is worse than none.
- */
-function stanceOf(article: Article, attribution: Attribution, statement: string): Stance {
-  if (attribution.manner === 'declined') return 'neutral';
-  if (cuedStances(statement).includes('conditional')) return 'conditional';
-  const cued = attribution.cue ? cuedStances(cut(article, attribution.cue)) : [];
-  return cued.length === 1 ? (cued[0] ?? 'unclear') : 'unclear';
+function statementOf(article: Article, { content }: Attribution): string {
+  const pieces = content.map((span) => squeeze(cut(article, span))).filter(Boolean);
+  return withoutDateline(pieces.join(' ')).replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
+}
+
+/** An auxiliary and its "not", with an adverb or two, right before the verb of saying. */
+const NEGATION =
+  /(?:\b(?:has|have|had|did|does|do|would|will|could|can|may|might)(?: not|n['’]t)|\bnever)(?: \p{Ll}+){0,2} $/u;
+const NEGATION_CHARACTERS = 40;
+
+/** "has not said whether it will pay": without its verb the clause would read as said. `null`: nothing is denied. */
+function denialOf(article: Article, { cue, content, manner }: Attribution): string | null {
+  const [first] = content;
+  if (!cue || !first || manner === 'declined' || first.start < cue.end) return null;
+  const before = article.text.slice(Math.max(0, cue.start - NEGATION_CHARACTERS), cue.start);
+  const negation = NEGATION.exec(before);
+  if (!negation) return null;
+  return squeeze(article.text.slice(cue.start - before.length + negation.index, first.end));
 }
 
 /** What the statement is about: its run of words that the article repeats most. Empty when it repeats none. */
@@ -107,7 +174,7 @@ function issueOf(article: Article, statement: string): string {
       : { start: token.start, end: token.end, score: count };
     if (run.score > best.score) best = { text: statement.slice(run.start, run.end), score: run.score };
   }
-  return best.text;
+  return best.text.replace(/['’]s$/u, '');
 }
 
 const countsByArticle = new WeakMap<Article, ReadonlyMap<string, number>>();
@@ -126,12 +193,16 @@ function stemCounts(article: Article): ReadonlyMap<string, number> {
 
 /** Persons and bodies that are spoken about, and whom nothing is attributed to. */
 function* mentionsOf(article: Article): Generator<DraftItem> {
-  const speakers = article.attributions.flatMap((attribution) => attribution.speaker?.name ?? []);
-  const silent = article.parties
+  const names = article.attributions.flatMap((attribution) => attribution.speaker?.name ?? []);
+  const speakers = [...new Set(names)].slice(0, COMPARED_SPEAKERS);
+  const parties = article.parties
     .filter((party) => party.kind === 'person' || party.kind === 'group')
-    .filter((party) => !speakers.some((speaker) => sameSpeaker(speaker, party.name)))
-    .sort((a, b) => b.sentences.length - a.sentences.length);
-  for (const party of silent.slice(0, MENTIONS_SHOWN)) {
+    .toSorted((a, b) => b.sentences.length - a.sentences.length);
+  let shown = 0;
+  for (const party of parties) {
+    if (shown === MENTIONS_SHOWN) return;
+    if (speakers.some((speaker) => sameSpeaker(speaker, party.name))) continue;
+    shown += 1;
     yield { kind: 'mention', item: { evidence: party.sentences.slice(0, 3), name: party.name, role: party.role } };
   }
 }

@@ -1,7 +1,15 @@
 /** The article as a model sees it: one JSON array of numbered sentences with marked quotations, under a random key. */
 import { randomBytes } from 'node:crypto';
 
-import { type Article, cut, type JudgeTask, type Quotation, type Sentence, sentenceAt } from '#domain';
+import {
+  type Article,
+  type JudgeTask,
+  type Quotation,
+  type Sentence,
+  type ShownArticle,
+  sentenceAt,
+  type Turn,
+} from '#domain';
 
 /** What no reader sees and no model should: zero-width, tag, bidi and control characters. */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}]/gu;
@@ -56,16 +64,39 @@ export function sentencesAsJson(article: Article, only?: readonly number[]): str
 }
 
 /** For the judge: each claim with its cited sentences, one entry a line. */
-export function claimsAsJson(article: Article, tasks: readonly JudgeTask[]): string {
-  const rows = tasks.map(({ claim, evidence }, index) =>
-    JSON.stringify({
-      number: index + 1,
-      claim: visible(claim),
-      sentences: evidence
-        .map((number) => sentenceAt(article, number))
-        .filter((sentence) => sentence !== undefined)
-        .map((sentence) => visible(cut(article, sentence))),
-    }),
+export function claimsAsJson(tasks: readonly JudgeTask[]): string {
+  const rows = tasks.map(({ claim, sentences }, index) =>
+    JSON.stringify({ number: index + 1, claim: visible(claim), sentences: sentences.map(visible) }),
   );
   return `[\n${rows.join(',\n')}\n]`;
+}
+
+/** For a question: the sentences of all articles, each with the number of its article. */
+export function articlesAsJson(articles: readonly ShownArticle[]): string {
+  const rows = articles.flatMap(({ article, sentences }, index) =>
+    (sentences ?? article.sentences.map((sentence) => sentence.number))
+      .map((number) => sentenceAt(article, number))
+      .filter((sentence) => sentence !== undefined)
+      .map((sentence) => JSON.stringify({ id: sentence.number, text: marked(article, sentence), article: index + 1 })),
+  );
+  return `[\n${rows.join(',\n')}\n]`;
+}
+
+/** Titles, sites and dates, so that "the Gazette" can be told from "the Herald". */
+export function sourcesAsJson(articles: readonly ShownArticle[]): string {
+  const rows = articles.map(({ article }, index) => {
+    const { title, site, publishedAt } = article.metadata;
+    return JSON.stringify({
+      article: index + 1,
+      title: visible(title ?? ''),
+      site: visible(site ?? ''),
+      date: publishedAt?.slice(0, 10) ?? '',
+    }); // prettier-ignore
+  });
+  return `[\n${rows.join(',\n')}\n]`;
+}
+
+export function questionAsJson(question: string, history: readonly Turn[]): string {
+  const before = history.map(({ who, text }) => ({ who, text: visible(text) }));
+  return JSON.stringify({ before, question: visible(question) });
 }

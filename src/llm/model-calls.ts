@@ -1,5 +1,5 @@
 /** One call with a prompt file: filled in, streamed, cut into the parts of its JSON answer. */
-import { BotError, type ModelUsage } from '#domain';
+import { BotError, type CallContext, type ModelUsage } from '#domain';
 
 import type { ModelClient } from './client.ts';
 import { echoesPrompt } from './echo.ts';
@@ -16,11 +16,6 @@ export interface FilledPrompt {
 const REFUSAL =
   /(?:sorry|apolog|i (?:can(?:no|['’])t|cannot|won['’]t|am unable|will not|must decline)|i['’]m (?:unable|not able)|leider|désolé|lo siento|as an ai)/iu;
 const OPENING_CHARS = 400;
-
-export interface CallContext {
-  readonly signal: AbortSignal;
-  readonly onUsage: (usage: ModelUsage) => void;
-}
 
 /**
  * Complete parts of the answer, as they arrive. A part that repeats the prompt is left out.

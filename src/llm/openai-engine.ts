@@ -6,10 +6,25 @@ import { type Article, BotError, type DraftItem, type DraftRequest, type Engine,
 import type { ModelClient } from './client.ts';
 import type { JsonPart } from './incremental-json.ts';
 import { longDraft } from './long-draft.ts';
-import { claimsAsJson, materialKey, sentencesAsJson } from './material.ts';
+import {
+  articlesAsJson,
+  claimsAsJson,
+  materialKey,
+  questionAsJson,
+  sentencesAsJson,
+  sourcesAsJson,
+} from './material.ts';
 import { answerParts, type FilledPrompt } from './model-calls.ts';
 import { fillPrompt, loadPrompt } from './prompts.ts';
-import { JudgeSchema, LineSchema, MentionSchema, PositionSchema, RepairSchema, SCHEMA_VERSION } from './schemas.ts';
+import {
+  AnswerSentenceSchema,
+  JudgeSchema,
+  LineSchema,
+  MentionSchema,
+  PositionSchema,
+  RepairSchema,
+  SCHEMA_VERSION,
+} from './schemas.ts';
 import { windowsOf, windowTokens } from './windows.ts';
 
 export interface OpenAiEngineOptions {
@@ -54,11 +69,12 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
   const briefing = loadPrompt(options.promptsFolder, 'briefing');
   const repair = loadPrompt(options.promptsFolder, 'repair');
   const judge = loadPrompt(options.promptsFolder, 'judge');
+  const answer = loadPrompt(options.promptsFolder, 'answer');
   const merge = loadPrompt(options.promptsFolder, 'merge');
   const { client } = options;
   const limitTokens = windowTokens(options.contextTokens ?? Number.POSITIVE_INFINITY);
   const promptHash = createHash('sha256')
-    .update(`${briefing.hash} ${repair.hash} ${judge.hash} ${merge.hash} ${SCHEMA_VERSION}`)
+    .update(`${briefing.hash} ${repair.hash} ${judge.hash} ${merge.hash} ${answer.hash} ${SCHEMA_VERSION}`)
     .digest('hex')
     .slice(0, 16);
 
@@ -120,7 +136,7 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
       return tasks.map((_task, index) => repaired.get(index + 1) ?? null);
     },
     async judge(tasks, request) {
-      const filled = fillPrompt(judge, { key: materialKey(), claims: claimsAsJson(request.article, tasks) });
+      const filled = fillPrompt(judge, { key: materialKey(), claims: claimsAsJson(tasks) });
       const answers = new Map<number, boolean>();
       for await (const part of answerParts(client, judge, filled, 'judge', request)) {
         const entry = JudgeSchema.shape.verdicts.element.safeParse(part.value);
@@ -130,6 +146,20 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
         answers.set(entry.data.number, entry.data.holds && before !== false);
       }
       return tasks.map((_task, index) => answers.get(index + 1) ?? null);
+    },
+    async *answer(request) {
+      const filled = fillPrompt(answer, {
+        key: materialKey(),
+        sources: sourcesAsJson(request.articles),
+        sentences: articlesAsJson(request.articles),
+        question: questionAsJson(request.question, request.history),
+        language: request.language,
+      });
+      for await (const part of answerParts(client, answer, filled, 'answer', request)) {
+        if (part.key === 'answerable') yield { kind: 'answerable', isAnswerable: part.value === true };
+        const sentence = AnswerSentenceSchema.safeParse(part.value);
+        if (part.key === 'sentences' && sentence.success) yield { kind: 'sentence', sentence: sentence.data };
+      }
     },
   };
 }

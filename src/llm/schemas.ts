@@ -49,12 +49,21 @@ export const MergeSchema = z.object({
   openQuestions: z.array(z.int()),
 });
 
+export const AnswerSentenceSchema = z.object({
+  evidence: z.array(z.object({ article: z.int(), sentence: z.int() })),
+  text: z.string(),
+  quotations: z.array(z.string()),
+});
+
+export const AnswerSchema = z.object({ answerable: z.boolean(), sentences: z.array(AnswerSentenceSchema) });
+
 /** By the name that a prompt's front matter gives. */
 export const SCHEMAS = {
   briefing: BriefingSchema,
   repair: RepairSchema,
   judge: JudgeSchema,
   merge: MergeSchema,
+  answer: AnswerSchema,
 } as const;
 /** Counts up when the shape changes: part of the cache key. */
 export const SCHEMA_VERSION = 2;

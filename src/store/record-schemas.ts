@@ -100,7 +100,7 @@ export const BriefingRecordSchema = z.object({
   }),
   checks: z.array(
     z.object({
-      about: z.enum(['headline', 'gist', 'point', 'position', 'mention', 'question']),
+      about: z.enum(['headline', 'gist', 'point', 'position', 'mention', 'question', 'answer']),
       decision: z.enum(CHECK_DECISIONS),
       reasons: z.array(z.string()),
     }),

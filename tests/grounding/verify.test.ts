@@ -99,7 +99,13 @@ describe('a position', () => {
     const { kept, toJudge } = verifyItem(plainArticle, far, 'en');
     expect(kept).toBeNull();
     if (!toJudge) throw new Error('nothing to judge');
-    expect(toJudge.tasks).toEqual([{ kind: 'line', claim: far.kind === 'point' ? far.item.text : '', evidence: [2] }]);
+    expect(toJudge.tasks).toEqual([
+      {
+        kind: 'line',
+        claim: 'Money is the reason why the town gives up its boat.',
+        sentences: ['Mayor Ines Okafor said the ferry costs the town $1.2 million a year.'],
+      },
+    ]);
     const settled = [true, false].map((answer) => settleJudged(plainArticle, toJudge, [answer]).kept);
     expect(settled.map((item) => item?.kind === 'point' && item.item.origin)).toEqual(['confirmed', 'replaced']);
   });

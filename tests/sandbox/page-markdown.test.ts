@@ -30,7 +30,13 @@ function shortOne(node: Block | Inline): string {
       return `<h${node.level}>${short(node.children)}</>`;
     case 'paragraph':
       return `<p>${short(node.children)}</>`;
-    default:
+    case 'emphasis':
+    case 'quote':
+    case 'spoiler':
+    case 'strike':
+    case 'strong':
+    case 'subtext':
+    case 'underline':
       return `<${node.kind}>${short(node.children)}</>`;
   }
 }

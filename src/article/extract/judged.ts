@@ -15,19 +15,33 @@ export interface HintedPlace {
   readonly hint: Hint;
 }
 
-export interface Judged {
+export class Judged {
   readonly block: Block;
   readonly text: string;
   /** In words. */
   readonly size: number;
-  /** Words in lower case, one space between. */
-  readonly folded: string;
   readonly isHeading: boolean;
   readonly isInList: boolean;
   readonly hints: readonly HintedPlace[];
   /** Stands before the first full paragraph, or behind the last. */
-  isAtHead: boolean;
-  isAtTail: boolean;
+  isAtHead = false;
+  isAtTail = false;
+  #folded: string | null = null;
+
+  constructor(block: Block) {
+    this.block = block;
+    this.text = block.text;
+    this.size = block.size;
+    this.isHeading = HEADINGS.has(block.tag);
+    this.isInList = LIST_TAGS.some((tag) => block.place.isWithin(tag));
+    this.hints = hintsOf(block.inner);
+  }
+
+  /** Words in lower case, one space between. */
+  get folded(): string {
+    this.#folded ??= fold(this.text);
+    return this.#folded;
+  }
 }
 
 export interface Reading {
@@ -55,20 +69,6 @@ function hintsOf(inner: Place): HintedPlace[] {
   return hints;
 }
 
-function judge(block: Block): Judged {
-  return {
-    block,
-    text: block.text,
-    size: block.size,
-    folded: fold(block.text),
-    isHeading: HEADINGS.has(block.tag),
-    isInList: LIST_TAGS.some((tag) => block.place.isWithin(tag)),
-    hints: hintsOf(block.inner),
-    isAtHead: false,
-    isAtTail: false,
-  };
-}
-
 export function isFullParagraph(judged: Pick<Judged, 'block' | 'text' | 'size'>): boolean {
   return (
     judged.size >= FULL_PARAGRAPH_WORDS &&
@@ -82,7 +82,7 @@ const MAX_PHRASE_WORDS = 120;
 const says = (pattern: RegExp, judged: Judged): boolean => judged.size <= MAX_PHRASE_WORDS && pattern.test(judged.text);
 
 export function readingOf(blocks: readonly Block[], known: { title: string; author: string }): Reading {
-  const judged = blocks.map(judge);
+  const judged = blocks.map((block) => new Judged(block));
   const wordsUnder = new Map<Place, number>();
   let words = 0;
   for (const { hints, size } of judged) {

@@ -18,7 +18,7 @@ const MAX_RECORD_CHARACTERS = 2_000;
 
 /** Names of consent tools and the words that sites use for their own. */
 const CONSENT_NAMES =
-  /cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics|truste|qc-cmp|sp_message|iubenda|klaro|borlabs|cmplz|eucookie|privacy-?(?:banner|notice|manager|popup|wall)/;
+  /cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics|truste|qc-cmp|sp_message|iubenda|klaro|borlabs|cmplz|eucookie|privacy-?(?:banner|notice|manager|popup|wall)/i;
 /** Not the box itself: the page that says it has one, or a text about cookies. */
 const NEVER_CONSENT = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE', 'P', 'A', 'SPAN', 'H1', 'H2', 'H3', 'LI']);
 
@@ -65,10 +65,8 @@ function partStep(steps: readonly PartStep[], element: PageElement): PartStep | 
 }
 
 function isConsentBox({ attributeMap, tagName }: PageElement): boolean {
-  return (
-    !NEVER_CONSENT.has(tagName) &&
-    CONSENT_NAMES.test(`${attributeMap.id ?? ''} ${attributeMap.class ?? ''}`.toLowerCase())
-  );
+  if (NEVER_CONSENT.has(tagName)) return false;
+  return CONSENT_NAMES.test(attributeMap.class ?? '') || CONSENT_NAMES.test(attributeMap.id ?? '');
 }
 
 const isCardName = ({ attributeMap }: PageElement): boolean =>

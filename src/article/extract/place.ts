@@ -1,6 +1,6 @@
 /** An element as it stood in the page, with the ones above it, after Readability has taken the tree apart. */
 import type { PageElement } from './dom.ts';
-import { type Hint, hintOf } from './hints.ts';
+import { type Hint, hintOf, nameTokens } from './hints.ts';
 import { selectorOf } from './page.ts';
 import { BLOCK_TAGS } from './tags.ts';
 
@@ -40,12 +40,10 @@ export class Place {
   readonly block: Place;
   readonly inLink: boolean;
   readonly inEmphasis: boolean;
-  /** What its class and id say. */
-  readonly hint: Hint | null;
-  /** The nearest one with a hint, this one included. */
-  readonly hinted: Place | null;
   readonly #containers: number;
-  readonly #isOutside: boolean;
+  /** Found when asked for: most elements of a page never are. */
+  #hint: Hint | null | undefined;
+  #hinted: Place | null | undefined;
 
   constructor({ localName, attributeMap }: PageElement, above: Place | null) {
     this.name = localName;
@@ -54,19 +52,36 @@ export class Place {
     this.block = above && !BLOCK_TAGS.has(localName) ? above.block : this;
     this.inLink = localName === 'a' || (above?.inLink ?? false);
     this.inEmphasis = EMPHASIS_TAGS.has(localName) || (above?.inEmphasis ?? false);
-    this.hint = hintOf(attributeMap);
-    this.hinted = this.hint ? this : (above?.hinted ?? null);
     this.#containers = bitOf(localName) | (above ? above.#containers : 0);
-    this.#isOutside = (above !== null && above.#isOutside) || (this.hint !== null && this.hint !== 'furniture');
   }
 
   isWithin(name: Container): boolean {
     return (this.#containers & bitOf(name)) !== 0;
   }
 
+  /** What its class and id say. */
+  get hint(): Hint | null {
+    if (this.#hint === undefined) this.#hint = hintOf(this.attributes);
+    return this.#hint;
+  }
+
+  /** The nearest one with a hint, this one included. */
+  get hinted(): Place | null {
+    if (this.#hinted === undefined) this.#hinted = this.hint ? this : (this.above?.hinted ?? null);
+    return this.#hinted;
+  }
+
   /** Stands in a part of the page that is named as something else than its text. */
   get isOutside(): boolean {
-    return this.#isOutside || (this.#containers & OUTSIDE) !== 0;
+    if ((this.#containers & OUTSIDE) !== 0) return true;
+    for (let place = this.hinted; place; place = place.above?.hinted ?? null) {
+      if (place.hint !== 'furniture') return true;
+    }
+    return false;
+  }
+
+  get nameTokens(): string[] {
+    return nameTokens(this.attributes);
   }
 
   get selector(): string {

@@ -7,6 +7,7 @@ import { Readability } from '@mozilla/readability';
 
 import { nextNode, type PageDocument, PageElement, PageText } from './dom.ts';
 import { trimmedLength } from './measure.ts';
+import { UNREAD_TAGS } from './tags.ts';
 
 const BYLINE = /byline|author|dateline|writtenby|p-author/i;
 const MAX_BYLINE_CHARACTERS = 100;
@@ -33,6 +34,11 @@ class LightReadability extends Readability<PageElement> {
   _unwrapNoscriptImages(): void {}
   _removeScripts(): void {}
   _postProcessContent(): void {}
+  /** Most of what Readability cleans away never came into the tree. */
+  _clean(element: PageElement, tag: string): void {
+    if (UNREAD_TAGS.has(tag) || tag === 'embed' || tag === 'link') return;
+    for (const found of element.querySelectorAll(tag)) found.remove();
+  }
   _cleanStyles(): void {}
   _fixLazyImages(): void {}
 

@@ -49,8 +49,8 @@ function isLeadParagraph(judged: Judged): boolean {
 }
 
 function titleObjection(judged: Judged, { reading: { title } }: StepContext): string | null {
-  const { folded } = judged;
   if (!title || judged.size >= 40) return null;
+  const { folded } = judged;
   const repeats =
     folded === title ||
     (folded.length > 15 && title.startsWith(folded)) ||
@@ -71,6 +71,23 @@ function linkObjection(judged: Judged, { reading, index, afterMore }: StepContex
     neighbours.some((other) => isAllLinks(other) && other?.block.tag === block.tag),
     'list of links',
   );
+}
+
+const MIN_REPEATED_WORDS = 5;
+const MAX_REPEATED_WORDS = 45;
+
+/** A sentence of the text, printed large beside it. */
+function pullQuoteObjection(judged: Judged, { reading }: StepContext): string | null {
+  if (judged.size < MIN_REPEATED_WORDS || judged.size > MAX_REPEATED_WORDS) return null;
+  if (!within(judged, 'blockquote') && !within(judged, 'aside') && !isNamedPullQuote(judged)) return null;
+  const repeats = reading.blocks.some(
+    (other) => other !== judged && other.size > judged.size && other.folded.includes(judged.folded),
+  );
+  return when(repeats, 'repeats a sentence of the text');
+}
+
+function isNamedPullQuote({ block }: Judged): boolean {
+  return block.inner.nameTokens.some((token) => token.startsWith('pull'));
 }
 
 /** A line that begins with the call is nothing else. */
@@ -102,11 +119,11 @@ function isSentence({ size, text }: Judged): boolean {
 }
 
 function bylineObjection(judged: Judged, { reading: { author } }: StepContext): string | null {
-  const { isAtHead, size, text, folded } = judged;
+  const { isAtHead, size, text } = judged;
   if (isAtHead && size <= 25 && phrases.BYLINE.test(text) && phrases.DATE.test(text)) return 'author line with date';
   if (!isAtHead || size > 14 || isSentence(judged)) return null;
   return when(
-    phrases.BYLINE.test(text) || (author !== '' && (author.includes(folded) || folded.includes(author))),
+    phrases.BYLINE.test(text) || (author !== '' && (author.includes(judged.folded) || judged.folded.includes(author))),
     'author line',
   );
 }
@@ -118,7 +135,7 @@ function dateObjection(judged: Judged): string | null {
 }
 
 export const STEPS: readonly Step[] = [
-  { name: 'empty', objection: ({ folded }) => when(folded === '', 'no word') },
+  { name: 'empty', objection: ({ size }) => when(size === 0, 'no word') },
   {
     name: 'caption',
     objection: (judged) => {
@@ -146,6 +163,15 @@ export const STEPS: readonly Step[] = [
   {
     name: 'twice',
     objection: (judged, { seen }) => when(judged.isAtHead && judged.size >= 8 && seen.has(judged.folded), 'said above'),
+  },
+  { name: 'pull-quote', objection: pullQuoteObjection },
+  {
+    name: 'menu',
+    objection: (judged, { reading, index }) =>
+      when(
+        judged.isAtHead && isAllLinks(judged) && [index - 1, index + 1].some((at) => isAllLinks(reading.blocks[at])),
+        'links above the text',
+      ),
   },
   { name: 'byline', objection: bylineObjection },
   { name: 'date', objection: dateObjection },

@@ -110,7 +110,8 @@ export const NOT_PERSON =
   europe kingdom republic republics charter group food health education justice defense defence foreign interior state home affairs
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
   december daily weekly herald tribune gazette magazine radio television tv today guardian telegraph independent observer reuters
-  olympic olympics cup championship games series minister`);
+  olympic olympics cup championship games series minister port harbour harbor lake mount fort cape saint county creek falls hills springs heights
+  grove forest village town highway lane terrace plaza tower castle abbey cathedral stadium arena expo fair week index`);
 /** Nouns through which one speaks: "in a statement", "the letter said". */
 export const MEDIUM =
   set(`statement interview conference speech email e-mail tweet letter release report post memo testimony briefing op-ed essay

@@ -1,0 +1,56 @@
+/**
+ * The use case as a server meets it: with the server's settings, in its turn, one run for everybody who asks for the same
+ * link at the same time, and booked.
+ */
+import type { FairQueue, SharedRuns } from '#desk';
+import { type SettingsKeeper, totalTokens, type UsageLedger } from '#domain';
+
+import type { Brief, BriefProgress, BriefRequest, BriefResult } from './brief.ts';
+
+export interface GuildBriefDependencies {
+  readonly brief: Brief;
+  readonly settings: Pick<SettingsKeeper, 'get'>;
+  readonly ledger: UsageLedger;
+  readonly queue: FairQueue;
+  readonly runs: SharedRuns<BriefProgress, BriefResult>;
+  /** Told when a request could not be booked; the answer goes out all the same. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export function createGuildBrief(dependencies: GuildBriefDependencies): Brief {
+  const { brief, settings, ledger, queue, runs, onFault } = dependencies;
+
+  const inTurn = (request: BriefRequest, watch: Pick<BriefRequest, 'signal' | 'onProgress'>): Promise<BriefResult> =>
+    queue.run(request.guild, () => brief({ ...request, ...watch }), {
+      ...(watch.signal ? { signal: watch.signal } : {}),
+      onPlace: (place) => watch.onProgress?.({ stage: 'waiting', place }),
+    });
+
+  async function book(request: BriefRequest, { isFromCache, briefing }: BriefResult): Promise<void> {
+    if (request.member === undefined) return;
+    const saved = isFromCache ? { cacheHits: 1, savedTokens: totalTokens(briefing.provenance.tokens) } : {};
+    try {
+      await ledger.add({ guild: request.guild, member: request.member }, { requests: 1, ...saved });
+    } catch (error) {
+      onFault(error);
+    }
+  }
+
+  return async (request) => {
+    const chosen = (await settings.get(request.guild)).settings;
+    const language = request.language ?? chosen.language;
+    const engine = request.engine ?? (chosen.engine === 'extractive' ? chosen.engine : undefined);
+    const asked = { ...request, ...(language ? { language } : {}), ...(engine ? { engine } : {}) };
+    const result = await (request.source.kind === 'link'
+      ? runs.run(keyOf(asked, request.source.url), request, (watch) => inTurn(asked, watch))
+      : // Pasted text and files belong to their author: nobody else waits for the same run.
+        inTurn(asked, request));
+    void book(request, result);
+    return result;
+  };
+}
+
+/** Members without the right to spend get their own run: its end must not be theirs who have it. */
+function keyOf({ guild, language, engine, maySpend = true, isFresh = false }: BriefRequest, url: string): string {
+  return JSON.stringify([guild, url, language ?? null, engine ?? null, maySpend, isFresh]);
+}

@@ -1,0 +1,75 @@
+/** The desk, whole: what every request passes, made over one store. */
+import type {
+  Allowance,
+  Ceilings,
+  Clock,
+  CoolDowns,
+  Inbox,
+  Outbox,
+  PostedMessages,
+  SettingsKeeper,
+  Spending,
+  UsageLedger,
+} from '#domain';
+import type { Store } from '#store';
+
+import { createAllowance } from './allowance.ts';
+import { createCoolDowns } from './cool-downs.ts';
+import { createFairQueue, type FairQueue } from './fair-queue.ts';
+import { createInbox } from './inbox.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
+import { createUsageLedger } from './ledger.ts';
+import { createOutbox } from './outbox.ts';
+import { createPostedMessages } from './posted.ts';
+import { createSettingsKeeper, keptMs } from './settings.ts';
+import { createSpending, type SpendingDependencies } from './spending.ts';
+
+/**
+ * A briefing waits for a site and a model most of its time, so many may be under way; what computes (parsing) has a pool
+ * of its own. Four of one server leave room for others; who would be 26th in line is better told so.
+ */
+const QUEUE = { atOnce: 64, atOncePerGuild: 4, waitingPerGuild: 25, waiting: 1000 } as const;
+
+export interface Desk {
+  readonly settings: SettingsKeeper;
+  readonly allowance: Allowance;
+  readonly coolDowns: CoolDowns;
+  readonly spending: Spending;
+  readonly ledger: UsageLedger;
+  readonly inbox: Inbox;
+  readonly posted: PostedMessages;
+  readonly outbox: Outbox;
+  readonly queue: FairQueue;
+  readonly keeping: Keeping;
+  readonly ceilings: Ceilings;
+  /** How long a server keeps its results, in ms. */
+  keptMs(guild: string): Promise<number>;
+}
+
+export interface DeskDependencies extends Pick<SpendingDependencies, 'onModelCall' | 'onFault'> {
+  readonly store: Store;
+  readonly ceilings: Ceilings;
+  readonly clock: Clock;
+}
+
+export function createDesk({ store, ceilings, clock, ...told }: DeskDependencies): Desk {
+  const settings = createSettingsKeeper(store, clock);
+  const allowance = createAllowance({ atomic: store.atomic, ceilings, clock });
+  const ledger = createUsageLedger(store, clock);
+  const kept = (guild: string): Promise<number> => keptMs(settings, guild);
+  const posted = createPostedMessages(store, kept);
+  return {
+    settings,
+    allowance,
+    coolDowns: createCoolDowns(store.atomic),
+    spending: createSpending({ allowance, settings, ledger, clock, ...told }),
+    ledger,
+    inbox: createInbox(store, clock),
+    posted,
+    outbox: createOutbox(store.atomic, clock),
+    queue: createFairQueue(QUEUE),
+    keeping: createKeeping(store, { posted, ledger }),
+    ceilings,
+    keptMs: kept,
+  };
+}

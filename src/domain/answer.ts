@@ -1,0 +1,68 @@
+/** Answers to questions about articles: what an engine writes (draft) and what a reader may see (verified). */
+import type { ArticleId, Evidence, Speaker } from './article.ts';
+import type { Check, CutQuotation, Origin, Provenance, Verified } from './briefing.ts';
+
+// ---- draft: what an engine claims
+
+/** Points at a sentence of one of the articles that were shown, which are numbered from 1. */
+export interface DraftEvidence {
+  readonly article: number;
+  readonly sentence: number;
+}
+
+export interface DraftAnswerSentence {
+  readonly evidence: readonly DraftEvidence[];
+  readonly text: string;
+  readonly quotations: readonly string[];
+}
+
+/** In the order an engine writes them. */
+export type AnswerPart =
+  | { readonly kind: 'answerable'; readonly isAnswerable: boolean }
+  | { readonly kind: 'sentence'; readonly sentence: DraftAnswerSentence };
+
+/** One thing said in a conversation. Untrusted, whoever said it: the bot's own turns came out of a store. */
+export interface Turn {
+  readonly who: 'person' | 'bot';
+  readonly text: string;
+}
+
+/** How a conversation is kept. */
+export interface Discussion {
+  readonly articles: readonly ArticleId[];
+  readonly turns: readonly Turn[];
+}
+
+// ---- answer: what has been checked
+
+export interface AnswerQuotation extends CutQuotation {
+  readonly article: ArticleId;
+  /** `null`: who said it could not be confirmed. */
+  readonly speaker: Speaker | null;
+}
+
+export interface AnswerSentence {
+  readonly evidence: readonly Evidence[];
+  readonly text: string;
+  readonly quotations: readonly AnswerQuotation[];
+  readonly origin: Origin;
+}
+
+/**
+ * - `answered`: the sentences answer the question
+ * - `not-said`: the articles do not say; the sentences are the nearest things they do say, or none
+ * - `searched`: no model looked; the sentences are the best matches of a search
+ */
+export const ANSWER_OUTCOMES = ['answered', 'not-said', 'searched'] as const;
+export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
+
+export interface Answer {
+  readonly articles: readonly ArticleId[];
+  readonly question: string;
+  /** Output language, ISO 639-1. */
+  readonly language: string;
+  readonly outcome: AnswerOutcome;
+  readonly sentences: readonly Verified<AnswerSentence>[];
+  readonly provenance: Provenance;
+  readonly checks: readonly Check[];
+}

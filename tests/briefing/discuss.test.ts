@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createDiscuss } from '#briefing';
+import type { Article, Discussion } from '#domain';
+
+import { bridge } from '../fixtures/questions/bridge.ts';
+import { answerWith, startModelWorld } from './model-world.ts';
+
+let world: Awaited<ReturnType<typeof startModelWorld>>;
+beforeAll(async () => {
+  world = await startModelWorld();
+});
+afterAll(() => world.close());
+
+async function start() {
+  const article = await world.read(bridge.text);
+  const kept = new Map<string, Discussion>();
+  const articles = new Map<string, Article>([[`g1/${article.id}`, article]]);
+  const discuss = createDiscuss({
+    ...world.dependencies,
+    store: {
+      articles: { get: async (guild, id) => articles.get(`${guild}/${id}`) },
+      discussions: {
+        get: async (guild, id) => kept.get(`${guild}/${id}`),
+        async update(guild, id, change) {
+          const next = change(kept.get(`${guild}/${id}`));
+          if (next) kept.set(`${guild}/${id}`, next);
+          return kept.get(`${guild}/${id}`);
+        },
+      },
+    },
+  });
+  return { discuss, article, kept, articles };
+}
+
+describe('a conversation', () => {
+  it('remembers what was asked and answered, and sends it with the next question', async () => {
+    const { discuss, article, kept } = await start();
+    await discuss.begin('g1', 't1', [article.id]);
+    world.model.respond((request) => answerWith('opened in 1894', request));
+    await discuss.say({ guild: 'g1', discussion: 't1', question: 'When was it opened?' });
+    expect(kept.get('g1/t1')?.turns.map(({ who }) => who)).toEqual(['person', 'bot']);
+    world.model.respond((request) => {
+      const content = request.messages[1]?.content ?? '';
+      expect(content).toContain('"before":[{"who":"person","text":"When was it opened?"}');
+      expect(content).toContain('1894');
+      return answerWith('last painted in 2009', request);
+    });
+    const { answer } = await discuss.say({ guild: 'g1', discussion: 't1', question: 'And when was it painted?' });
+    expect(answer.outcome).toBe('answered');
+  });
+
+  it('is not reached from another guild', async () => {
+    const { discuss, article } = await start();
+    await discuss.begin('g1', 't1', [article.id]);
+    await expect(discuss.say({ guild: 'g2', discussion: 't1', question: 'When?' })).rejects.toMatchObject({
+      code: 'discussion-unknown',
+    });
+  });
+
+  it('ends in a sentence when its article is kept no longer', async () => {
+    const { discuss, article, articles } = await start();
+    await discuss.begin('g1', 't1', [article.id]);
+    articles.clear();
+    await expect(discuss.say({ guild: 'g1', discussion: 't1', question: 'When?' })).rejects.toMatchObject({
+      code: 'discussion-unknown',
+    });
+  });
+
+  it('takes in another article', async () => {
+    const { discuss, article } = await start();
+    await discuss.begin('g1', 't1', [article.id]);
+    const { articles } = await discuss.begin('g1', 't1', ['other', article.id]);
+    expect(articles).toEqual([article.id, 'other']);
+  });
+
+  it('keeps the last turns only', async () => {
+    const { discuss, article, kept } = await start();
+    await discuss.begin('g1', 't1', [article.id]);
+    for (let turn = 0; turn < 12; turn += 1)
+      await discuss.say({ guild: 'g1', discussion: 't1', question: `Question ${turn}?`, engine: 'extractive' });
+    expect(kept.get('g1/t1')?.turns).toHaveLength(20);
+    expect(kept.get('g1/t1')?.turns[0]?.text).toBe('Question 2?');
+  });
+});
