@@ -47,6 +47,7 @@ const brief = createBrief({
   store: {
     articles: { get: async () => undefined, put: async () => undefined },
     briefings: { get: async () => undefined, put: async () => undefined },
+    links: { get: async () => undefined, put: async () => undefined },
   },
   flights: createSingleFlight(),
   spending: {

@@ -5,7 +5,7 @@ import type { Work } from '#briefing';
 import { StartError, startDiscord } from '#discord';
 import { StoreError } from '#store';
 
-import { commands } from '../commands/index.ts';
+import { definitions } from '../commands/index.ts';
 import { createApp } from './app.ts';
 import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from './config.ts';
 import { createLogger } from './log.ts';
@@ -36,13 +36,17 @@ async function start(): Promise<void> {
     const session = await startDiscord({
       token,
       apiUrl,
-      commands,
-      brief: app.brief,
+      definitions,
+      services: app,
+      clock: app.clock,
       within: (request, run) => app.within(request, run),
       published,
       log,
     });
-    logger.info({ engine: config.model ? config.model.name : 'embedded', commands: commands.length }, 'ready');
+    logger.info(
+      { engine: config.model ? config.model.name : 'embedded', commands: definitions.commands.length },
+      'ready',
+    );
     const stop = async (): Promise<void> => {
       setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
       await session.close();
