@@ -26,12 +26,12 @@ export interface Asked {
 
 export interface WorldOptions {
   readonly hasModel: boolean;
-  /** On top of what the sandbox gives. */
-  readonly variables?: Readonly<Record<string, string>>;
   /** Words by a reader's locale instead of the bot's own languages. */
   readonly speak?: Parameters<typeof startDiscord>[0]['speak'];
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
+  /** On top of what the sandbox gives. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 export async function startWorld({ hasModel, speak, isKept = false, variables = {} }: WorldOptions) {
