@@ -34,6 +34,12 @@ const peopleOf = (article: Article): People => ({
 const meansTheSame = (a: string, b: string): boolean =>
   sameSpeaker(a, b) || a.split(' ').some((word) => nameIndex(b).knows(word));
 
+/** The cited sentences; the search for nearer ones only when none of them cleared the line. */
+function* candidates(line: string, cited: readonly number[], article: Article): Generator<number> {
+  yield* cited;
+  for (const number of nearestSentences(line, article, NEAREST)) if (!cited.includes(number)) yield number;
+}
+
 /**
  * Reasons why the line is a copy with a change. A sentence that the line copies faithfully clears it, whatever the
  * others say: what is said twice in an article with different figures may be repeated either way.
@@ -45,9 +51,8 @@ export function copyProblems(text: string, cited: readonly number[], facts: Arti
     const words = copyWords(line, article.language, (word, at) =>
       at > 0 && /^\p{Lu}/u.test(word) && article.language !== 'de' ? true : isNameWord(word, facts),
     );
-    const candidates = new Set([...cited, ...nearestSentences(line, article, NEAREST)]);
     let found: string[] = [];
-    for (const number of candidates) {
+    for (const number of candidates(line, cited, article)) {
       const sentence = sentenceAt(article, number);
       if (!sentence) continue;
       const verdict = copyFaults(line, words, cut(article, sentence), wordsOfSentence(number, facts), people);
