@@ -9,9 +9,11 @@ import {
   type Clock,
   type Engine,
   type EngineName,
+  estimateTokens,
   type JudgeAnswer,
   type ModelUsage,
   type ShownArticle,
+  type Spending,
   squeeze,
   type Turn,
   type Verified,
@@ -35,6 +37,12 @@ const SEARCHED_SENTENCES = 3;
 const LONGEST_ANSWER = 5;
 
 export interface QuestionRequest {
+  /** A guild's id, `user:ID` outside guilds, `terminal` for the command line. */
+  readonly guild: string;
+  /** User id of who asked: whose allowance pays. */
+  readonly member?: string;
+  /** `false`: the member's roles may not spend tokens. */
+  readonly maySpend?: boolean;
   readonly articles: readonly Article[];
   readonly question: string;
   readonly history?: readonly Turn[];
@@ -58,6 +66,7 @@ export interface QuestionDependencies {
   /** Tokens of sentences and of history that one call may hold. */
   readonly materialTokens: number;
   readonly countTokens: (text: string) => number;
+  readonly spending: Spending;
   readonly clock: Clock;
 }
 
@@ -77,8 +86,25 @@ export async function answerQuestion(
   const writer = mayAsk && openai?.answer ? openai : null;
   if (!writer) return { answer: searched(dependencies, { ...request, question }, []), fallback: null };
   const usages: ModelUsage[] = [];
+  const { guild, member = guild, maySpend = true } = request;
+  const tokens = Math.min(
+    dependencies.materialTokens,
+    request.articles.reduce((sum, one) => sum + estimateTokens(one), 0),
+  );
   try {
-    return { answer: await written(dependencies, { ...request, question }, writer, usages), fallback: null };
+    const answer = await dependencies.spending.run({ spender: { guild, member }, maySpend, tokens }, (budget) =>
+      written(
+        dependencies,
+        { ...budget, ...request, question },
+        writer,
+        (usage) => {
+          usages.push(usage);
+          budget.onUsage(usage);
+        },
+        usages,
+      ),
+    );
+    return { answer, fallback: null };
   } catch (error) {
     if (!(error instanceof BotError) || !error.code.startsWith('model-')) throw error;
     return { answer: searched(dependencies, { ...request, question }, usages), fallback: error };
@@ -90,14 +116,12 @@ async function written(
   dependencies: QuestionDependencies,
   request: QuestionRequest,
   writer: Engine,
-  usages: ModelUsage[],
+  onUsage: (usage: ModelUsage) => void,
+  usages: readonly ModelUsage[],
 ): Promise<Answer> {
   const { articles, question } = request;
   const language = request.language ?? articles[0]?.language ?? 'und';
-  const context = {
-    signal: request.signal ?? new AbortController().signal,
-    onUsage: (usage: ModelUsage) => usages.push(usage),
-  };
+  const context = { signal: request.signal ?? new AbortController().signal, onUsage };
   const shown: ShownArticle[] = shownArticles(articles, question, request.history ?? [], dependencies);
   const history = recentTurns(request.history ?? [], dependencies);
   const verdicts: AnswerVerdict[] = [];

@@ -12,5 +12,6 @@ export {
 } from './brief.ts';
 export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
+export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';
 export type { BriefSource } from './read-source.ts';
 export { createWorkRecorder, type Work } from './work.ts';

@@ -1,6 +1,7 @@
 /** The bot's session with Discord. */
-import { Client, DiscordAPIError, Events, GatewayIntentBits, REST, Routes } from 'discord.js';
+import { Client, DiscordAPIError, Events, GatewayIntentBits, REST, Routes, Status } from 'discord.js';
 
+import { createUnderWay } from '#desk';
 import type { Clock } from '#domain';
 
 import { createDownload } from './attachments.ts';
@@ -30,6 +31,12 @@ export interface DiscordOptions {
 }
 
 export interface DiscordSession {
+  /** Connected and past READY, shard by shard of this process. */
+  shards(): readonly { readonly id: number; readonly isReady: boolean; readonly pingMs: number }[];
+  /** Servers the bot is in, as far as this process knows. */
+  guilds(): number;
+  /** Takes nothing new; resolves when what is under way is answered, or after the time given. */
+  drain(limitMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +63,10 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     signal: stopping.signal,
   });
   const within = options.within ?? ((_request, run) => run());
-  client.on(Events.InteractionCreate, (interaction) => void within(interaction.id, () => dispatch.handle(interaction)));
+  const underWay = createUnderWay();
+  client.on(Events.InteractionCreate, (interaction) =>
+    underWay.begin(() => within(interaction.id, () => dispatch.handle(interaction))),
+  );
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
   try {
@@ -77,6 +87,10 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     .resume()
     .catch((error: unknown) => options.log({ level: 'error', event: 'not resumed', cause: describe(error) }));
   return {
+    shards: () =>
+      client.ws.shards.map(({ id, status, ping }) => ({ id, isReady: status === Status.Ready, pingMs: ping })),
+    guilds: () => client.guilds.cache.size,
+    drain: (limitMs) => underWay.drain(limitMs),
     async close() {
       stopping.abort();
       await client.destroy();

@@ -1,5 +1,5 @@
 export { type Question, readyAnswer, writeAnswer } from './answering.ts';
-export { publishCommands, StartError, startDiscord } from './client.ts';
+export { type DiscordSession, publishCommands, StartError, startDiscord } from './client.ts';
 export { defineCommand, defineMenuEntry } from './command.ts';
 export { articleFormView } from './controls/article-form.ts';
 export { languageCode, suggestLanguages } from './languages.ts';

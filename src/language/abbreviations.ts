@@ -62,7 +62,7 @@ export function endsWithAbbreviation(head: string, rest: string, language: strin
   if (/^\p{L}\.?-\p{Lu}/u.test(word)) return !STARTERS.has(next.toLowerCase()); // R-Ky., D-Calif.
   if (base === 'de' && lower.endsWith('str')) return true; // Hauptstr.
   const ending = words(ENDING, 'ending', base);
-  const isOwnKind = /^\p{Lu}\.?$/u.test(next) || (/\.$/u.test(next) && ending.has(next.slice(0, -1).toLowerCase()));
+  const isOwnKind = /^\p{Lu}\.?$/u.test(next) || (next.endsWith('.') && ending.has(next.slice(0, -1).toLowerCase()));
   return ending.has(lower) && (/^\d/u.test(next) || isOwnKind);
 }
 const STARTERS_DE =

@@ -91,6 +91,11 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     const person =
       personIn(words, register) ?? personWithOrigin(words, register) ?? personInApposition(tokens, subject, register);
     if (person) return of(person, mention);
+    // "according to his measurements": what is his speaks for him
+    if (/^(?:his|her)$/u.test(first) && !ROLE.has(words.at(-1)?.lower ?? '')) {
+      const owner = pronoun(first, mention);
+      if (owner.person) return owner;
+    }
     const role = roleBearer(words, register, mention.start);
     if (role) return { ...of(role, mention), isGuess: true };
     return { speaker: nameOfGroup(source, words, mention), mention, person: null, isPronoun: false, isGuess: false };
@@ -160,12 +165,19 @@ function personWithOrigin(words: readonly Token[], register: Register): Person |
 /** "the mayor, Ann Lee, said": the name stands in the apposition. */
 function personInApposition(tokens: readonly Token[], subject: Subject, register: Register): Person | null {
   if (!subject.apposition) return null;
-  const head = tokens[subject.end - 1];
-  if (!head || head.isCapital || !ROLE.has(normaliseName(head.text))) return null;
+  if (!namesByKind(tokens, subject)) return null;
   const { start, end } = subject.apposition;
   let stop = start;
   while (stop < end && (tokens[stop]?.isCapital || tokens[stop]?.text === '.')) stop++;
   return stop - start >= 2 && stop - start <= 4 ? personIn(tokens.slice(start, stop), register) : null;
+}
+
+/** "the mayor", "a hydrologist at the University of Norreach": says what somebody is, not who. */
+function namesByKind(tokens: readonly Token[], { start, end }: Subject): boolean {
+  const head = tokens[end - 1];
+  if (head && !head.isCapital && ROLE.has(normaliseName(head.text))) return true;
+  const isIndefinite = /^an?$/u.test(tokens[start]?.lower ?? '');
+  return isIndefinite && tokens[start + 1]?.isCapital === false && tokens[start + 1]?.pos === 'NOUN';
 }
 
 /** "the senator", "the Florida senator": the one person of the article with that role. */
