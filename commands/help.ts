@@ -1,12 +1,9 @@
 import { defineCommand, helpView } from '#discord';
 
 export default defineCommand({
-  name: 'help',
-  nameLocalizations: { de: 'hilfe' },
-  description: 'What this bot does and how to use it',
+  name: 'helpName',
+  description: 'helpDescription',
   options: {},
-  acknowledge: () => 'direct',
-  async run(context) {
-    await context.reply(helpView(context.commands));
-  },
+  acknowledge: () => 'private',
+  ready: async ({ commands, wording }) => helpView(commands, ['menuSummarise', 'menuPositions'], wording.texts),
 });

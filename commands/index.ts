@@ -1,6 +1,10 @@
 import help from './help.ts';
+import { positionsOfMessage, summariseMessage } from './menu.ts';
 import positions from './positions.ts';
 import summarise from './summarise.ts';
 
-/** Every command, by hand: a broken file is a compile error and not a command that is silently missing. */
-export const commands = [summarise, positions, help];
+/** Every command and menu entry, by hand: a broken file is a compile error and not a command that is silently missing. */
+export const definitions = {
+  commands: [summarise, positions, help],
+  menu: [summariseMessage, positionsOfMessage],
+};

@@ -1,22 +1,27 @@
-import { defineCommand, positionsView } from '#discord';
+import { articleFormView, defineCommand, languageCode, readyAnswer, writeAnswer } from '#discord';
 
-import { sourceOf } from './source.ts';
+import { answerOptions, articleOptions, isGiven, sourceOf } from './article-options.ts';
 
 export default defineCommand({
-  name: 'positions',
-  nameLocalizations: { de: 'positionen' },
-  description: 'List who said what in an article',
+  name: 'positionsName',
+  description: 'positionsDescription',
   options: {
-    article: { type: 'string', description: 'Link or pasted text', required: true },
-    private: { type: 'boolean', description: 'Show the answer to you only' },
+    ...articleOptions,
+    speaker: { type: 'string', name: 'optionSpeakerName', description: 'optionSpeaker' },
+    issue: { type: 'string', name: 'optionIssueName', description: 'optionIssue' },
+    ...answerOptions,
   },
-  acknowledge: (args) => (args.private ? 'private' : 'public'),
-  async run(context, args) {
-    const { article, briefing } = await context.brief({
-      guild: context.guild,
-      source: sourceOf(args.article),
-      signal: context.signal,
-    });
-    await context.reply(positionsView(article, briefing));
-  },
+  isWork: true,
+  acknowledge: (_asker, args) => (isGiven(args) ? (args.private ? 'private' : 'public') : 'form'),
+  form: (context, args) => articleFormView(context, { ...asked(context, args), isPrivate: args.private ?? false }),
+  ready: (context, args) => readyAnswer(context, { ...asked(context, args), source: sourceOf(args) }),
+  run: (context, args) => writeAnswer(context, { ...asked(context, args), source: sourceOf(args) }),
 });
+
+function asked(
+  { own }: { readonly own: Parameters<typeof languageCode>[1] },
+  args: Readonly<Record<'language' | 'speaker' | 'issue', string | null>>,
+) {
+  const { speaker, issue } = args;
+  return { kind: 'positions', length: null, language: languageCode(args.language, own), speaker, issue } as const;
+}

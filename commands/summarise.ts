@@ -1,24 +1,33 @@
-import { briefingView, defineCommand } from '#discord';
-import { LENGTHS } from '#domain';
+import { articleFormView, defineCommand, languageCode, readyAnswer, writeAnswer } from '#discord';
+import { LENGTHS, type Length } from '#domain';
 
-import { sourceOf } from './source.ts';
+import { answerOptions, articleOptions, isGiven, sourceOf } from './article-options.ts';
 
 export default defineCommand({
-  name: 'summarise',
-  nameLocalizations: { 'en-US': 'summarize', de: 'zusammenfassen' },
-  description: 'Summarise an article and list who said what in it',
+  name: 'summariseName',
+  description: 'summariseDescription',
   options: {
-    article: { type: 'string', description: 'Link or pasted text', required: true },
-    length: { type: 'string', description: 'How much to show', choices: LENGTHS },
-    private: { type: 'boolean', description: 'Show the answer to you only' },
+    ...articleOptions,
+    length: {
+      type: 'string',
+      name: 'optionLengthName',
+      description: 'optionLength',
+      choices: LENGTHS,
+      choiceName: ({ texts }, length) => texts.length({ length: length as Length }),
+    },
+    ...answerOptions,
   },
-  acknowledge: (args) => (args.private ? 'private' : 'public'),
-  async run(context, args) {
-    const { article, briefing } = await context.brief({
-      guild: context.guild,
-      source: sourceOf(args.article),
-      signal: context.signal,
-    });
-    await context.reply(briefingView(article, briefing, args.length ?? 'standard'));
-  },
+  isWork: true,
+  acknowledge: (_asker, args) => (isGiven(args) ? (args.private ? 'private' : 'public') : 'form'),
+  form: (context, args) => articleFormView(context, { ...asked(context, args), isPrivate: args.private ?? false }),
+  ready: (context, args) => readyAnswer(context, { ...asked(context, args), source: sourceOf(args) }),
+  run: (context, args) => writeAnswer(context, { ...asked(context, args), source: sourceOf(args) }),
 });
+
+function asked(
+  { own }: { readonly own: Parameters<typeof languageCode>[1] },
+  args: { readonly length: Length | null; readonly language: string | null },
+) {
+  const language = languageCode(args.language, own);
+  return { kind: 'summary', length: args.length, language, speaker: null, issue: null } as const;
+}

@@ -1,6 +1,8 @@
 /** Composition root: everything is made here and handed down. */
 import { fileURLToPath } from 'node:url';
 
+import { z } from 'zod';
+
 import { createArticleReader, type Reader } from '#article';
 import {
   type Ask,
@@ -12,14 +14,16 @@ import {
   createBrief,
   createDiscuss,
   createGuildBrief,
+  createKeptBriefings,
   createObservedBrief,
   createWorkRecorder,
   type Discuss,
   DiscussionSchema,
+  type KeptBriefings,
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { Spender } from '#domain';
+import type { Clock, Spender } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -29,7 +33,7 @@ import {
   windowTokens,
 } from '#llm';
 import type { Log } from '#ops';
-import { openStore, RESULTS_KEPT_MS, type Store } from '#store';
+import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
 import { createOperation, type Operation } from './operation.ts';
@@ -53,6 +57,10 @@ export interface App {
   readonly discuss: Omit<Discuss, 'say'> & {
     say(request: Parameters<Discuss['say']>[0] & Paid): ReturnType<Discuss['say']>;
   };
+  readonly kept: KeptBriefings;
+  /** What buttons, menus and forms lead to. */
+  readonly controls: Collection<unknown>;
+  readonly clock: Clock;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
@@ -99,9 +107,10 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     ttlMs: RESULTS_KEPT_MS,
     durability: 'cache',
   });
+  const resultStore = keptAsSet(store, desk);
   const brief = createBrief({
     reader,
-    store: keptAsSet(store, desk),
+    store: resultStore,
     clock,
     engines,
     flights: createSingleFlight<BriefResult>(),
@@ -117,6 +126,15 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     operation,
     brief: recorder ? recorder.brief(observed) : observed,
     ask: createAsk({ ...questions, reader }),
+    kept: createKeptBriefings({ store: resultStore, clock, engines }),
+    controls: store.collection<unknown>({
+      name: 'controls',
+      version: 1,
+      schema: z.json(),
+      ttlMs: RESULTS_KEPT_MS,
+      durability: 'cache',
+    }),
+    clock,
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
     within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
@@ -130,11 +148,15 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
 }
 
 /** Articles and results live as long as their server's settings say. */
-function keptAsSet({ articles, briefings }: Store, desk: Desk): BriefingStore {
+function keptAsSet({ articles, links, briefings }: Store, desk: Desk): BriefingStore {
   return {
     articles: {
       get: (guild, id) => articles.get(guild, id),
       put: async (guild, id, article) => articles.put(guild, id, article, { ttlMs: await desk.keptMs(guild) }),
+    },
+    links: {
+      get: (guild, key) => links.get(guild, key),
+      put: async (guild, key, note) => links.put(guild, key, note, { ttlMs: await desk.keptMs(guild) }),
     },
     briefings: {
       get: (guild, key) => briefings.get(guild, key),

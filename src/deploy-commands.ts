@@ -3,14 +3,16 @@ import { config as loadDotenv } from 'dotenv';
 
 import { publishCommands, StartError } from '#discord';
 
-import { commands } from '../commands/index.ts';
+import { definitions } from '../commands/index.ts';
 import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from './config.ts';
 
 loadDotenv({ quiet: true });
 try {
   const { token, apiUrl } = readConfig().discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
-  process.stdout.write(`${await publishCommands({ token, apiUrl, commands })} commands published.\n`);
+  process.stdout.write(
+    `${await publishCommands({ token, apiUrl, definitions })} commands and menu entries published.\n`,
+  );
 } catch (error) {
   process.exitCode = 1;
   if (error instanceof StartError) process.stderr.write(`${error.message}\n`);

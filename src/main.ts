@@ -6,7 +6,7 @@ import { StartError, startDiscord } from '#discord';
 import { createLog, type Log } from '#ops';
 import { StoreError } from '#store';
 
-import { commands } from '../commands/index.ts';
+import { definitions } from '../commands/index.ts';
 import { createApp } from './app.ts';
 import { ConfigError, NO_TOKEN_SENTENCE, readConfig, secretsOf } from './config.ts';
 
@@ -40,14 +40,20 @@ async function start(): Promise<void> {
     const session = await startDiscord({
       token,
       apiUrl,
-      commands,
-      brief: app.brief,
+      definitions,
+      services: app,
+      clock: app.clock,
       within: (request, run) => app.within(request, run),
       published,
       log: app.operation.log,
     });
     app.operation.connected(session);
-    log({ event: 'ready', engine: config.model ? config.model.name : 'embedded', commands: commands.length, httpPort });
+    log({
+      event: 'ready',
+      engine: config.model ? config.model.name : 'embedded',
+      commands: definitions.commands.length,
+      httpPort,
+    });
     const stop = async (signal: string): Promise<void> => {
       // What cannot be finished by then stays in the inbox; the next start takes it up.
       setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();

@@ -3,12 +3,15 @@ import type { ExtractRecord } from '#article';
 import {
   type Article,
   type Briefing,
+  coverageSentence,
   type Length,
   POINTS_SHOWN,
   type Position,
-  sameText,
+  type Utterance,
   type Verified,
+  whoSaidWhat,
 } from '#domain';
+import { speakerRules } from '#language';
 
 const numbers = (line: { evidence: Position['evidence'] }): string =>
   `[${line.evidence.map((one) => one.sentence).join(', ')}]`;
@@ -45,7 +48,8 @@ function header(article: Article, briefing: Briefing): string {
     `${article.coverage.words} words read (${article.coverage.extent})`,
     ENGINES[briefing.provenance.engine],
   ];
-  return `${briefing.headline?.text ?? title ?? 'Untitled text'}\n${facts.filter(Boolean).join(' · ')}`;
+  const lines = [briefing.headline?.text ?? title ?? 'Untitled text', facts.filter(Boolean).join(' · ')];
+  return [...lines, coverageSentence(article.coverage)].filter(Boolean).join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -53,28 +57,24 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function positions(all: readonly Verified<Position>[]): string[] {
-  const bySpeaker = Map.groupBy(all, (position) => position.speaker?.name ?? 'Speaker unclear');
-  return [...bySpeaker].flatMap(([name, own]) => {
-    const role = own.find((position) => position.speaker?.role)?.speaker?.role;
-    return [`${name}${role ? `, ${role}` : ''}`, ...own.flatMap(positionLines)];
+  return whoSaidWhat(all).flatMap(({ speaker, utterances }) => {
+    const name = speaker?.name ?? 'Speaker unclear';
+    return [`${name}${speaker?.role ? `, ${speaker.role}` : ''}`, ...utterances.flatMap(positionLines)];
   });
 }
 
-function positionLines(position: Verified<Position>): string[] {
-  const stance = position.stance === 'unclear' || position.stance === 'neutral' ? '' : `${position.stance}: `;
-  const [only] = position.quotations;
-  // Where the statement is nothing but the quotation, it is shown once, as the quotation.
-  if (only && position.quotations.length === 1 && sameText(only.words, position.statement)) {
-    return [`- ${stance}“${only.words}” ${numbers(position)}`];
-  }
-  const quoted = position.quotations
-    .filter(({ words }) => !position.statement.includes(words))
-    .map(({ words }) => `  “${words}”`);
-  return [`- ${stance}${position.statement} ${numbers(position)}`, ...quoted];
+function positionLines({ position, stance, statement, quotations }: Utterance): string[] {
+  const marked = stance ? `${stance}: ` : '';
+  if (statement === null) return [`- ${marked}“${quotations[0]?.words ?? ''}” ${numbers(position)}`];
+  return [`- ${marked}${statement} ${numbers(position)}`, ...quotations.map(({ words }) => `  “${words}”`)];
 }
 
 function footer(article: Article, briefing: Briefing): string {
-  const { modelCalls, tokens, model } = briefing.provenance;
+  const { engine, modelCalls, tokens, model } = briefing.provenance;
+  const limit =
+    engine === 'extractive' && speakerRules(briefing.language) === 'marks'
+      ? '\nIn this language speakers are told by quotation marks and labels only.'
+      : '';
   const changed = briefing.checks.filter((check) => check.decision !== 'kept').length;
   const calls = model
     ? ` ${model}, ${modelCalls} call${modelCalls === 1 ? '' : 's'}, ${tokens.input + tokens.output} tokens${tokens.estimated ? ' (estimated)' : ''}.`
@@ -83,7 +83,7 @@ function footer(article: Article, briefing: Briefing): string {
     briefing.language === article.language
       ? ''
       : ' Translated by a machine; the wording of the translation was not checked, quotations stand in the original.';
-  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}\nNumbers in brackets are sentences of the article.`;
+  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}${limit}\nNumbers in brackets are sentences of the article.`;
 }
 
 /** How the text was found: what was left out or put back, where, by which step and why; then what stayed. */

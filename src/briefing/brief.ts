@@ -4,7 +4,6 @@ import type { SingleFlight } from '#desk';
 import {
   ARTICLE_FLOOR_WORDS,
   type Article,
-  type ArticleReader,
   BotError,
   type Briefing,
   type BriefingRecord,
@@ -13,12 +12,12 @@ import {
   type EngineName,
   estimateTokens,
   type ModelUsage,
-  type ReadRequest,
   type Spending,
 } from '#domain';
 import { restore, toRecord, type VerifiedItem } from '#grounding';
 
 import { draftAndCheck } from './draft-and-check.ts';
+import { type BriefSource, keptArticle, readSource, type SourceDependencies, type SourceStore } from './read-source.ts';
 
 export interface BriefRequest {
   /** Results never leave it: a guild's id, `user:ID` outside guilds, `terminal` for the command line. */
@@ -27,7 +26,9 @@ export interface BriefRequest {
   readonly member?: string;
   /** `false`: the member's roles may not spend tokens. */
   readonly maySpend?: boolean;
-  readonly source: ReadRequest;
+  readonly source: BriefSource;
+  /** Read a link now, however lately it was read. */
+  readonly isFresh?: boolean;
   /** Output language, ISO 639-1; the article's own when absent. */
   readonly language?: string;
   /** Overrides the default engine. */
@@ -50,6 +51,8 @@ export type BriefProgress =
 
 export interface BriefResult {
   readonly article: Article;
+  /** Where the result is kept: see `KeptBriefings`. */
+  readonly key: string;
   readonly briefing: Briefing;
   readonly isFromCache: boolean;
   /** Why the embedded engine answered although a model was asked; `null` when nothing went wrong. */
@@ -57,11 +60,7 @@ export interface BriefResult {
 }
 
 /** What `brief` needs of the store. A guild's records are reached under that guild only. */
-export interface BriefingStore {
-  readonly articles: {
-    get(guild: string, id: string): Promise<Article | undefined>;
-    put(guild: string, id: string, article: Article): Promise<void>;
-  };
+export interface BriefingStore extends SourceStore {
   readonly briefings: {
     get(guild: string, key: string): Promise<BriefingRecord | undefined>;
     put(guild: string, key: string, record: BriefingRecord): Promise<void>;
@@ -69,7 +68,7 @@ export interface BriefingStore {
 }
 
 export interface BriefDependencies {
-  readonly reader: ArticleReader;
+  readonly reader: SourceDependencies['reader'];
   /** The embedded engine is always there; `openai` only when configured. */
   readonly engines: { readonly extractive: Engine; readonly openai: Engine | null };
   readonly store: BriefingStore;
@@ -80,26 +79,63 @@ export interface BriefDependencies {
 
 export type Brief = (request: BriefRequest) => Promise<BriefResult>;
 
+/** Results that are there already. Fetches nothing and asks no model. */
+export interface KeptBriefings {
+  /** What `brief` would give for this request out of the store; `null` when it would have to read or write. */
+  find(request: BriefRequest): Promise<BriefResult | null>;
+  /** The result kept under this key for this article. */
+  get(guild: string, article: string, key: string): Promise<BriefResult | null>;
+}
+
 /** Everything that shapes the result; the length does not, since lengths are views. */
 export function cacheKey(article: Article, engine: Engine, language: string): string {
   return [article.id, engine.name, engine.model ?? 'rules', engine.promptHash, language].join('|');
 }
 
+function chooseEngine(
+  { engines }: Pick<BriefDependencies, 'engines'>,
+  article: Article,
+  wanted: EngineName | undefined,
+): Engine {
+  // Below the floor no model is called, whatever was asked for.
+  if (article.coverage.words < ARTICLE_FLOOR_WORDS) return engines.extractive;
+  if (wanted === 'extractive') return engines.extractive;
+  if (wanted === 'openai' && !engines.openai) throw new BotError('model-unconfigured', {});
+  return engines.openai ?? engines.extractive;
+}
+
+/** The embedded engine cuts sentences out of the article and so keeps its language. */
+function languageOf(engine: Engine, article: Article, wanted: string | undefined): string {
+  return engine.name === 'extractive' ? article.language : (wanted ?? article.language);
+}
+
+async function cached(store: BriefingStore, guild: string, article: Article, key: string): Promise<BriefResult | null> {
+  const record = await store.briefings.get(guild, key);
+  const briefing = record && restore(article, record);
+  return briefing ? { article, key, briefing, isFromCache: true, fallback: null } : null;
+}
+
+export function createKeptBriefings(
+  dependencies: Pick<BriefDependencies, 'engines' | 'store' | 'clock'>,
+): KeptBriefings {
+  const { store } = dependencies;
+  return {
+    async find(request) {
+      const article = await keptArticle(dependencies, request);
+      if (!article) return null;
+      const engine = chooseEngine(dependencies, article, request.engine);
+      const key = cacheKey(article, engine, languageOf(engine, article, request.language));
+      return cached(store, request.guild, article, key);
+    },
+    async get(guild, id, key) {
+      const article = await store.articles.get(guild, id);
+      return article ? cached(store, guild, article, key) : null;
+    },
+  };
+}
+
 export function createBrief(dependencies: BriefDependencies): Brief {
-  const { reader, engines, store, flights, spending } = dependencies;
-
-  function chooseEngine(article: Article, wanted: EngineName | undefined): Engine {
-    // Below the floor no model is called, whatever was asked for.
-    if (article.coverage.words < ARTICLE_FLOOR_WORDS) return engines.extractive;
-    if (wanted === 'extractive') return engines.extractive;
-    if (wanted === 'openai' && !engines.openai) throw new BotError('model-unconfigured', {});
-    return engines.openai ?? engines.extractive;
-  }
-
-  async function cached(guild: string, article: Article, key: string): Promise<Briefing | null> {
-    const record = await store.briefings.get(guild, key);
-    return record ? restore(article, record) : null;
-  }
+  const { engines, store, flights, spending } = dependencies;
 
   /** What a model is asked to do is paid for; the embedded engine is free. */
   async function draft(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<Briefing> {
@@ -112,12 +148,11 @@ export function createBrief(dependencies: BriefDependencies): Brief {
 
   async function make(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<BriefResult> {
     const key = cacheKey(article, engine, language);
-    const ready = await cached(request.guild, article, key);
-    if (ready) return { article, briefing: ready, isFromCache: true, fallback: null };
-    await store.articles.put(request.guild, article.id, article);
+    const ready = await cached(store, request.guild, article, key);
+    if (ready) return ready;
     const briefing = await draft(request, article, engine, language);
     await store.briefings.put(request.guild, key, toRecord(briefing));
-    return { article, briefing, isFromCache: false, fallback: null };
+    return { article, key, briefing, isFromCache: false, fallback: null };
   }
 
   /** A provider that is down or out of budget must not leave the reader without an answer. */
@@ -140,10 +175,9 @@ export function createBrief(dependencies: BriefDependencies): Brief {
 
   return async (request) => {
     request.onProgress?.({ stage: 'fetching' });
-    const article = await reader.read(request.source, request.signal);
-    const engine = chooseEngine(article, request.engine);
-    // The embedded engine cuts sentences out of the article and so keeps its language.
-    const language = engine.name === 'extractive' ? article.language : (request.language ?? article.language);
+    const article = await readSource(dependencies, request);
+    const engine = chooseEngine(dependencies, article, request.engine);
+    const language = languageOf(engine, article, request.language);
     const key = `${request.guild}|${cacheKey(article, engine, language)}`;
     return flights.run(key, () => makeOrFallBack(request, article, engine, language));
   };

@@ -51,6 +51,6 @@ export function createGuildBrief(dependencies: GuildBriefDependencies): Brief {
 }
 
 /** Members without the right to spend get their own run: its end must not be theirs who have it. */
-function keyOf({ guild, language, engine, maySpend = true }: BriefRequest, url: string): string {
-  return JSON.stringify([guild, url, language ?? null, engine ?? null, maySpend]);
+function keyOf({ guild, language, engine, maySpend = true, isFresh = false }: BriefRequest, url: string): string {
+  return JSON.stringify([guild, url, language ?? null, engine ?? null, maySpend, isFresh]);
 }

@@ -4,10 +4,14 @@ export {
   type Brief,
   type BriefingStore,
   type BriefProgress,
+  type BriefRequest,
   type BriefResult,
   createBrief,
+  createKeptBriefings,
+  type KeptBriefings,
 } from './brief.ts';
 export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
 export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';
+export type { BriefSource } from './read-source.ts';
 export { createWorkRecorder, type Work } from './work.ts';

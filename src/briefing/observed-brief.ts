@@ -8,7 +8,7 @@ export type StageName = Exclude<BriefProgress['stage'], 'item' | 'fallback'>;
 /** What is worth knowing of one briefing; no word of the article and nobody's name. */
 export interface BriefFacts {
   readonly guild: string;
-  readonly source: 'link' | 'text' | 'file';
+  readonly source: 'link' | 'text' | 'file' | 'kept';
   /** `answered` or the code of the error. */
   readonly outcome: string;
   readonly engine?: string;

@@ -2,14 +2,26 @@
 import { Client, DiscordAPIError, Events, GatewayIntentBits, REST, Routes, Status } from 'discord.js';
 
 import { createUnderWay } from '#desk';
+import type { Clock } from '#domain';
 
-import { createDispatch, type DispatchDependencies } from './dispatch.ts';
-import { commandBodies, commandsHash } from './registry.ts';
+import { createDownload } from './attachments.ts';
+import { createDispatch, type Definitions, type DispatchDependencies } from './dispatch.ts';
+import type { Services } from './ports.ts';
+import { commandBodies, commandsHash, type Published } from './registry.ts';
+import { describe } from './serve.ts';
+import { type Speak, speak } from './texts/texts.ts';
+import { createWire } from './wire.ts';
 
 /** A reason to stop with one sentence for the operator. */
 export class StartError extends Error {}
 
-export interface DiscordOptions extends Omit<DispatchDependencies, 'signal'> {
+export interface DiscordOptions {
+  readonly definitions: Definitions;
+  readonly services: Omit<Services, 'download'>;
+  readonly clock: Clock;
+  readonly log: DispatchDependencies['log'];
+  /** Words by a reader's locale; the bot's own languages when absent. */
+  readonly speak?: Speak;
   readonly token: string;
   readonly apiUrl: string | undefined;
   /** Runs the handling of an event on behalf of the interaction or message with this id. */
@@ -39,11 +51,21 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     enforceNonce: true,
     ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
   });
-  const dispatch = createDispatch({ ...options, signal: stopping.signal });
+  const { token, apiUrl, clock } = options;
+  const services = { ...options.services, download: createDownload(apiUrl) };
+  const dispatch = createDispatch({
+    definitions: options.definitions,
+    services,
+    clock,
+    wire: createWire({ token, apiUrl, controls: services.controls, clock }),
+    speak: options.speak ?? speak,
+    log: options.log,
+    signal: stopping.signal,
+  });
   const within = options.within ?? ((_request, run) => run());
   const underWay = createUnderWay();
   client.on(Events.InteractionCreate, (interaction) =>
-    underWay.begin(() => within(interaction.id, () => dispatch(interaction))),
+    underWay.begin(() => within(interaction.id, () => dispatch.handle(interaction))),
   );
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
@@ -54,13 +76,16 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     throw toStartError(error);
   }
   await ready;
-  const hash = commandsHash(options.commands);
+  const hash = commandsHash(options.definitions);
   if ((await options.published.get()) !== hash) {
     await client.rest.put(Routes.applicationCommands(client.application?.id ?? ''), {
-      body: commandBodies(options.commands),
+      body: commandBodies(options.definitions),
     });
     await options.published.put(hash);
   }
+  void dispatch
+    .resume()
+    .catch((error: unknown) => options.log({ level: 'error', event: 'not resumed', cause: describe(error) }));
   return {
     shards: () =>
       client.ws.shards.map(({ id, status, ping }) => ({ id, isReady: status === Status.Ready, pingMs: ping })),
@@ -88,14 +113,17 @@ function toStartError(error: unknown): unknown {
   return error;
 }
 
-/** Publishes without a session, for CI. Returns how many commands were published. */
-export async function publishCommands(options: Pick<DiscordOptions, 'token' | 'apiUrl' | 'commands'>): Promise<number> {
+/** Publishes without a session, for CI. Returns how many commands and menu entries were published. */
+export async function publishCommands(
+  options: Pick<DiscordOptions, 'token' | 'apiUrl'> & { readonly definitions: Published },
+): Promise<number> {
   const rest = new REST(options.apiUrl ? { api: options.apiUrl } : {}).setToken(options.token);
+  const body = commandBodies(options.definitions);
   try {
     const application = (await rest.get(Routes.currentApplication())) as { id: string };
-    await rest.put(Routes.applicationCommands(application.id), { body: commandBodies(options.commands) });
+    await rest.put(Routes.applicationCommands(application.id), { body });
   } catch (error) {
     throw toStartError(error);
   }
-  return options.commands.length;
+  return body.length;
 }

@@ -1,82 +1,93 @@
-/** What a slash command is: a definition and a handler of a few statements, with arguments typed from the options. */
-import type { Brief } from '#briefing';
-
-import type { MessageView } from './views/message.ts';
+/** Slash commands and menu entries: a definition and a handler of a few statements, with arguments typed from the options. */
+import type { AttachedFile, Handling } from './handling.ts';
+import type { FixedText, Wording } from './texts/texts.ts';
 
 interface OptionBase {
-  readonly description: string;
-  readonly required?: boolean;
+  readonly name: FixedText;
+  readonly description: FixedText;
 }
 export interface StringOption extends OptionBase {
   readonly type: 'string';
   readonly choices?: readonly string[];
+  /** How a choice is called; its value stays. */
+  readonly choiceName?: (wording: Wording, choice: string) => string;
+  /** Offered while somebody types, best first: at most 25. */
+  readonly suggest?: (typed: string, wording: Wording) => readonly { readonly name: string; readonly value: string }[];
 }
 export interface BooleanOption extends OptionBase {
   readonly type: 'boolean';
 }
-export type OptionDefinition = StringOption | BooleanOption;
+export interface FileOption extends OptionBase {
+  readonly type: 'file';
+}
+export type OptionDefinition = StringOption | BooleanOption | FileOption;
 export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
 
 type ValueOf<Option extends OptionDefinition> = Option extends BooleanOption
   ? boolean
-  : Option extends { choices: readonly (infer Choice)[] }
-    ? Choice
-    : string;
+  : Option extends FileOption
+    ? AttachedFile
+    : Option extends { choices: readonly (infer Choice)[] }
+      ? Choice
+      : string;
+/** `null` where an option was not given. */
 export type Arguments<Options extends OptionDefinitions> = {
-  readonly [Name in keyof Options]: Options[Name] extends { required: true }
-    ? ValueOf<Options[Name]>
-    : ValueOf<Options[Name]> | null;
+  readonly [Name in keyof Options]: ValueOf<Options[Name]> | null;
 };
 
-/** `public` and `private` acknowledge first and answer later; `direct` answers at once. */
-export type Acknowledgement = 'public' | 'private' | 'direct';
-
-export interface CommandContext {
-  readonly brief: Brief;
-  /** Results are kept under it: the guild's id, or `user:ID` outside guilds. */
-  readonly guild: string;
-  readonly signal: AbortSignal;
-  /** Commands of this bot, for `/help`. */
-  readonly commands: readonly Pick<Command, 'name' | 'description'>[];
-  reply(view: MessageView): Promise<void>;
-}
-
-export interface CommandDefinition<Options extends OptionDefinitions> {
-  readonly name: string;
-  readonly nameLocalizations?: Readonly<Partial<Record<'en-US' | 'de', string>>>;
-  readonly description: string;
+export interface CommandDefinition<Options extends OptionDefinitions> extends Handling<Arguments<Options>> {
+  readonly name: FixedText;
+  readonly description: FixedText;
   readonly options: Options;
-  /** May depend on the arguments: what was asked privately is answered privately. */
-  readonly acknowledge: (args: Arguments<Options>) => Acknowledgement;
-  run(context: CommandContext, args: Arguments<Options>): Promise<void>;
 }
+
+export type OptionValue = string | boolean | AttachedFile | null;
+/** What was given, by the option's name. Plain data. */
+export type GivenOptions = Readonly<Record<string, OptionValue>>;
 
 /** A command whose argument types are known only to itself. */
-export interface Command {
-  readonly name: string;
-  readonly nameLocalizations: Readonly<Partial<Record<'en-US' | 'de', string>>>;
-  readonly description: string;
+export interface Command extends Handling<GivenOptions> {
+  readonly kind: 'command';
+  readonly name: FixedText;
+  readonly description: FixedText;
   readonly options: OptionDefinitions;
-  readonly acknowledge: (read: ReadOption) => Acknowledgement;
-  run(context: CommandContext, read: ReadOption): Promise<void>;
 }
-
-/** Reads one option from the interaction; `null` when it was not given. */
-export type ReadOption = (name: string, option: OptionDefinition) => string | boolean | null;
 
 export function defineCommand<const Options extends OptionDefinitions>(
   definition: CommandDefinition<Options>,
 ): Command {
-  const argumentsFrom = (read: ReadOption): Arguments<Options> => {
-    const entries = Object.entries(definition.options).map(([name, option]) => [name, read(name, option)]);
+  const argumentsFrom = (given: GivenOptions): Arguments<Options> => {
+    const entries = Object.keys(definition.options).map((name) => [name, given[name] ?? null]);
     return Object.fromEntries(entries) as Arguments<Options>;
   };
+  const { name, description, options } = definition;
+  return { kind: 'command', name, description, options, ...withInput(definition, argumentsFrom) };
+}
+
+/** The message that a menu entry was used on. */
+export interface TargetMessage {
+  readonly id: string;
+  readonly content: string;
+  readonly files: readonly AttachedFile[];
+}
+
+export interface MenuEntry extends Handling<TargetMessage> {
+  readonly kind: 'menu';
+  readonly name: FixedText;
+}
+
+export function defineMenuEntry(definition: Omit<MenuEntry, 'kind'>): MenuEntry {
+  return { ...definition, kind: 'menu' };
+}
+
+/** The same handling, with its input read from something rawer. */
+export function withInput<Raw, Input>(handling: Handling<Input>, inputFrom: (raw: Raw) => Input): Handling<Raw> {
+  const { form, ready, run, isWork } = handling;
   return {
-    name: definition.name,
-    nameLocalizations: definition.nameLocalizations ?? {},
-    description: definition.description,
-    options: definition.options,
-    acknowledge: (read) => definition.acknowledge(argumentsFrom(read)),
-    run: (context, read) => definition.run(context, argumentsFrom(read)),
+    isWork: isWork ?? false,
+    acknowledge: (asker, raw) => handling.acknowledge(asker, inputFrom(raw)),
+    ...(form ? { form: (context, raw) => form(context, inputFrom(raw)) } : {}),
+    ...(ready ? { ready: (context, raw) => ready(context, inputFrom(raw)) } : {}),
+    ...(run ? { run: (context, raw) => run(context, inputFrom(raw)) } : {}),
   };
 }

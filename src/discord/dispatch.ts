@@ -1,104 +1,155 @@
-/** From an interaction to its command: acknowledge first, one guard for everything that can go wrong. */
-import { randomBytes } from 'node:crypto';
+/** From an interaction to its definition, now or after a restart. */
+import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
-import {
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type InteractionEditReplyOptions,
-  MessageFlags,
-} from 'discord.js';
+import { BotError, type OpenRequest, type PostedMessage, resumptionOf } from '#domain';
 
-import type { Brief } from '#briefing';
-import { BotError, scopeOf } from '#domain';
+import { createAnswer, type InteractionRef } from './answer.ts';
+import type { Command, MenuEntry } from './command.ts';
+import { controls as allControls } from './controls/index.ts';
+import type { Handling } from './handling.ts';
+import { type Asked, type Incoming, incomingOf } from './incoming.ts';
+import { LIMITS } from './limits.ts';
+import { type Bound, describe, type ServeDependencies, serve } from './serve.ts';
+import { localised } from './texts/texts.ts';
+import type { AboutView } from './views/message.ts';
+import type { Wire } from './wire.ts';
 
-import type { Command, CommandContext, ReadOption } from './command.ts';
-import { type MessageView, toContainer } from './views/message.ts';
-import { errorView } from './views/notices.ts';
-
-export interface DispatchDependencies {
+export interface Definitions {
   readonly commands: readonly Command[];
-  readonly brief: Brief;
-  /** One record per request; never holds a token. */
-  readonly log: (record: Readonly<Record<string, unknown>>) => void;
-  readonly signal: AbortSignal;
+  readonly menu: readonly MenuEntry[];
 }
 
-export type Dispatch = (interaction: Interaction) => Promise<void>;
+export interface DispatchDependencies extends Omit<ServeDependencies, 'commands'> {
+  readonly definitions: Definitions;
+  readonly wire: Wire;
+}
 
-export function createDispatch({ commands, brief, log, signal }: DispatchDependencies): Dispatch {
-  const byName = new Map(commands.map((command) => [command.name, command]));
-  return async (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    const command = byName.get(interaction.commandName);
-    if (!command) return;
-    const startedAt = performance.now();
-    const read = readOptions(interaction);
-    let outcome = 'answered';
-    try {
-      await acknowledge(interaction, command.acknowledge(read));
-      await command.run(contextOf(interaction, { brief, signal, commands }), read);
-    } catch (error) {
-      const known = toBotError(error);
-      outcome = known.code;
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
-      await reply(interaction, errorView(known)).catch((failure: unknown) => {
-        outcome = 'unanswered';
-        log({ level: 'error', cause: describe(failure) });
-      });
+export interface Dispatch {
+  handle(interaction: Interaction): Promise<void>;
+  /** Goes on with what an earlier run had accepted and not answered. */
+  resume(): Promise<void>;
+}
+
+export function createDispatch(dependencies: DispatchDependencies): Dispatch {
+  const { definitions, services, wire, clock, log } = dependencies;
+  const commands = new Map(definitions.commands.map((one) => [localised(one.name).default, one]));
+  const menu = new Map(definitions.menu.map((one) => [localised(one.name).default, one]));
+  const controls = new Map(allControls.map((one) => [one.name, one]));
+  const serving: ServeDependencies = { ...dependencies, commands: definitions.commands };
+
+  function bind(asked: Asked, guild: string): Bound | null {
+    if (asked.kind === 'command') {
+      const command = commands.get(asked.name);
+      return command ? bound(asked.name, command, async () => asked.given) : null;
     }
+    if (asked.kind === 'menu') {
+      const entry = menu.get(asked.name);
+      return entry ? bound(asked.name, entry, async () => asked.target) : null;
+    }
+    const { id, press } = asked;
+    const control = id && controls.get(id.name);
+    if (!control) return bound('unknown control', EXPIRED, async () => null);
+    return bound(id.name, control, async () => {
+      const state = await services.controls.get(guild, id.key);
+      if (state === undefined) throw new BotError('control-expired', {});
+      return { ...press, state };
+    });
+  }
+
+  async function serveOne(incoming: Incoming, isResumed: boolean): Promise<void> {
+    const { ref, asked, userId } = incoming;
+    const what = bind(asked, ref.guild);
+    if (!what) return;
+    const startedAt = performance.now();
+    const onPublic = (message: string, about: AboutView): void => remember(ref, userId, message, about);
+    const answer = createAnswer(wire, ref, { isResumed, onPublic });
+    const outcome = await serve(incoming, what, answer, serving);
     log({
-      interaction: interaction.id,
-      command: command.name,
-      guild: interaction.guildId,
+      interaction: ref.id,
+      command: what.name,
+      guild: ref.guild,
       outcome,
+      ...(isResumed ? { isResumed } : {}),
       durationMs: Math.round(performance.now() - startedAt),
     });
-  };
-}
+  }
 
-function contextOf(
-  interaction: ChatInputCommandInteraction,
-  { brief, signal, commands }: Pick<DispatchDependencies, 'brief' | 'signal' | 'commands'>,
-): CommandContext {
+  function remember({ guild, channelId }: InteractionRef, member: string, id: string, about: AboutView): void {
+    const post: PostedMessage = {
+      ...about,
+      id,
+      channel: channelId,
+      member,
+      source: null,
+      items: [],
+      postedAt: clock(),
+    };
+    services.desk.posted
+      .add(guild, post)
+      .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
+  }
+
+  /** The process may have ended between telling Discord and writing that down. */
+  async function wasTaken(request: OpenRequest, { ref }: Incoming): Promise<boolean> {
+    const what = resumptionOf(request, clock());
+    return what.do !== 'finish' || !what.lookFirst || wire.isAcknowledged(ref);
+  }
+
   return {
-    brief: (request) => brief({ member: interaction.user.id, ...request }),
-    signal,
-    commands,
-    guild: scopeOf(interaction.guildId, interaction.user.id),
-    reply: (view) => reply(interaction, view),
+    async handle(interaction) {
+      if (interaction.isAutocomplete()) return suggest(interaction, commands, dependencies);
+      const incoming = incomingOf(interaction, clock);
+      if (incoming) await serveOne(incoming, false);
+    },
+    async resume() {
+      const open = await services.desk.inbox.open();
+      await Promise.all(
+        open.map(async (request) => {
+          const incoming = resumable(request, clock());
+          if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
+          else await services.desk.inbox.close(request);
+        }),
+      );
+    },
   };
 }
 
-function readOptions(interaction: ChatInputCommandInteraction): ReadOption {
-  return (name, option) =>
-    option.type === 'boolean' ? interaction.options.getBoolean(name) : interaction.options.getString(name);
+/** What was asked, with the token that may still serve. `null`: to be closed. */
+function resumable(request: OpenRequest, now: number): Incoming | null {
+  if (resumptionOf(request, now).do === 'close' || request.kind === 'message') return null;
+  const incoming = JSON.parse(request.request) as Incoming;
+  return {
+    ...incoming,
+    ref: { ...incoming.ref, token: request.answer?.token ?? '', receivedAt: request.acceptedAt },
+  };
 }
 
-async function acknowledge(
-  interaction: ChatInputCommandInteraction,
-  how: ReturnType<Command['acknowledge']>,
+const bound = <Input>(name: string, handling: Handling<Input>, input: () => Promise<Input>): Bound => ({
+  name,
+  // The input was read for this very handling; nobody else sees the pair.
+  handling: handling as Handling<unknown>,
+  input,
+});
+
+const EXPIRED: Handling<null> = {
+  acknowledge() {
+    throw new BotError('control-expired', {});
+  },
+};
+
+async function suggest(
+  interaction: AutocompleteInteraction,
+  commands: ReadonlyMap<string, Command>,
+  { speak, log }: Pick<DispatchDependencies, 'speak' | 'log'>,
 ): Promise<void> {
-  if (how === 'direct') return;
-  // A deferral may carry the ephemeral flag only; Components V2 are set by the edit.
-  await interaction.deferReply(how === 'private' ? { flags: MessageFlags.Ephemeral } : {});
-}
-
-async function reply(interaction: ChatInputCommandInteraction, view: MessageView): Promise<void> {
-  const body = {
-    components: [toContainer(view)],
-    allowedMentions: { parse: [] },
-  } satisfies InteractionEditReplyOptions;
-  if (interaction.deferred || interaction.replied)
-    await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
-  else await interaction.reply({ ...body, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
-}
-
-function toBotError(error: unknown): BotError {
-  if (error instanceof BotError) return error;
-  return new BotError('internal', { reference: randomBytes(4).toString('hex') }, { cause: error });
-}
-
-/** Name and message only: discord.js keeps the interaction token in other fields of its errors. */
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+  const focused = interaction.options.getFocused(true);
+  const option = commands.get(interaction.commandName)?.options[focused.name];
+  const choices =
+    option?.type === 'string' && option.suggest ? option.suggest(focused.value, speak(interaction.locale)) : [];
+  try {
+    await interaction.respond(choices.slice(0, LIMITS.autocompleteChoices));
+  } catch (error) {
+    // Nobody waits for a suggestion that came late.
+    log({ level: 'debug', event: 'late suggestion', cause: describe(error) });
+  }
 }

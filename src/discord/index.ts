@@ -1,4 +1,7 @@
+export { type Question, readyAnswer, writeAnswer } from './answering.ts';
 export { type DiscordSession, publishCommands, StartError, startDiscord } from './client.ts';
-export { defineCommand } from './command.ts';
-export { briefingView, positionsView } from './views/briefing.ts';
-export { helpView } from './views/notices.ts';
+export { defineCommand, defineMenuEntry } from './command.ts';
+export { articleFormView } from './controls/article-form.ts';
+export { languageCode, suggestLanguages } from './languages.ts';
+export { sourceOfMessage, sourceOfOptions } from './sources.ts';
+export { helpView } from './views/help.ts';

@@ -2,35 +2,66 @@
 import { createHash } from 'node:crypto';
 
 import {
+  type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 
-import type { Command, OptionDefinition } from './command.ts';
+import type { Command, MenuEntry, OptionDefinition, StringOption } from './command.ts';
+import { LIMITS } from './limits.ts';
+import { type FixedText, localised, speak } from './texts/texts.ts';
 
-export function commandBodies(commands: readonly Command[]): RESTPutAPIApplicationCommandsJSONBody {
-  return commands.map((command) => ({
-    type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    name_localizations: command.nameLocalizations,
-    description: command.description,
-    // Discord lists required options first.
-    options: Object.entries(command.options)
-      .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-      .map(([name, option]) => optionBody(name, option)),
-  }));
+export interface Published {
+  readonly commands: readonly Command[];
+  readonly menu: readonly MenuEntry[];
 }
 
-function optionBody(name: string, option: OptionDefinition) {
-  const base = { name, description: option.description, required: option.required ?? false };
-  if (option.type === 'boolean') return { ...base, type: ApplicationCommandOptionType.Boolean as const };
-  const choices = option.choices?.map((choice) => ({ name: choice, value: choice }));
-  return { ...base, type: ApplicationCommandOptionType.String as const, ...(choices ? { choices } : {}) };
+/** Everything works in servers, in direct messages with the bot, and where only the user installed it. */
+const EVERYWHERE = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+
+const named = (key: FixedText) => ({ name: localised(key).default, name_localizations: localised(key).others });
+const described = (key: FixedText) => ({
+  description: localised(key).default,
+  description_localizations: localised(key).others,
+});
+
+export function commandBodies({ commands, menu }: Published): RESTPutAPIApplicationCommandsJSONBody {
+  return [
+    ...commands.map((command) => ({
+      type: ApplicationCommandType.ChatInput as const,
+      ...named(command.name),
+      ...described(command.description),
+      ...EVERYWHERE,
+      options: Object.entries(command.options).map(([name, option]) => optionBody(name, option)),
+    })),
+    ...menu.map((entry) => ({ type: ApplicationCommandType.Message as const, ...named(entry.name), ...EVERYWHERE })),
+  ];
 }
 
-export function commandsHash(commands: readonly Command[]): string {
+function optionBody(name: string, option: OptionDefinition): APIApplicationCommandBasicOption {
+  const base = { ...named(option.name), name, ...described(option.description), required: false };
+  if (option.type === 'boolean') return { ...base, type: ApplicationCommandOptionType.Boolean };
+  if (option.type === 'file') return { ...base, type: ApplicationCommandOptionType.Attachment };
+  if (option.suggest) return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
+  const choices = option.choices?.map((choice) => choiceBody(option, choice));
+  return choices
+    ? { ...base, type: ApplicationCommandOptionType.String, choices }
+    : { ...base, type: ApplicationCommandOptionType.String, max_length: LIMITS.commandOptionText };
+}
+
+function choiceBody(option: StringOption, choice: string) {
+  const name = (locale: string): string => option.choiceName?.(speak(locale), choice) ?? choice;
+  return { name: name('en-GB'), value: choice, name_localizations: { de: name('de') } };
+}
+
+export function commandsHash(published: Published): string {
   return createHash('sha256')
-    .update(JSON.stringify(commandBodies(commands)))
+    .update(JSON.stringify(commandBodies(published)))
     .digest('hex');
 }

@@ -5,11 +5,13 @@
 import type { BotError, BotErrorCode, BotErrorFacts } from './errors.ts';
 import type { AllowanceLimit } from './spending.ts';
 
-type Sentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
+export type ErrorSentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
 
 const PASTE = 'Paste the text of the article instead.';
-const later = (seconds: number | null): string =>
-  seconds === null ? 'Try again in a few minutes.' : `Try again in ${Math.max(1, Math.ceil(seconds / 60))} min.`;
+const minutes = (seconds: number | null): string =>
+  seconds === null ? 'a few minutes' : `${Math.max(1, Math.ceil(seconds / 60))} min`;
+const later = (seconds: number | null): string => `Try again in ${minutes(seconds)}.`;
+const TOO_MANY_REQUESTS = 429;
 const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
   member: 'Your share of tokens for today is used up.',
   guild: "This server's tokens for today are used up.",
@@ -46,6 +48,10 @@ const SENTENCES = {
     `That question has ${characters} characters, and I read ${limit}. Ask it in fewer words.`,
   'discussion-unknown': () =>
     'I no longer have the article of this conversation. Start a new one with the link or the text.',
+  'message-no-article': () =>
+    'That message holds no link, no file and too little text. Use this on a message with a link to an article.',
+  'language-unknown': ({ value }) =>
+    `"${value}" is no language that I know. Choose one from the list, or write its code, like en or de.`,
   'link-malformed': ({ link }) =>
     `"${link}" is not a complete link. Give it as it stands in your browser, with https:// in front.`,
   'link-refused': ({ host }) =>
@@ -61,13 +67,16 @@ const SENTENCES = {
   'link-robots': ({ host }) =>
     `"${host}" asks programs not to read this page unasked. Use /summarise with the link if you want it read for you.`,
   'page-forbidden': ({ host, status }) =>
-    `"${host}" does not let me in (${status}). If you can read the article, paste its text.`,
+    `"${host}" does not let me in (${status}). Save the page from your browser and attach the file.`,
   'page-missing': ({ host }) => `"${host}" has no page at that link (404). Check the link.`,
   'page-gone': ({ host }) => `"${host}" has taken that page down (410). Look for another report of the same story.`,
-  'page-busy': ({ host, retryAfterSeconds }) => `"${host}" is busy and asked me to wait. ${later(retryAfterSeconds)}`,
+  'page-busy': ({ host, status, retryAfterSeconds }) =>
+    status === TOO_MANY_REQUESTS
+      ? `"${host}" is busy and wants no more questions for now (429). Wait ${minutes(retryAfterSeconds)}, then ask again.`
+      : `"${host}" is busy or out of service (${status}). ${later(retryAfterSeconds)}`,
   'page-legal': ({ host }) =>
-    `"${host}" withholds that page for legal reasons (451). Look for another report of the same story.`,
-  'page-failed': ({ host, status }) => `"${host}" answered with an error of its own (${status}). Try again later.`,
+    `"${host}" withholds that page for legal reasons (451). Find a report of the same story from another country.`,
+  'page-failed': ({ host, status }) => `"${host}" answered with an error of its own (${status}). Come back later.`,
   'page-too-large': ({ host, limitBytes }) =>
     `The page at "${host}" is larger than ${Math.round(limitBytes / 1e6)} MB, which no article needs. ${PASTE}`,
   'page-type': ({ host, type }) =>
@@ -79,7 +88,7 @@ const SENTENCES = {
   'page-paywall': ({ host, words }) =>
     `"${host}" shows only a teaser of ${words} words without a subscription. If you have one, paste the text.`,
   'page-consent': ({ host }) =>
-    `"${host}" showed a consent page in place of the article. Open it in a browser and paste the text.`,
+    `"${host}" showed a consent page in place of the article. Answer it in a browser and paste the text.`,
   'page-script-shell': ({ host }) =>
     `The page at "${host}" holds no text until a browser runs its scripts. Open it and paste the text.`,
   'page-bot-wall': ({ host }) =>
@@ -135,12 +144,13 @@ const SENTENCES = {
   'storage-unavailable': () => 'Storage is not answering, so nothing was started. Repeat this in a minute.',
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,
+  'control-expired': () => 'This button belongs to an answer that is no longer kept. Ask for the article again.',
   cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
   internal: ({ reference }) =>
     `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,
-} satisfies Sentences;
+} satisfies ErrorSentences;
 
 export function errorSentence<Code extends BotErrorCode>(error: BotError<Code>): string {
-  const sentences: Sentences = SENTENCES;
+  const sentences: ErrorSentences = SENTENCES;
   return sentences[error.code](error.facts);
 }

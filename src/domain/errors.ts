@@ -14,6 +14,8 @@ export interface BotErrorFacts {
   'file-type-unknown': { name: string; type: string };
   'file-too-large': { name: string; bytes: number; limitBytes: number };
   'article-missing': Record<never, never>;
+  'message-no-article': Record<never, never>;
+  'language-unknown': { value: string };
   'question-missing': Record<never, never>;
   'question-too-long': { characters: number; limit: number };
   'discussion-unknown': Record<never, never>;
@@ -73,6 +75,8 @@ export interface BotErrorFacts {
   // this machine
   'storage-unavailable': { operation: string };
   'queue-full': { waiting: number };
+  /** A button, menu or form whose data is past its retention, or of a version that is no longer known. */
+  'control-expired': Record<never, never>;
   cancelled: Record<never, never>;
   internal: { reference: string };
 }

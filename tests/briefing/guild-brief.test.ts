@@ -1,6 +1,8 @@
 /** The use case as a server meets it, through the real app: settings, allowance, ledger, one run, the queue. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { ReadRequest } from '#domain';
+
 import { type App, createApp } from '../../src/app.ts';
 import type { BriefRequest, BriefResult } from '../../src/briefing/brief.ts';
 import { readConfig } from '../../src/config.ts';
@@ -21,7 +23,7 @@ afterEach(async () => {
   await app.close();
   await sandbox.close();
 });
-const link = (): BriefRequest['source'] => ({ kind: 'link', url: sandbox.site.url('/news/tidemouth-ferry') });
+const link = (): ReadRequest => ({ kind: 'link', url: sandbox.site.url('/news/tidemouth-ferry') });
 const ask = (change: Partial<BriefRequest> = {}): Promise<BriefResult> =>
   app.brief({ guild: '1', member: 'ann', source: link(), ...change });
 const written = (): number => sandbox.model.calls.filter((call) => schemaName(call) === 'briefing').length;

@@ -33,7 +33,7 @@ describe('a server without a model', () => {
     expect(isV2).toBe(true);
     expect(text).toContain('Tidemouth council votes to close the night ferry');
     expect(text).toContain('The Sound Courier');
-    expect(text).toMatch(/words read, whole/u);
+    expect(text).toMatch(/words read, the whole article/u);
     expect(text).toContain('**Tomas Wray**');
     expect(text).toContain('“In January that boat is the only way to the hospital.”');
     expect(text).toContain('by rules, no model');

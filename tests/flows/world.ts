@@ -1,52 +1,104 @@
 /** The bot as `npm start` makes it, connected to the sandbox instead of Discord, OpenAI and the web. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { startDiscord } from '#discord';
 
-import { commands } from '../../commands/index.ts';
+import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createSandbox, type ShownMessage } from '../../src/sandbox/index.ts';
 import { honest } from './honest-model.ts';
 
+type Sandbox = Awaited<ReturnType<typeof createSandbox>>;
+export type SlashOptions = NonNullable<Parameters<Sandbox['discord']['act']['slash']>[0]['options']>;
+export type Run = ReturnType<Sandbox['discord']['act']['slash']>;
+
 export interface Asked {
   readonly command: string;
-  readonly options?: Readonly<Record<string, string | boolean>>;
+  readonly options?: SlashOptions;
   /** The second guild of the sandbox instead of the first. */
   readonly isElsewhere?: boolean;
   readonly as?: 'member' | 'admin';
+  readonly locale?: string;
 }
 
-export async function startWorld({ hasModel }: { readonly hasModel: boolean }) {
+export interface WorldOptions {
+  readonly hasModel: boolean;
+  /** Words by a reader's locale instead of the bot's own languages. */
+  readonly speak?: Parameters<typeof startDiscord>[0]['speak'];
+  /** A file that outlives the bot, for tests of restarts. */
+  readonly isKept?: boolean;
+}
+
+export async function startWorld({ hasModel, speak, isKept = false }: WorldOptions) {
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
   model.respond(honest);
+  const folder = isKept ? await mkdtemp(join(tmpdir(), 'verbatim-')) : null;
   const { OPENAI_BASE_URL, OPENAI_API_KEY, ...environment } = sandbox.environment();
   const modelEnvironment = { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL: 'sandbox' };
-  const config = readConfig({ ...environment, STORE_URL: 'memory://', ...(hasModel ? modelEnvironment : {}) });
-  const records: Readonly<Record<string, unknown>>[] = [];
-  const app = await createApp(config, (record) => records.push(record));
-  let hash: string | undefined;
-  const session = await startDiscord({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    commands,
-    brief: app.brief,
-    published: {
-      get: async () => hash,
-      put: async (next) => {
-        hash = next;
-      },
-    },
-    log: (record) => records.push(record),
+  const config = readConfig({
+    ...environment,
+    STORE_URL: folder ? `sqlite://${join(folder, 'store.sqlite')}` : 'memory://',
+    ...(hasModel ? modelEnvironment : {}),
   });
-  /** Types a command; gives what its author sees once the bot has written the record of the request. */
-  async function ask({ command, options = {}, isElsewhere = false, as = 'member' }: Asked): Promise<ShownMessage> {
-    const channel = isElsewhere ? discord.otherNews : discord.news;
-    const run = discord.act.slash({ channel, user: discord[as], command, options });
-    await run.answered();
+  const records: Readonly<Record<string, unknown>>[] = [];
+  const log = (record: Readonly<Record<string, unknown>>): void => void records.push(record);
+
+  async function startBot() {
+    const app = await createApp(config, log);
+    let hash: string | undefined;
+    const session = await startDiscord({
+      services: app,
+      clock: app.clock,
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      definitions,
+      ...(speak ? { speak } : {}),
+      published: {
+        get: async () => hash,
+        put: async (next) => {
+          hash = next;
+        },
+      },
+      log,
+    });
+    return {
+      app,
+      async close() {
+        await session.close();
+        await app.close();
+      },
+    };
+  }
+  let bot = await startBot();
+  // A flow does in a second what a member does in an hour; flows about the cool-down set their own.
+  for (const guild of [
+    discord.guild.id,
+    discord.otherGuild.id,
+    ...[discord.member, discord.admin].map(({ id }) => `user:${id}`),
+  ])
+    await bot.app.desk.settings.change(
+      guild,
+      { field: 'coolDown', of: 'member', value: 0 },
+      { guildCeiling: null },
+      'world',
+    );
+
+  /** What the person sees once the bot has written the record of the request. */
+  async function served(run: Run): Promise<ShownMessage> {
     const isRecorded = () => records.some((record) => record['interaction'] === run.interaction.id);
     while (!isRecorded()) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     return run.answered();
+  }
+  /** Types a command; gives what its author sees in the end. */
+  async function ask({ command, options = {}, isElsewhere = false, as = 'member', locale }: Asked) {
+    const channel = isElsewhere ? discord.otherNews : discord.news;
+    const who = { channel, user: discord[as], ...(locale ? { locale } : {}) };
+    return served(discord.act.slash({ ...who, command, options }));
   }
   return {
     ...sandbox,
@@ -55,13 +107,28 @@ export async function startWorld({ hasModel }: { readonly hasModel: boolean }) {
     site,
     records,
     ask,
+    served,
+    /** How the bot acknowledged: the callback types, in order. */
+    callbacks: () =>
+      discord.requests
+        .filter(({ path }) => path.endsWith('/callback'))
+        .map(({ body }) => (body as { type?: number } | undefined)?.type),
+    /** Presses a button by its label. */
+    press: (message: ShownMessage, label: string, as: 'member' | 'admin' = 'member') =>
+      served(discord.act.button(message, label, discord[as])),
+    app: () => bot.app,
+    async restart() {
+      await bot.close();
+      bot = await startBot();
+    },
     /** Fails the flow when a body that was sent broke an official description. */
     async close() {
-      await session.close();
-      await app.close();
+      await bot.close();
       await sandbox.close();
+      if (folder) await rm(folder, { recursive: true });
       const violations = sandbox.violations();
-      if (violations.length > 0) throw new Error(`against the official descriptions:\n${violations.join('\n')}`);
+      if (violations.length > 0)
+        throw new Error(`against the official descriptions:\n${JSON.stringify(violations, null, 1)}`);
     },
   };
 }

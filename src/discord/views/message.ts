@@ -1,67 +1,64 @@
-/** What a message shows, before it is cut to Discord's limits: sections of whole lines. */
-import { type APIComponentInContainer, type APIContainerComponent, ComponentType } from 'discord.js';
+/** What a message shows, before Discord's form of it: sections of whole lines, controls, files. */
+import type { PostedMessage } from '#domain';
 
-/** All text displays of a message together (Components V2). */
-const TEXT_LIMIT_CHARS = 4000;
-/** Kept free for the footer and the line that says what is missing. */
-const RESERVED_CHARS = 500;
+export interface Line {
+  /** Finished markdown; never cut. */
+  readonly text: string;
+  /** A heading that several lines share (a speaker): printed where the lines begin, and again on a new page. */
+  readonly under?: string;
+}
 
 export interface MessageSection {
   readonly title: string | null;
-  /** Never cut inside one. */
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+/** What pressing a control does: the definition's name, and what it needs to know. Kept in the store, never in Discord. */
+export interface ControlUse {
+  readonly name: string;
+  readonly state: unknown;
+}
+
+export interface ButtonView {
+  readonly kind: 'button';
+  readonly label: string;
+  readonly use: ControlUse;
+  readonly isMain?: boolean;
+}
+
+export interface SelectView {
+  readonly kind: 'select';
+  readonly placeholder: string;
+  readonly use: ControlUse;
+  readonly options: readonly { readonly label: string; readonly value: string; readonly isChosen?: boolean }[];
+}
+
+export type ControlView = ButtonView | SelectView;
+
+export interface FileView {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface MessageView {
   readonly sections: readonly MessageSection[];
-  readonly footer: string | null;
-  /** Said when not everything fits, with the number of lines left out. */
-  readonly more: (left: number) => string;
+  /** Small print. */
+  readonly footer: readonly string[];
+  readonly controls: readonly ControlView[];
+  readonly file: FileView | null;
+  /** What it shows, for whatever remembers posted messages. */
+  readonly about?: AboutView;
 }
 
-/** Characters that steer a reader's screen and are no words: bidi, zero-width, tags, controls. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}]/gu;
-/** At most three combining marks on one letter. */
-const STACKED_MARKS = /(?<kept>\p{M}{3})\p{M}+/gu;
-
-/** Untrusted words as plain text: no markdown, no mention, no link, no invisible steering. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(STACKED_MARKS, '$<kept>')
-    .replace(/[\\*_~`|<>[\]()#@]/gu, '\\$&')
-    .replace(/:\/\//gu, ':\u2060//')
-    .replace(/(?<=discord)\.(?=gg)/giu, '\u2060.')
-    .replace(/^(?=[-+]|\d+\.)/gmu, '\u2060')
-    .replace(/\s+/gu, ' ')
-    .trim();
+export interface AboutView {
+  readonly article: string;
+  readonly kind: PostedMessage['kind'];
+  readonly language: string;
 }
 
-export function toContainer(view: MessageView): APIContainerComponent {
-  const components: APIComponentInContainer[] = [];
-  let left = TEXT_LIMIT_CHARS - RESERVED_CHARS;
-  let dropped = 0;
-  for (const section of view.sections) {
-    const kept: string[] = [];
-    for (const line of section.lines) {
-      const size = line.length + 1;
-      if (dropped > 0 || size > left - (section.title?.length ?? 0)) dropped += 1;
-      else {
-        kept.push(line);
-        left -= size;
-      }
-    }
-    if (kept.length === 0) continue;
-    const content = section.title ? `### ${section.title}\n${kept.join('\n')}` : kept.join('\n');
-    left -= (section.title?.length ?? 0) + 5;
-    if (components.length > 0) components.push({ type: ComponentType.Separator, divider: false });
-    components.push({ type: ComponentType.TextDisplay, content });
-  }
-  const end = [dropped > 0 ? view.more(dropped) : null, view.footer].filter((line) => line !== null);
-  if (end.length > 0) {
-    components.push({ type: ComponentType.Separator });
-    components.push({ type: ComponentType.TextDisplay, content: end.map((line) => `-# ${line}`).join('\n') });
-  }
-  return { type: ComponentType.Container, components };
+export const line = (text: string): Line => ({ text });
+
+/** A message of a few sentences. */
+export function notice(...sentences: readonly string[]): MessageView {
+  return { sections: [{ title: null, lines: sentences.map(line) }], footer: [], controls: [], file: null };
 }

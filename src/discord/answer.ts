@@ -1,0 +1,142 @@
+/** The answer to one interaction: acknowledged once, shown and shown again, closed when its token is spent. */
+import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+
+import type { Acknowledgement } from './handling.ts';
+import { TOKEN_LIFE_MS } from './limits.ts';
+import { type FormView, renderForm } from './views/form.ts';
+import type { AboutView, MessageView } from './views/message.ts';
+import { render, statesOf } from './views/render.ts';
+import type { Wire } from './wire.ts';
+
+export interface InteractionRef {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly channelId: string;
+  /** ms since the epoch. */
+  readonly receivedAt: number;
+  /** Where controls and posts are kept. */
+  readonly guild: string;
+  /** The bot may write an ordinary message there, once the token is spent. */
+  readonly mayPost: boolean;
+}
+
+type Place = Exclude<Acknowledgement, 'form'>;
+
+export interface Answer {
+  readonly isAcknowledged: boolean;
+  /** Decides how everything that follows is seen. */
+  choose(how: Place): void;
+  /** Within 3 s of the event, unless something is shown at once. */
+  acknowledge(): Promise<void>;
+  openForm(form: FormView): Promise<void>;
+  /**
+   * Sends on the first call, updates afterwards; calls keep their order.
+   * @returns `false` when it can no longer be shown: the token is spent and no ordinary message may stand in
+   */
+  show(view: MessageView): Promise<boolean>;
+  /** To the asker alone, beside what is shown. */
+  aside(view: MessageView): Promise<void>;
+}
+
+export interface AnswerOptions {
+  /** A restart came between the acknowledgement and the answer. */
+  readonly isResumed?: boolean;
+  /** Told of every message that everybody sees, with what it shows. */
+  readonly onPublic?: (message: string, about: AboutView) => void;
+}
+
+/** Unknown interaction, invalid webhook token, unknown webhook. */
+const SPENT = new Set<string | number>([10_062, 50_027, 10_015]);
+/** Unknown message: somebody deleted it. Unknown channel. */
+const GONE = new Set<string | number>([10_008, 10_003]);
+const codeOf = (error: unknown): string | number => (error instanceof DiscordAPIError ? error.code : '');
+
+export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOptions = {}): Answer {
+  let how: Place = 'private';
+  let stage: 'new' | 'open' | 'posted' | 'closed' = options.isResumed ? 'open' : 'new';
+  let postedId = '';
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function respond(type: InteractionResponseType, data: object = {}, view?: MessageView): Promise<string | null> {
+    const message = await wire.callback(ref, { type, data }, view ? render(view).files : []);
+    stage = 'open';
+    return message;
+  }
+
+  /** Gives the message's id, `null` when nothing can be shown any more. */
+  async function send(view: MessageView): Promise<string | null> {
+    if (stage === 'closed') return null;
+    await wire.keep(ref.guild, statesOf(view.controls));
+    if (stage === 'new') return first(view);
+    return stage === 'open' ? update(view) : wire.patch(Routes.channelMessage(ref.channelId, postedId), view);
+  }
+
+  function first(view: MessageView): Promise<string | null> {
+    const { UpdateMessage, ChannelMessageWithSource } = InteractionResponseType;
+    const ephemeral = how === 'private' ? MessageFlags.Ephemeral : 0;
+    const body = wire.body(view, MessageFlags.IsComponentsV2 | ephemeral);
+    return respond(how === 'update' ? UpdateMessage : ChannelMessageWithSource, body, view);
+  }
+
+  async function update(view: MessageView): Promise<string | null> {
+    if (wire.clock() - ref.receivedAt > TOKEN_LIFE_MS) return instead(view);
+    try {
+      return await wire.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), view);
+    } catch (error) {
+      if (SPENT.has(codeOf(error))) return instead(view);
+      if (!GONE.has(codeOf(error))) throw error;
+      stage = 'closed';
+      return null;
+    }
+  }
+
+  /** The token is spent: an ordinary message answers what was asked in public; what was private is closed. */
+  async function instead(view: MessageView): Promise<string | null> {
+    stage = 'closed';
+    if (how !== 'public' || !ref.mayPost) return null;
+    postedId = await wire.post(ref.channelId, view, { nonceOf: ['late answer', ref.id] });
+    stage = 'posted';
+    return postedId;
+  }
+
+  async function show(view: MessageView): Promise<boolean> {
+    const message = await send(view);
+    if (message !== null && how === 'public' && view.about) options.onPublic?.(message, view.about);
+    return stage !== 'closed';
+  }
+
+  return {
+    get isAcknowledged() {
+      return stage !== 'new';
+    },
+    choose(chosen) {
+      how = chosen;
+    },
+    async acknowledge() {
+      if (stage !== 'new') return;
+      // A deferral may carry the ephemeral flag only; Components V2 are set by the edit.
+      const data = how === 'private' ? { flags: MessageFlags.Ephemeral } : {};
+      if (how === 'update') await respond(InteractionResponseType.DeferredMessageUpdate);
+      else await respond(InteractionResponseType.DeferredChannelMessageWithSource, data);
+    },
+    async openForm(form) {
+      await wire.keep(ref.guild, statesOf([{ kind: 'button', label: '', use: form.use }]));
+      await respond(InteractionResponseType.Modal, renderForm(form));
+    },
+    show(view) {
+      const shown = queue.then(() => show(view));
+      queue = shown.catch(() => undefined);
+      return shown;
+    },
+    async aside(view) {
+      if (stage === 'new') {
+        how = 'private';
+        await send(view);
+        return;
+      }
+      await wire.keep(ref.guild, statesOf(view.controls));
+      await wire.followUp(ref, view);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** From a question about an article to its answer: shown at once when it is there, written with progress when it is not. */
+import type { BriefRequest, BriefResult } from '#briefing';
+import { type Length, totalTokens } from '#domain';
+
+import type { AnswerState } from './answer-state.ts';
+import type { RequestContext } from './handling.ts';
+import { EDIT_INTERVAL_MS } from './limits.ts';
+import { createPacer } from './pacer.ts';
+import type { AskedSource } from './sources.ts';
+import { answerView } from './views/answer.ts';
+import type { MessageView } from './views/message.ts';
+import { nothingYet, progressView, withProgress } from './views/progress.ts';
+
+export interface Question {
+  readonly source: AskedSource;
+  readonly kind: 'summary' | 'positions';
+  /** `null`: as the server has it. */
+  readonly length: Length | null;
+  /** ISO 639-1; `null`: as the server has it, else the article's own. */
+  readonly language: string | null;
+  readonly speaker: string | null;
+  readonly issue: string | null;
+  readonly isFresh?: boolean;
+  /** The message that shows the answer already, and whose it is. Absent: a new message of the asker's. */
+  readonly frame?: Pick<AnswerState, 'owner' | 'isPrivate'>;
+}
+
+/** The answer out of the store, or `null`. */
+export async function readyAnswer(context: RequestContext, question: Question): Promise<MessageView | null> {
+  if (question.source.kind === 'attached') return null;
+  const result = await context.services.kept.find({ ...requestOf(context, question), source: question.source });
+  if (!result) return null;
+  bookHit(context, result);
+  return viewOf(context, question, result);
+}
+
+/** Shows how far it is, every line that has passed, and then the answer. @throws BotError as the use case does */
+export async function writeAnswer(context: RequestContext, question: Question): Promise<void> {
+  const { answer, services, signal, wording } = context;
+  const source = await sourceAtHand(context, question.source);
+  // A message that shows an answer keeps it until the new one is there.
+  const pacer = createPacer(question.frame ? async () => undefined : (view) => answer.show(view), EDIT_INTERVAL_MS);
+  let soFar = nothingYet(source.kind === 'link');
+  try {
+    const result = await services.brief({
+      ...requestOf(context, question),
+      source,
+      signal,
+      onProgress(progress) {
+        soFar = withProgress(soFar, progress);
+        const seen = soFar;
+        pacer.offer(() => progressView(seen, wording.texts));
+      },
+    });
+    await pacer.stop();
+    await answer.show(viewOf(context, question, result));
+  } finally {
+    await pacer.stop();
+  }
+}
+
+/** What the store saved. The answer does not wait for the book. */
+function bookHit({ services, guild, userId }: RequestContext, { briefing }: BriefResult): void {
+  const savedTokens = totalTokens(briefing.provenance.tokens);
+  services.desk.ledger
+    .add({ guild, member: userId }, { requests: 1, cacheHits: 1, savedTokens })
+    .catch(() => undefined);
+}
+
+function requestOf(context: RequestContext, question: Question): Omit<BriefRequest, 'source'> {
+  const { guild, userId, maySpend, settings } = context;
+  const language = question.language ?? settings.language;
+  return {
+    guild,
+    member: userId,
+    maySpend,
+    isFresh: question.isFresh ?? false,
+    ...(settings.engine === 'extractive' ? { engine: settings.engine } : {}),
+    ...(language ? { language } : {}),
+  };
+}
+
+async function sourceAtHand(
+  { services, signal }: RequestContext,
+  source: AskedSource,
+): Promise<BriefRequest['source']> {
+  if (source.kind !== 'attached') return source;
+  const { name, contentType } = source.file;
+  const bytes = await services.download(source.file, signal);
+  return { kind: 'file', name, bytes, ...(contentType ? { contentType } : {}) };
+}
+
+function viewOf(context: RequestContext, question: Question, result: BriefResult): MessageView {
+  const { settings, wording, userId, isPrivate } = context;
+  const state: AnswerState = {
+    kind: question.kind,
+    article: result.article.id,
+    briefing: result.key,
+    length: question.length ?? settings.length,
+    page: 0,
+    speaker: question.speaker,
+    issue: question.issue,
+    ...(question.frame ?? { owner: userId, isPrivate }),
+  };
+  const fallback = result.fallback && wording.errorSentence(result.fallback);
+  return answerView(result, state, { texts: wording.texts, fallback });
+}

@@ -1,0 +1,45 @@
+/** The same article in another language: a button, and the form it opens. */
+import { AnswerStateSchema } from '../answer-state.ts';
+import { writeAnswer } from '../answering.ts';
+import { defineButton, defineModal } from '../control.ts';
+import { languageCode, suggestLanguages } from '../languages.ts';
+import { frameFor, placeFor } from './answer-buttons.ts';
+
+export const languageButton = defineButton({
+  name: 'language',
+  state: AnswerStateSchema,
+  acknowledge(asker, { state }) {
+    placeFor(asker, state);
+    return 'form';
+  },
+  form: ({ wording }, { state }) => ({
+    title: wording.texts.formLanguageTitle,
+    use: { name: 'language-form', state },
+    fields: [
+      {
+        kind: 'choice',
+        name: 'language',
+        label: wording.texts.formLanguage,
+        isRequired: true,
+        options: suggestLanguages('', wording).map(({ name, value }) => ({ label: name, value })),
+      },
+    ],
+  }),
+});
+
+export const languageForm = defineModal({
+  name: 'language-form',
+  state: AnswerStateSchema,
+  isWork: true,
+  acknowledge: (asker, { state }) => placeFor(asker, state),
+  run: (context, { state, fields }) =>
+    writeAnswer(context, {
+      source: { kind: 'kept', article: state.article },
+      kind: state.kind === 'positions' ? 'positions' : 'summary',
+      length: state.length,
+      language: languageCode(fields['language'] ?? null, context.wording),
+      speaker: state.speaker,
+      issue: state.issue,
+      frame: frameFor(context, state),
+    }),
+});

@@ -1,0 +1,65 @@
+/**
+ * What every definition (command, menu entry, button, select, form) says about a request: how it is acknowledged, what is
+ * shown at once when the answer is ready, and what runs when it is not.
+ */
+import type { Settings } from '#domain';
+
+import type { Answer } from './answer.ts';
+import type { Command } from './command.ts';
+import type { Services } from './ports.ts';
+import type { Wording } from './texts/texts.ts';
+import type { FormView } from './views/form.ts';
+import type { MessageView } from './views/message.ts';
+
+/**
+ * `public` and `private`: a message of its own; `update`: the message that the control stands on; `form`: a form, which is
+ * submitted as a request of its own.
+ */
+export type Acknowledgement = 'public' | 'private' | 'update' | 'form';
+
+/** Who asks, from where, and in which words to answer. Plain data. */
+export interface Asker {
+  readonly userId: string;
+  /** What is kept is kept under it: the guild's id, or `user:ID` outside guilds and where the bot is not a member. */
+  readonly guild: string;
+  readonly channelId: string;
+  readonly settings: Settings;
+  /** `false`: none of the asker's roles may spend tokens. */
+  readonly maySpend: boolean;
+  /** In the asker's language: for what only they see. */
+  readonly own: Wording;
+  /** In the server's language: for what everybody sees. */
+  readonly everybodys: Wording;
+}
+
+export interface RequestContext extends Asker {
+  readonly services: Services;
+  readonly signal: AbortSignal;
+  /** Commands of this bot, for `/help`. */
+  readonly commands: readonly Command[];
+  readonly answer: Answer;
+  /** Of whoever will see the answer. */
+  readonly wording: Wording;
+  /** Only the asker will see it. */
+  readonly isPrivate: boolean;
+}
+
+export interface Handling<Input> {
+  /** Chosen from arguments and settings: what was asked privately is answered privately. */
+  readonly acknowledge: (asker: Asker, input: Input) => Acknowledgement;
+  /** What runs may fetch and spend: it passes the member's cool-down, and outlives a restart. */
+  readonly isWork?: boolean;
+  /** For the acknowledgement `form`. */
+  readonly form?: (context: RequestContext, input: Input) => FormView;
+  /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */
+  readonly ready?: (context: RequestContext, input: Input) => Promise<MessageView | null>;
+  readonly run?: (context: RequestContext, input: Input) => Promise<void>;
+}
+
+/** A file that came with a request; its bytes are still with Discord. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly url: string;
+  readonly size: number;
+  readonly contentType: string | null;
+}

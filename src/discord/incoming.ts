@@ -1,0 +1,128 @@
+/** What comes from Discord as plain data: to be bound to its definition now, or after a restart. Untrusted. */
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+
+import { type Clock, scopeOf } from '#domain';
+
+import type { InteractionRef } from './answer.ts';
+import type { GivenOptions, OptionValue, TargetMessage } from './command.ts';
+import type { PressedControl } from './control.ts';
+import { type CustomId, parseCustomId } from './custom-id.ts';
+import type { AttachedFile } from './handling.ts';
+
+type ComponentInteraction = Extract<Interaction, { componentType: unknown }>;
+export type Press = Omit<PressedControl<never>, 'state'>;
+
+export type Asked =
+  | { readonly kind: 'command'; readonly name: string; readonly given: GivenOptions }
+  | { readonly kind: 'menu'; readonly name: string; readonly target: TargetMessage }
+  /** `id` is `null`: not ours, or of a version that is no longer known. */
+  | { readonly kind: 'control'; readonly id: CustomId | null; readonly isForm: boolean; readonly press: Press };
+
+export interface Incoming {
+  readonly ref: InteractionRef;
+  readonly userId: string;
+  /** Ids of the asker's roles in the server; empty outside. */
+  readonly roles: readonly string[];
+  /** Of the asker's client. */
+  readonly locale: string;
+  /** Of the server; `null` outside. */
+  readonly guildLocale: string | null;
+  readonly asked: Asked;
+}
+
+/** The server whose settings and results count: one that the bot is a member of. Anywhere else it is the user alone. */
+export function guildOf(interaction: Interaction | AutocompleteInteraction): string {
+  const { guildId, user, authorizingIntegrationOwners } = interaction;
+  const isMember = guildId !== null && authorizingIntegrationOwners?.[0] === guildId;
+  return scopeOf(isMember ? guildId : null, user.id);
+}
+
+/** `null`: a kind of interaction that the bot does not know. */
+export function incomingOf(interaction: Interaction, clock: Clock): Incoming | null {
+  const asked = askedOf(interaction);
+  if (!asked) return null;
+  const guild = guildOf(interaction);
+  const isServer = guild === interaction.guildId;
+  return {
+    ref: refOf(interaction, guild, clock),
+    userId: interaction.user.id,
+    roles: isServer ? rolesOf(interaction) : [],
+    locale: interaction.locale,
+    guildLocale: isServer ? interaction.guildLocale : null,
+    asked,
+  };
+}
+
+function askedOf(interaction: Interaction): Asked | null {
+  if (interaction.isChatInputCommand())
+    return { kind: 'command', name: interaction.commandName, given: optionsOf(interaction) };
+  if (interaction.isMessageContextMenuCommand())
+    return { kind: 'menu', name: interaction.commandName, target: targetOf(interaction) };
+  if (!interaction.isMessageComponent() && !interaction.isModalSubmit()) return null;
+  const id = parseCustomId(interaction.customId);
+  return { kind: 'control', id, isForm: interaction.isModalSubmit(), press: pressOf(interaction) };
+}
+
+function refOf(interaction: Interaction, guild: string, clock: Clock): InteractionRef {
+  const isThread = interaction.channel?.isThread() ?? false;
+  const send = isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  return {
+    id: interaction.id,
+    token: interaction.token,
+    applicationId: interaction.applicationId,
+    channelId: interaction.channelId ?? '',
+    receivedAt: clock(),
+    guild,
+    mayPost: guild === interaction.guildId && interaction.appPermissions.has(PermissionFlagsBits.ViewChannel | send),
+  };
+}
+
+function rolesOf({ member }: Interaction): readonly string[] {
+  const roles = member?.roles ?? [];
+  return Array.isArray(roles) ? roles : [...roles.cache.keys()];
+}
+
+interface Attachment {
+  readonly name: string;
+  readonly url: string;
+  readonly size: number;
+  readonly contentType: string | null;
+}
+const fileOf = ({ name, url, size, contentType }: Attachment): AttachedFile => ({ name, url, size, contentType });
+
+function optionsOf({ options }: ChatInputCommandInteraction): GivenOptions {
+  const given = options.data.map(({ name, value, attachment }): [string, OptionValue] => {
+    if (attachment) return [name, fileOf(attachment)];
+    return [name, typeof value === 'string' || typeof value === 'boolean' ? value : null];
+  });
+  return Object.fromEntries(given);
+}
+
+function targetOf({ targetMessage }: MessageContextMenuCommandInteraction): TargetMessage {
+  const { id, content, attachments } = targetMessage;
+  return { id, content, files: attachments.map(fileOf) };
+}
+
+/** Everything but the state, which is in the store. */
+function pressOf(interaction: ComponentInteraction | ModalSubmitInteraction): Press {
+  const fields: Record<string, string> = {};
+  const files: AttachedFile[] = [];
+  if (interaction.isModalSubmit()) {
+    for (const [name, field] of interaction.fields.fields) {
+      if ('attachments' in field) files.push(...(field.attachments?.map(fileOf) ?? []));
+      else {
+        const value = 'value' in field ? field.value : 'values' in field ? field.values[0] : null;
+        if (typeof value === 'string' && value.trim() !== '') fields[name] = value;
+      }
+    }
+  }
+  const values = interaction.isStringSelectMenu() ? interaction.values : [];
+  return { values, fields, files, userId: interaction.user.id };
+}

@@ -1,0 +1,44 @@
+/** Updates of one message, at a pace that Discord's limits allow: the newest that waits is shown, the others never. */
+import type { MessageView } from './views/message.ts';
+
+/** An answer that comes sooner is shown without any word on the way. */
+const FIRST_AFTER_MS = 700;
+
+export interface Pacer {
+  offer(view: () => MessageView): void;
+  /** Nothing more is shown after this resolves. */
+  stop(): Promise<void>;
+}
+
+export function createPacer(show: (view: MessageView) => Promise<unknown>, intervalMs: number): Pacer {
+  let waiting: (() => MessageView) | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let underWay: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+
+  function arm(ms: number): void {
+    timer = setTimeout(() => {
+      timer = null;
+      const view = waiting;
+      waiting = null;
+      if (isStopped || view === null) return;
+      // A lost update is not worth an error: the next one, or the answer, says more.
+      underWay = show(view()).catch(() => undefined);
+      void underWay.then(() => {
+        if (!isStopped && timer === null) arm(intervalMs);
+      });
+    }, ms);
+  }
+
+  return {
+    offer(view) {
+      waiting = view;
+      if (timer === null && !isStopped) arm(FIRST_AFTER_MS);
+    },
+    async stop() {
+      isStopped = true;
+      if (timer) clearTimeout(timer);
+      await underWay;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** What the edge needs from below, as it uses it. */
+import type { Ask, Brief, KeptBriefings } from '#briefing';
+import type { Desk } from '#desk';
+import type { Spender } from '#domain';
+
+import type { Download } from './attachments.ts';
+
+/** What a control's id leads to. Kept by guild, as long as the results. */
+export interface ControlStates {
+  get(guild: string, key: string): Promise<unknown>;
+  put(guild: string, key: string, state: unknown): Promise<void>;
+}
+
+export interface Services {
+  readonly brief: Brief;
+  /** Who asks is named: a question costs tokens. */
+  readonly ask: (request: Parameters<Ask>[0] & { readonly spender: Spender }) => ReturnType<Ask>;
+  readonly kept: KeptBriefings;
+  readonly controls: ControlStates;
+  readonly download: Download;
+  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted'>;
+}

@@ -1,0 +1,183 @@
+/** One request through its definition: ready answer, form, or acknowledged, recorded, run and closed. One guard for all. */
+import { randomBytes } from 'node:crypto';
+
+import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
+
+import type { Answer } from './answer.ts';
+import type { Command } from './command.ts';
+import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
+import type { Incoming } from './incoming.ts';
+import type { Services } from './ports.ts';
+import type { Speak } from './texts/texts.ts';
+import { errorView } from './views/error.ts';
+
+export interface ServeDependencies {
+  readonly services: Services;
+  readonly commands: readonly Command[];
+  readonly speak: Speak;
+  readonly clock: Clock;
+  /** Holds no token. */
+  readonly log: (record: Readonly<Record<string, unknown>>) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A definition with what it reads its input from. */
+export interface Bound {
+  readonly name: string;
+  readonly handling: Handling<unknown>;
+  readonly input: () => Promise<unknown>;
+}
+
+/** A lookup that takes longer is not "at once". */
+const READY_WITHIN_MS = 20;
+/** What must be known before the acknowledgement; half of the 3 s are left for the way. */
+const KNOWN_WITHIN_MS = 1500;
+
+/** The outcome for the log: `answered`, `left` (to the next start), `repeated`, `unanswered` or the code of the error. */
+export async function serve(
+  incoming: Incoming,
+  what: Bound,
+  answer: Answer,
+  dependencies: ServeDependencies,
+): Promise<string> {
+  const { services, speak, signal, log } = dependencies;
+  const entry = { guild: incoming.ref.guild, id: incoming.ref.id };
+  let wording = speak(incoming.locale);
+  let how: Acknowledgement = 'private';
+  try {
+    const asker = await askerOf(incoming, dependencies);
+    const input = await within(KNOWN_WITHIN_MS, what.input());
+    how = what.handling.acknowledge(asker, input);
+    if (how !== 'form') answer.choose(how);
+    wording = how === 'public' ? asker.everybodys : asker.own;
+    const context = { ...asker, services, signal, commands: dependencies.commands, answer, wording };
+    return await handle(
+      { incoming, what, input, how, entry },
+      { ...context, isPrivate: how !== 'public' },
+      dependencies,
+    );
+  } catch (error) {
+    // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
+    if (signal.aborted) return 'left';
+    const known = toBotError(error);
+    if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+    try {
+      const view = errorView(known, wording);
+      if (how === 'update' || how === 'form' || !answer.isAcknowledged) await answer.aside(view);
+      else await answer.show(view);
+      if (what.handling.isWork) await services.desk.inbox.close(entry);
+      return known.code;
+    } catch (failure) {
+      log({ level: 'error', cause: describe(failure) });
+      return 'unanswered';
+    }
+  }
+}
+
+interface Taken {
+  readonly incoming: Incoming;
+  readonly what: Bound;
+  readonly input: unknown;
+  readonly how: Acknowledgement;
+  readonly entry: Pick<AcceptedRequest, 'guild' | 'id'>;
+}
+
+async function handle(taken: Taken, context: RequestContext, dependencies: ServeDependencies): Promise<string> {
+  const { what, input, how, entry } = taken;
+  const { handling } = what;
+  const { answer, services } = context;
+  if (how === 'form' && handling.form) {
+    await answer.openForm(handling.form(context, input));
+    return 'answered';
+  }
+  const ready = handling.ready ? await withinOrNull(READY_WITHIN_MS, handling.ready(context, input)) : null;
+  if (ready) {
+    await answer.show(ready);
+    if (answer.isAcknowledged && handling.isWork) await services.desk.inbox.close(entry);
+    return 'answered';
+  }
+  if (!handling.isWork) {
+    await answer.acknowledge();
+    await handling.run?.(context, input);
+    return 'answered';
+  }
+  if (!answer.isAcknowledged) {
+    await enterCoolDown(context, dependencies.clock);
+    if (!(await services.desk.inbox.record(acceptedOf(taken)))) return 'repeated';
+    await answer.acknowledge();
+    await services.desk.inbox.acknowledged(entry);
+  }
+  if (!(await services.desk.inbox.answering(entry))) return 'repeated';
+  await handling.run?.(context, input);
+  await services.desk.inbox.close(entry);
+  return 'answered';
+}
+
+/** @throws BotError `cool-down` */
+async function enterCoolDown({ guild, userId, settings, services }: RequestContext, clock: Clock): Promise<void> {
+  const refusal = await services.desk.coolDowns.enter({ guild, member: userId }, settings);
+  if (!refusal) return;
+  const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
+  throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
+}
+
+const KINDS = { command: 'command', menu: 'command', control: 'component' } as const;
+
+function acceptedOf({ incoming, how }: Taken): AcceptedRequest {
+  const { ref, userId, asked } = incoming;
+  const { token, ...withoutToken } = ref;
+  return {
+    id: ref.id,
+    guild: ref.guild,
+    channel: ref.channelId,
+    member: userId,
+    kind: asked.kind === 'control' && asked.isForm ? 'form' : KINDS[asked.kind],
+    isPrivate: how !== 'public',
+    mayPost: ref.mayPost,
+    answer: { application: ref.applicationId, token },
+    // The token stands in its own field, which is never logged.
+    request: JSON.stringify({ ...incoming, ref: { ...withoutToken, token: '' } } satisfies Incoming),
+  };
+}
+
+async function askerOf(incoming: Incoming, { services, speak }: ServeDependencies): Promise<Asker> {
+  const { ref, userId, roles, locale, guildLocale } = incoming;
+  const { settings } = await within(KNOWN_WITHIN_MS, services.desk.settings.get(ref.guild));
+  const own = speak(locale);
+  return {
+    userId,
+    guild: ref.guild,
+    channelId: ref.channelId,
+    settings,
+    maySpend: mayMemberSpend(settings, roles),
+    own,
+    everybodys: guildLocale === null ? own : speak(settings.language ?? guildLocale),
+  };
+}
+
+/** @throws BotError `storage-unavailable` when the deadline of the acknowledgement would be missed */
+async function within<Value>(ms: number, value: Promise<Value>): Promise<Value> {
+  const late = Symbol('late');
+  const first = await Promise.race([value, after<Value | typeof late>(ms, late)]);
+  if (first === late) throw new BotError('storage-unavailable', { operation: 'before the acknowledgement' });
+  return first as Value;
+}
+
+async function withinOrNull<Value>(ms: number, value: Promise<Value | null>): Promise<Value | null> {
+  return Promise.race([value, after<Value | null>(ms, null)]);
+}
+
+const after = <Value>(ms: number, value: Value): Promise<Value> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(value), ms).unref();
+  });
+
+function toBotError(error: unknown): BotError {
+  if (error instanceof BotError) return error;
+  return new BotError('internal', { reference: randomBytes(4).toString('hex') }, { cause: error });
+}
+
+/** Name and message only: discord.js keeps the interaction token in other fields of its errors. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+}

@@ -1,0 +1,10 @@
+import type { BotError } from '#domain';
+
+import { plainLine } from '../escape.ts';
+import type { Wording } from '../texts/texts.ts';
+import { type MessageView, notice } from './message.ts';
+
+/** The cause and the next step, in one sentence or two. */
+export function errorView(error: BotError, wording: Wording): MessageView {
+  return notice(plainLine(wording.errorSentence(error)));
+}

@@ -1,0 +1,84 @@
+/** Checked lines as markdown: each with one link to its first passage. Takes verified items only. */
+import { displayHost, passageLink } from '#article';
+import {
+  type Article,
+  type CutQuotation,
+  type Evidence,
+  type Mention,
+  type Point,
+  type Position,
+  sentenceAt,
+  type Utterance,
+  type Verified,
+  whoSaidWhat,
+} from '#domain';
+
+import { linkTarget, plain, plainLine } from '../escape.ts';
+import type { Texts } from '../texts/texts.ts';
+import { type Line, line } from './message.ts';
+
+/** The article's address with a directive for the sentence; `null` when the article has no address. */
+export function sentenceLink(article: Article, number: number): string | null {
+  const sentence = sentenceAt(article, number);
+  const address = sentence && passageLink(article, sentence);
+  return address ? linkTarget(address) : null;
+}
+
+/** `([7](…), 9)`: the first number leads to its passage, the others are plain. */
+function numbers(article: Article, evidence: readonly Evidence[]): string {
+  const [first, ...others] = evidence.map(({ sentence }) => sentence);
+  if (first === undefined) return '';
+  const link = sentenceLink(article, first);
+  return ` (${[link ? `[${first}](${link})` : String(first), ...others].join(', ')})`;
+}
+
+export function pointLine(article: Article, point: Verified<Point>): Line {
+  return line(`• ${plain(point.text)}${numbers(article, point.evidence)}`);
+}
+
+export function gistLine(article: Article, gist: Verified<Point>): Line {
+  return line(`${plainLine(gist.text)}${numbers(article, gist.evidence)}`);
+}
+
+export function positionLines(article: Article, positions: readonly Verified<Position>[], texts: Texts): Line[] {
+  return whoSaidWhat(positions).flatMap(({ speaker, utterances }) => {
+    const name = plain(speaker?.name ?? texts.speakerUnclear);
+    const under = `**${name}**${speaker?.role ? `, ${plain(speaker.role)}` : ''}`;
+    return utterances.map((utterance) => ({ text: utteranceText(article, utterance, texts), under }));
+  });
+}
+
+const quoted = ({ words }: CutQuotation): string => `“${plain(words)}”`;
+
+function utteranceText(
+  article: Article,
+  { position, stance, issue, statement, quotations }: Utterance,
+  texts: Texts,
+): string {
+  const about = [issue && plain(issue), stance && texts.stance({ stance })].filter(Boolean);
+  const said = [statement === null ? null : plain(statement), ...quotations.map(quoted)].filter(Boolean);
+  const whose = [
+    position.speaker?.speaksFor ? texts.speaksFor({ party: plain(position.speaker.speaksFor) }) : null,
+    position.relayedBy ? texts.relayed({ by: plain(position.relayedBy) }) : null,
+  ].filter(Boolean);
+  const before = about.length > 0 ? `${about.join(', ')}: ` : '';
+  const after = whose.length > 0 ? ` – ${whose.join(', ')}` : '';
+  return `• ${before}${said.join(' ')}${numbers(article, position.evidence)}${after}`;
+}
+
+export function mentionedLine(mentioned: readonly Verified<Mention>[]): Line[] {
+  const names = mentioned.map(({ name, role }) => `${plain(name)}${role ? `, ${plain(role)}` : ''}`);
+  return names.length > 0 ? [line(`• ${names.join(' · ')}`)] : [];
+}
+
+/** Looks like a host name: such a "site name" could claim to be another site. */
+const ADDRESS_LIKE = /[\p{L}\p{N}-]\.[\p{L}]{2,}/u;
+
+/** The site by its real host; its own name beside it, where that does not itself look like an address. */
+export function siteName(article: Article): string | null {
+  const { site } = article.metadata;
+  const name = site && !ADDRESS_LIKE.test(site) ? plain(site) : null;
+  if (article.source.kind !== 'link') return name;
+  const host = plain(displayHost(article.source.address));
+  return name ? `${name} (${host})` : host;
+}

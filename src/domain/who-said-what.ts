@@ -1,0 +1,70 @@
+/** How positions are laid out for a reader, whatever shows them: decisions only, no words of ours. Pure. */
+import type { CutQuotation, Position, Stance, Verified } from './briefing.ts';
+import { sameText } from './text.ts';
+
+export interface Utterance {
+  readonly position: Verified<Position>;
+  /** `null` where a stance would tell the reader nothing: unclear or neutral. */
+  readonly stance: Exclude<Stance, 'unclear' | 'neutral'> | null;
+  /** `null` where the words shown name it themselves. */
+  readonly issue: string | null;
+  /** `null`: the statement is nothing but the quotation, so only the quotation is shown. */
+  readonly statement: string | null;
+  /** Those that do not stand inside the statement already. */
+  readonly quotations: readonly CutQuotation[];
+}
+
+export interface SpeakerGroup {
+  /** `null`: somebody said it, and who could not be confirmed. */
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly utterances: readonly Utterance[];
+}
+
+/** By speaker, in the order in which the speakers first appear; those without a confirmed speaker together. */
+export function whoSaidWhat(positions: readonly Verified<Position>[]): SpeakerGroup[] {
+  const bySpeaker = Map.groupBy(positions, (position) => position.speaker?.name ?? null);
+  return [...bySpeaker].map(([name, own]) => ({
+    speaker: name === null ? null : { name, role: own.find(({ speaker }) => speaker?.role)?.speaker?.role ?? null },
+    utterances: own.map(utterance),
+  }));
+}
+
+function utterance(position: Verified<Position>): Utterance {
+  const { stance, issue, statement, quotations } = position;
+  const [only] = quotations;
+  const isOnlyQuoted = only !== undefined && quotations.length === 1 && sameText(only.words, statement);
+  return {
+    position,
+    stance: stance === 'unclear' || stance === 'neutral' ? null : stance,
+    issue: issue === '' || holdsWords([statement, ...quotations.map(({ words }) => words)], issue) ? null : issue,
+    statement: isOnlyQuoted ? null : statement,
+    quotations: isOnlyQuoted ? quotations : quotations.filter(({ words }) => !statement.includes(words)),
+  };
+}
+
+export interface PositionFilter {
+  /** Part of a name, a role or of whom the speaker speaks for. */
+  readonly speaker: string | null;
+  /** Words of the issue or of what was said. */
+  readonly issue: string | null;
+}
+
+/** The positions that fit; case and accents do not count. */
+export function positionsAbout(
+  positions: readonly Verified<Position>[],
+  { speaker, issue }: PositionFilter,
+): readonly Verified<Position>[] {
+  return positions.filter((position) => {
+    const who = [position.speaker?.name, position.speaker?.role, position.speaker?.speaksFor];
+    const what = [position.issue, position.statement, ...position.quotations.map(({ words }) => words)];
+    return holdsWords(who, speaker) && holdsWords(what, issue);
+  });
+}
+
+function holdsWords(texts: readonly (string | null | undefined)[], wanted: string | null): boolean {
+  const words = fold(wanted ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const text = fold(texts.filter(Boolean).join(' '));
+  return words.every((word) => text.includes(word));
+}
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

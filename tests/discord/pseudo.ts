@@ -1,0 +1,16 @@
+/** A language that nobody speaks: every word of ours in ⟦brackets⟧, so that a word from elsewhere stands out. */
+import { errorSentence } from '#domain';
+
+import { en } from '../../src/discord/texts/en.ts';
+import type { Texts, Wording } from '../../src/discord/texts/texts.ts';
+
+const wrap = (text: string): string => `⟦${text}⟧`;
+
+export const pseudo = Object.fromEntries(
+  Object.entries(en).map(([key, text]) => [
+    key,
+    typeof text === 'string' ? wrap(text) : (facts: never) => wrap((text as (facts: never) => string)(facts)),
+  ]),
+) as unknown as Texts;
+
+export const PSEUDO: Wording = { locale: 'en', texts: pseudo, errorSentence: (error) => wrap(errorSentence(error)) };
