@@ -3,15 +3,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 import { createInbox } from '#desk';
 import type { AcceptedRequest } from '#domain';
 import { openStore } from '#store';
 
-const SCRIPT = join(import.meta.dirname, 'processes', 'answer.ts');
+const SCRIPT = fileURLToPath(new URL('./processes/answer.ts', import.meta.url));
 
 export interface KillOutcome {
   /** Requests that were acknowledged. */

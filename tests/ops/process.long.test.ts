@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
@@ -9,6 +10,7 @@ import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { honest } from '../flows/honest-model.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const FAIL_WHEN_TOLD = fileURLToPath(new URL('./processes/fail-when-told.ts', import.meta.url));
 const PATIENCE = { timeout: 60_000, interval: 50 };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -96,11 +98,10 @@ describe('row 48: SIGTERM in the middle of work', () => {
     expect([await page('/healthz'), await page('/readyz')]).toEqual([200, 503]);
     const late = summarise(sandbox, 2);
     answer();
-    const { text } = await run.settled({ timeoutMs: 30_000 });
-    expect(text).toContain('Tidemouth');
     expect(await bot.ended()).toBe(0);
+    expect((await run.settled({ timeoutMs: 30_000 })).text).toContain('Tidemouth');
     // Not acknowledged: Discord tells its user that the bot did not respond.
-    await expect(late.acknowledged({ timeoutMs: 200 })).rejects.toThrow();
+    await expect(late.acknowledged({ timeoutMs: 200 })).rejects.toThrow('not acknowledged');
   });
 });
 
@@ -113,10 +114,7 @@ describe('row 49: a failure that nobody catches', () => {
     const { token } = sandbox.discord;
     const environment = sandbox.environment();
     const words = `broken while sending Bot ${token} to https://x.example/a?sid=secret0session`;
-    const bot = start({ ...environment, FAIL_WITH: words, FAIL_HOW: how }, [
-      '--import',
-      join(ROOT, 'tests/ops/processes/fail-when-told.ts'),
-    ]);
+    const bot = start({ ...environment, FAIL_WITH: words, FAIL_HOW: how }, ['--import', FAIL_WHEN_TOLD]);
     await bot.record('ready');
     bot.child.kill('SIGUSR2');
     const record = await bot.record(event);
