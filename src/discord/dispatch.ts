@@ -89,6 +89,12 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
   }
 
+  /** The process may have ended between telling Discord and writing that down. */
+  async function wasTaken(request: OpenRequest, { ref }: Incoming): Promise<boolean> {
+    const what = resumptionOf(request, clock());
+    return what.do !== 'finish' || !what.lookFirst || wire.isAcknowledged(ref);
+  }
+
   return {
     async handle(interaction) {
       if (interaction.isAutocomplete()) return suggest(interaction, commands, dependencies);
@@ -100,7 +106,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       await Promise.all(
         open.map(async (request) => {
           const incoming = resumable(request, clock());
-          if (incoming) await serveOne(incoming, true);
+          if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
           else await services.desk.inbox.close(request);
         }),
       );
