@@ -15,14 +15,16 @@ import {
   createDiscuss,
   createGuildBrief,
   createKeptBriefings,
+  createPreview,
   createWorkRecorder,
   type Discuss,
   DiscussionSchema,
   type KeptBriefings,
+  type MakePreview,
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { Clock } from '#domain';
+import type { ChannelMode, Clock } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -47,9 +49,12 @@ export interface App {
   readonly ask: Ask;
   readonly discuss: Discuss;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
   readonly clock: Clock;
+  /** What happens to posted links, over all channels of all servers. */
+  modesInUse(): Promise<ReadonlySet<ChannelMode>>;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
@@ -111,6 +116,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     brief: recorder ? recorder.brief(guildBrief) : guildBrief,
     ask: createAsk({ ...questions, reader }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
+    preview: createPreview({ reader, store: resultStore, clock, engines }),
     controls: store.collection<unknown>({
       name: 'controls',
       version: 1,
@@ -119,6 +125,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       durability: 'cache',
     }),
     clock,
+    modesInUse: () => modesInUse(store),
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
     within: (request, run) => (recorder ? recorder.within(request, run) : run()),
@@ -128,6 +135,14 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       await store.close();
     },
   };
+}
+
+async function modesInUse({ settings }: Store): Promise<ReadonlySet<ChannelMode>> {
+  const modes = new Set<ChannelMode>();
+  for await (const guild of settings.guilds())
+    for await (const [, held] of settings.entries(guild))
+      for (const mode of Object.values(held.settings.modes)) modes.add(mode);
+  return modes;
 }
 
 /** Articles and results live as long as their server's settings say. */

@@ -26,7 +26,9 @@ export function findLinks(message: string): FoundLink[] {
   const text = message.slice(0, MAX_SEARCHED);
   const code = codeSpans(text);
   const spoilers = spansBetween(text, '||', code);
-  return (linkify.match(text) ?? []).flatMap(({ index, lastIndex }) => {
+  // Marks of spoilers and code touch links in Discord, and end them; blanks of their length keep the offsets.
+  const unmarked = text.replace(/\|\||`/gu, (mark) => ' '.repeat(mark.length));
+  return (linkify.match(unmarked) ?? []).flatMap(({ index, lastIndex }) => {
     const url = trimMarks(text.slice(index, lastIndex));
     if (!URL.canParse(url)) return [];
     const end = index + url.length;

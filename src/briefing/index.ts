@@ -12,5 +12,6 @@ export {
 } from './brief.ts';
 export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
+export { createPreview, type MakePreview } from './preview.ts';
 export type { BriefSource } from './read-source.ts';
 export { createWorkRecorder, type Work } from './work.ts';

@@ -1,5 +1,5 @@
 /** What the edge needs from below, as it uses it. */
-import type { Ask, Brief, KeptBriefings } from '#briefing';
+import type { Ask, Brief, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
@@ -14,7 +14,8 @@ export interface Services {
   readonly brief: Brief;
   readonly ask: Ask;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   readonly controls: ControlStates;
   readonly download: Download;
-  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted'>;
+  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance'>;
 }

@@ -140,6 +140,9 @@ const SENTENCES = {
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,
   'control-expired': () => 'This button belongs to an answer that is no longer kept. Ask for the article again.',
+  'may-not-spend': () =>
+    'Your roles in this server may not spend tokens. Ask somebody whose may, or an admin to change that.',
+  'already-started': () => 'Somebody has started this already. The answer will stand here.',
   cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
   internal: ({ reference }) =>
     `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,

@@ -59,6 +59,11 @@ export const en = {
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
   checking: 'Checking the draft against the article.',
   soFar: 'Checked so far. More is being written.',
+  // posted links
+  offerReady: 'Summarise · ready',
+  offerTokens: ({ thousands }: { thousands: number }) => `Summarise · about ${thousands}k tokens`,
+  offerRules: 'Summarise · by rules, no tokens',
+  shownAlready: 'This article is summarised above',
   // forms
   formTitle: 'Which article?',
   formHeadline: 'Headline',
