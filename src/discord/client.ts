@@ -1,6 +1,7 @@
 /** The bot's session with Discord. */
-import { Client, DiscordAPIError, Events, Options, REST, Routes } from 'discord.js';
+import { Client, DiscordAPIError, Events, Options, REST, Routes, Status } from 'discord.js';
 
+import { createUnderWay, type UnderWay } from '#desk';
 import type { ChannelMode, Clock } from '#domain';
 
 import { createDownload } from './attachments.ts';
@@ -38,6 +39,12 @@ export interface DiscordOptions {
 export interface DiscordSession {
   /** After a channel's mode has changed: asks Discord for what the modes need now, with a new session if that is more or less. */
   reconsider(): Promise<void>;
+  /** Connected and past READY, shard by shard of this process. */
+  shards(): readonly { readonly id: number; readonly isReady: boolean; readonly pingMs: number }[];
+  /** Servers the bot is in, as far as this process knows. */
+  guilds(): number;
+  /** Takes nothing new; resolves when what is under way is answered, or after the time given. */
+  drain(limitMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,7 +65,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     subscriptionFor(await options.modesInUse(), options.hasMessageContent);
 
   let subscription = await wanted();
-  let client = await connect(subscription, options, dispatch, links);
+  const underWay = createUnderWay();
+  const events = { dispatch, links, underWay };
+  let client = await connect(subscription, options, events);
   await publish(client, options);
   void dispatch
     .resume()
@@ -68,10 +77,14 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
       const next = await wanted();
       if (sameSubscription(next, subscription)) return;
       const before = client;
-      client = await connect(next, options, dispatch, links);
+      client = await connect(next, options, events);
       subscription = next;
       await before.destroy();
     },
+    shards: () =>
+      client.ws.shards.map(({ id, status, ping }) => ({ id, isReady: status === Status.Ready, pingMs: ping })),
+    guilds: () => client.guilds.cache.size,
+    drain: (limitMs) => underWay.drain(limitMs),
     async close() {
       stopping.abort();
       await client.destroy();
@@ -79,12 +92,18 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   };
 }
 
+interface SessionEvents {
+  readonly dispatch: Dispatch;
+  readonly links: LinkListener;
+  readonly underWay: UnderWay;
+}
+
 async function connect(
   { intents, partials }: Subscription,
   { token, apiUrl, log, within = (_request, run) => run() }: DiscordOptions,
-  dispatch: Dispatch,
-  links: LinkListener,
+  { dispatch, links, underWay }: SessionEvents,
 ): Promise<Client<true>> {
+  const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
   const client: Client = new Client({
     intents: [...intents],
     partials: [...partials],
@@ -97,14 +116,15 @@ async function connect(
     }),
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   });
-  client.on(Events.InteractionCreate, (interaction) => void within(interaction.id, () => dispatch.handle(interaction)));
-  client.on(Events.MessageCreate, (message) => void within(message.id, () => links.posted(message)));
-  client.on(Events.MessageUpdate, (before, after) => void within(after.id, () => links.edited(before, after)));
-  client.on(Events.MessageDelete, ({ guildId, id }) => void links.deleted(guildId, [id]));
-  client.on(Events.MessageBulkDelete, (all) => void links.deleted(all.first()?.guildId ?? null, [...all.keys()]));
-  client.on(
-    Events.MessageReactionAdd,
-    (reaction, user) => void within(reaction.message.id, () => links.reacted(reaction, user)),
+  client.on(Events.InteractionCreate, (interaction) => begin(interaction.id, () => dispatch.handle(interaction)));
+  client.on(Events.MessageCreate, (message) => begin(message.id, () => links.posted(message)));
+  client.on(Events.MessageUpdate, (before, after) => begin(after.id, () => links.edited(before, after)));
+  client.on(Events.MessageDelete, ({ guildId, id }) => begin(id, () => links.deleted(guildId, [id])));
+  client.on(Events.MessageBulkDelete, (all) =>
+    begin(all.firstKey() ?? '', () => links.deleted(all.first()?.guildId ?? null, [...all.keys()])),
+  );
+  client.on(Events.MessageReactionAdd, (reaction, user) =>
+    begin(reaction.message.id, () => links.reacted(reaction, user)),
   );
   client.on(Events.Error, (error) => log({ level: 'error', cause: error.message }));
   const ready = new Promise<Client<true>>((resolve) => void client.once(Events.ClientReady, resolve));

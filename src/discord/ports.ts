@@ -1,5 +1,5 @@
 /** What the edge needs from below, as it uses it. */
-import type { Ask, Brief, KeptBriefings, MakePreview } from '#briefing';
+import type { Brief, GuildAsk, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
@@ -12,7 +12,7 @@ export interface ControlStates {
 
 export interface Services {
   readonly brief: Brief;
-  readonly ask: Ask;
+  readonly askHere: GuildAsk;
   readonly kept: KeptBriefings;
   readonly preview: MakePreview;
   readonly controls: ControlStates;

@@ -78,6 +78,7 @@ export interface BotErrorFacts {
   /** A button, menu or form whose data is past its retention, or of a version that is no longer known. */
   'control-expired': Record<never, never>;
   /** A press that would cost tokens, by somebody whose roles may not. */
+  'nothing-shown-here': Record<never, never>;
   'may-not-spend': Record<never, never>;
   'already-started': Record<never, never>;
   cancelled: Record<never, never>;
