@@ -19,7 +19,7 @@ export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download'>;
+  readonly services: Omit<Services, 'download' | 'hasMessageContent'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
@@ -56,7 +56,8 @@ const MEMBERS_KEPT = 200;
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
   const stopping = new AbortController();
   const { token, apiUrl, clock, log } = options;
-  const services = { ...options.services, download: createDownload(apiUrl) };
+  const { hasMessageContent } = options;
+  const services = { ...options.services, hasMessageContent, download: createDownload(apiUrl) };
   const wire = createWire({ token, apiUrl, controls: services.controls, clock });
   const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
   const dispatch = createDispatch({ ...shared, definitions: options.definitions });

@@ -17,5 +17,7 @@ export interface Services {
   readonly preview: MakePreview;
   readonly controls: ControlStates;
   readonly download: Download;
+  /** The operator lets the bot ask for the Message Content intent. */
+  readonly hasMessageContent: boolean;
   readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance'>;
 }

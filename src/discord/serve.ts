@@ -150,6 +150,7 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
     channelId: ref.channelId,
     settings,
     maySpend: mayMemberSpend(settings, roles),
+    missing: incoming.missing,
     own,
     everybodys: guildLocale === null ? own : speak(settings.language ?? guildLocale),
   };

@@ -127,9 +127,9 @@ describe('rows 1 to 7: a hostile article', () => {
     world = await startWorld({ hasModel: false });
     const { member, admin } = world.discord;
     const title = `@everyone [free](https://evil.example) <@${admin.id}> ||x|| \`\`\`${'very long title '.repeat(80)}`;
-    const words = `<@&${world.discord.guild.id}> said “join discord.gg/abc now, ${'and again '.repeat(500)}” on Monday.`;
+    const words = `<@&${world.discord.guild.id}> said “join discord.gg/abc now, ${'and again '.repeat(120)}” on Monday.`;
     const body = Array.from(
-      { length: 60 },
+      { length: 12 },
       (_, at) => `<p>Minister Ada Quell${at} said that @here **costs** ${at} crowns. ${words}</p>`,
     );
     const escaped = title.replaceAll('<', '&lt;');
