@@ -125,7 +125,7 @@ describe('an empty allowance', () => {
 describe('rows 1 to 7: a hostile article', () => {
   it('comes out as letters, within every limit, and pings nobody', async () => {
     world = await startWorld({ hasModel: false });
-    const { member, admin } = world.discord;
+    const { admin } = world.discord;
     const title = `@everyone [free](https://evil.example) <@${admin.id}> ||x|| \`\`\`${'very long title '.repeat(80)}`;
     const words = `<@&${world.discord.guild.id}> said “join discord.gg/abc now, ${'and again '.repeat(120)}” on Monday.`;
     const body = Array.from(
@@ -147,12 +147,11 @@ describe('rows 1 to 7: a hostile article', () => {
         expect(new URL(target ?? '').host).toBe(new URL(article()).host);
       }
     }
-    for (const { path, body: sent } of world.discord.requests) {
-      if (!/callback|webhooks/u.test(path)) continue;
-      const data = (sent as { data?: object; allowed_mentions?: object }).data ?? sent;
-      if (data && 'components' in (data as object))
-        expect((data as { allowed_mentions?: unknown }).allowed_mentions).toEqual({ parse: [], replied_user: false });
-    }
-    expect(member.id).not.toBe(admin.id);
+    const sent = world.discord.requests
+      .filter(({ path }) => /callback|webhooks/u.test(path))
+      .map(({ body: whole }) => (whole as { data?: object }).data ?? whole)
+      .filter((data) => data !== undefined && data !== null && 'components' in (data as object));
+    expect(sent.length).toBeGreaterThan(1);
+    for (const data of sent) expect(data).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } });
   });
 });

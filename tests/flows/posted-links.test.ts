@@ -209,3 +209,46 @@ describe('row 15: a direct message', () => {
     expect((await inDm(({ text }) => text.includes('holds no link'))).text).toContain('holds no link');
   });
 });
+
+describe('abuse of posted links', () => {
+  beforeEach(() => start({ hasModel: false }));
+
+  it('row 17: a flood of links stays within what the channel’s cool-down and the desk allow', async () => {
+    await mode('reply');
+    await world.set({ field: 'coolDown', of: 'channel', value: 60 });
+    for (let at = 0; at < 100; at += 1) post(`${link()}?page=${at} ${link('/news/orchard-water')}?page=${at}`);
+    await appears(isAnswer);
+    await quiet();
+    expect(fromBot().length).toBeLessThanOrEqual(2);
+    expect(world.site.log.length).toBeLessThanOrEqual(4);
+  });
+
+  it('row 22: a channel that Discord refuses is left alone after the first refusal', async () => {
+    await mode('button');
+    world.discord.faults.add({
+      match: { method: 'POST', route: '/channels/{id}/messages' },
+      times: 50,
+      respond: { kind: 'status', status: 403, code: 50_013, message: 'Missing Permissions' },
+    });
+    const attempts = (): number =>
+      world.discord.requests.filter(({ method, path }) => method === 'POST' && /channels\/\d+\/messages$/u.test(path))
+        .length;
+    post(link());
+    await expect.poll(attempts, { timeout: 20_000 }).toBe(1);
+    await quiet();
+    post(link('/news/orchard-water'));
+    await quiet();
+    expect(attempts()).toBe(1);
+  });
+
+  it('row 24: neither tokens nor keys stand in the records', async () => {
+    await mode('reply');
+    post(link());
+    await appears(isAnswer);
+    await world.ask({ command: 'summarise', options: { article: link('/status/404') } });
+    const written = JSON.stringify(world.records);
+    const secrets = world.discord.requests.flatMap(({ path }) => path.split('/')).filter((part) => part.length > 40);
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const secret of [...secrets, world.discord.token]) expect(written).not.toContain(secret);
+  });
+});
