@@ -43,7 +43,8 @@ export function createGuildAsk(dependencies: GuildAskDependencies): GuildAsk {
     return answerQuestion(dependencies, {
       articles: [article],
       question,
-      spender: { guild, member },
+      guild,
+      member,
       maySpend,
       ...(chosen.engine === 'extractive' ? { engine: chosen.engine } : {}),
       ...(language ? { language } : {}),
