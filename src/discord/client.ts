@@ -28,6 +28,8 @@ export interface DiscordOptions {
   readonly modesInUse: () => Promise<ReadonlySet<ChannelMode>>;
   /** Words by a reader's locale; the bot's own languages when absent. */
   readonly speak?: Speak;
+  /** How long an answer under an interaction may take; shorter in tests. */
+  readonly patienceMs?: number;
   readonly token: string;
   readonly apiUrl: string | undefined;
   /** Runs the handling of an event on behalf of the interaction or message with this id. */
@@ -60,7 +62,11 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   const services = { ...options.services, hasMessageContent, download: createDownload(apiUrl) };
   const wire = createWire({ token, apiUrl, controls: services.controls, clock });
   const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
-  const dispatch = createDispatch({ ...shared, definitions: options.definitions });
+  const dispatch = createDispatch({
+    ...shared,
+    definitions: options.definitions,
+    ...(options.patienceMs ? { patienceMs: options.patienceMs } : {}),
+  });
   const links = createLinkListener(shared);
   const wanted = async (): Promise<Subscription> =>
     subscriptionFor(await options.modesInUse(), options.hasMessageContent);

@@ -72,6 +72,7 @@ const FACTS: { readonly [Code in BotErrorCode]: BotErrorFacts[Code] } = {
   'queue-full': { waiting: 25 },
   'control-expired': {},
   'nothing-shown-here': {},
+  'answer-late': { minutes: 14 },
   'may-not-spend': {},
   'already-started': {},
   cancelled: {},

@@ -79,6 +79,25 @@ describe('row 14: an answer that outlives its token', () => {
   });
 });
 
+describe('before the token runs out', () => {
+  it('a private answer that is not done ends in a sentence, not in "thinking…"', async () => {
+    world = await startWorld({ hasModel: true, patienceMs: 3000 });
+    const model = held();
+    const answer = await world.served(slash({ private: true }));
+    expect(answer.text).toContain('Ask again in a while.');
+    model.release();
+  });
+
+  it('a public one says that the answer will follow', async () => {
+    world = await startWorld({ hasModel: true, patienceMs: 3000 });
+    const model = held();
+    const run = slash();
+    await run.answered({ matching: ({ text }) => text.includes('will follow as a message of its own') });
+    model.release();
+    expect((await world.served(run)).text).toContain('Checked against');
+  });
+});
+
 describe('a restart in mid-work', () => {
   it('loses no accepted request: the next start answers it', async () => {
     world = await startWorld({ hasModel: true, isKept: true });

@@ -51,6 +51,10 @@ describe('a posted link', () => {
     expect(answer.id).toBe(offer.id);
     expect(isAnswer(answer)).toBe(true);
     expect(world.model.calls).toHaveLength(1);
+    // What was an offer is the answer here now: the same link again leads to it.
+    const again = post(link());
+    const pointer = await appears(({ replyTo }) => replyTo === again.id);
+    expect(pointer.text).toContain(`/${answer.id})`);
   });
 
   it('says so on the button when the answer is ready, and costs nothing then', async () => {
@@ -96,6 +100,17 @@ describe('a posted link', () => {
     world.discord.act.react(source, '📰', world.discord.member);
     await quiet();
     expect(fromBot()).toHaveLength(1);
+  });
+
+  it('gets one reaction for two links, and both answers', async () => {
+    await mode('reaction');
+    const source = post(`${link()} ${link('/news/orchard-water')}`);
+    await world.discord.until(() => shows().find(({ id, reactions }) => id === source.id && reactions.length === 1));
+    await quiet();
+    world.discord.act.react(source, '📰', world.discord.admin);
+    await appears((one) => isAnswer(one) && one.text.includes('TIDEMOUTH'));
+    await appears((one) => isAnswer(one) && one.text.includes('VELLAN'));
+    expect(fromBot()).toHaveLength(2);
   });
 
   it('is answered in a reply where the admins want that', async () => {

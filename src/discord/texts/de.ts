@@ -61,6 +61,7 @@ export const de: Texts = {
   reading: 'Der Text wird gelesen.',
   drafting: ({ words }) => `${count(words, 'Wort wird', 'Wörter werden')} gelesen und zusammengefasst.`,
   checking: 'Der Entwurf wird am Artikel geprüft.',
+  answerFollows: 'Das dauert. Die Antwort folgt als eigene Nachricht.',
   soFar: 'Bis hierher geprüft. Es wird noch geschrieben.',
   offerReady: 'Zusammenfassen · fertig',
   offerTokens: ({ thousands }) => `Zusammenfassen · etwa ${thousands}k Token`,

@@ -66,6 +66,7 @@ export const en = {
   reading: 'Reading the text.',
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
   checking: 'Checking the draft against the article.',
+  answerFollows: 'This takes long. The answer will follow as a message of its own.',
   soFar: 'Checked so far. More is being written.',
   // posted links
   offerReady: 'Summarise · ready',
