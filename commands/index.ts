@@ -1,3 +1,4 @@
+import ask from './ask.ts';
 import help from './help.ts';
 import { positionsOfMessage, summariseMessage } from './menu.ts';
 import positions from './positions.ts';
@@ -5,6 +6,6 @@ import summarise from './summarise.ts';
 
 /** Every command and menu entry, by hand: a broken file is a compile error and not a command that is silently missing. */
 export const definitions = {
-  commands: [summarise, positions, help],
+  commands: [summarise, positions, ask, help],
   menu: [summariseMessage, positionsOfMessage],
 };

@@ -13,17 +13,21 @@ import {
   createAsk,
   createBrief,
   createDiscuss,
+  createGuildAsk,
   createGuildBrief,
   createKeptBriefings,
   createObservedBrief,
+  createPreview,
   createWorkRecorder,
   type Discuss,
   DiscussionSchema,
+  type GuildAsk,
   type KeptBriefings,
+  type MakePreview,
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { Clock } from '#domain';
+import type { ChannelMode, Clock } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -49,11 +53,16 @@ export interface App {
   readonly operation: Operation;
   readonly brief: Brief;
   readonly ask: Ask;
+  /** As a server meets it: with its settings, its articles, its allowance. */
+  readonly askHere: GuildAsk;
   readonly discuss: Discuss;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
   readonly clock: Clock;
+  /** What happens to posted links, over all channels of all servers. */
+  modesInUse(): Promise<ReadonlySet<ChannelMode>>;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
@@ -119,6 +128,8 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     operation,
     brief: recorder ? recorder.brief(observed) : observed,
     ask: createAsk({ ...questions, reader }),
+    askHere: createGuildAsk({ ...questions, ...desk, reader, store: resultStore, onFault }),
+    preview: createPreview({ reader, store: resultStore, clock, engines }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
     controls: store.collection<unknown>({
       name: 'controls',
@@ -128,6 +139,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       durability: 'cache',
     }),
     clock,
+    modesInUse: () => modesInUse(store),
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
     within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
@@ -138,6 +150,14 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       await store.close();
     },
   };
+}
+
+async function modesInUse({ settings }: Store): Promise<ReadonlySet<ChannelMode>> {
+  const modes = new Set<ChannelMode>();
+  for await (const guild of settings.guilds())
+    for await (const [, held] of settings.entries(guild))
+      for (const mode of Object.values(held.settings.modes)) modes.add(mode);
+  return modes;
 }
 
 /** Articles and results live as long as their server's settings say. */

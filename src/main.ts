@@ -43,6 +43,8 @@ async function start(): Promise<void> {
       definitions,
       services: app,
       clock: app.clock,
+      hasMessageContent: config.discord.hasMessageContent,
+      modesInUse: () => app.modesInUse(),
       within: (request, run) => app.within(request, run),
       published,
       log: app.operation.log,

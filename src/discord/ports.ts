@@ -1,5 +1,5 @@
 /** What the edge needs from below, as it uses it. */
-import type { Ask, Brief, KeptBriefings } from '#briefing';
+import type { Brief, GuildAsk, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
@@ -12,9 +12,12 @@ export interface ControlStates {
 
 export interface Services {
   readonly brief: Brief;
-  readonly ask: Ask;
+  readonly askHere: GuildAsk;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   readonly controls: ControlStates;
   readonly download: Download;
-  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted'>;
+  /** The operator lets the bot ask for the Message Content intent. */
+  readonly hasMessageContent: boolean;
+  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance'>;
 }

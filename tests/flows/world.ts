@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startDiscord } from '#discord';
+import type { SettingsChange } from '#domain';
 
 import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
@@ -30,11 +31,14 @@ export interface WorldOptions {
   readonly speak?: Parameters<typeof startDiscord>[0]['speak'];
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
+  readonly hasMessageContent?: boolean;
+  readonly patienceMs?: number;
   /** On top of what the sandbox gives. */
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-export async function startWorld({ hasModel, speak, isKept = false, variables = {} }: WorldOptions) {
+export async function startWorld(options: WorldOptions) {
+  const { hasModel, speak, isKept = false, hasMessageContent = true, variables = {}, patienceMs } = options;
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -57,10 +61,13 @@ export async function startWorld({ hasModel, speak, isKept = false, variables = 
     const session = await startDiscord({
       services: app,
       clock: app.clock,
+      hasMessageContent,
+      modesInUse: () => app.modesInUse(),
       token: discord.token,
       apiUrl: discord.apiUrl,
       definitions,
       ...(speak ? { speak } : {}),
+      ...(patienceMs ? { patienceMs } : {}),
       published: {
         get: async () => hash,
         put: async (next) => {
@@ -71,6 +78,7 @@ export async function startWorld({ hasModel, speak, isKept = false, variables = 
     });
     return {
       app,
+      session,
       async close() {
         await session.close();
         await app.close();
@@ -120,6 +128,12 @@ export async function startWorld({ hasModel, speak, isKept = false, variables = 
     press: (message: ShownMessage, label: string, as: 'member' | 'admin' = 'member') =>
       served(discord.act.button(message, label, discord[as])),
     app: () => bot.app,
+    /** What admins do in the panel. */
+    async set(change: SettingsChange, guild = discord.guild.id) {
+      const facts = { guildCeiling: null, channel: { admin: true, bot: true } };
+      await bot.app.desk.settings.change(guild, change, facts, discord.admin.id);
+      await bot.session.reconsider();
+    },
     async restart() {
       await bot.close();
       bot = await startBot();

@@ -1,7 +1,17 @@
 import type { Control } from '../control.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { articleForm } from './article-form.ts';
+import { askButton, askForm } from './ask-form.ts';
 import { languageButton, languageForm } from './language-form.ts';
+import { offerButton } from './offer-button.ts';
 
 /** Every button, select and form, by hand. */
-export const controls: readonly Control[] = [...answerButtons, languageButton, languageForm, articleForm];
+export const controls: readonly Control[] = [
+  ...answerButtons,
+  languageButton,
+  languageForm,
+  articleForm,
+  askButton,
+  askForm,
+  offerButton,
+];

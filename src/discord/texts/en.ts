@@ -49,17 +49,30 @@ export const en = {
   buttonShorter: 'Shorter',
   buttonLonger: 'Longer',
   buttonLanguage: 'Language',
+  buttonAsk: 'Ask',
   buttonSources: 'Sources',
   buttonReadAgain: 'Read again',
   buttonMore: 'More',
   buttonBack: 'Back',
+  // questions
+  notSaid: 'The article does not say. The nearest that it does say:',
+  searched: 'No model looked. The sentences that fit the question best:',
+  lookingFor: ({ words }: { words: number }) => `Looking for the answer in ${count(words, 'word', 'words')}.`,
+  formQuestionTitle: 'Ask about this article',
+  formQuestion: 'Your question',
   // progress
   waiting: ({ place }: { place: number }) => `Waiting: number ${place} in the queue.`,
   fetching: 'Fetching the article.',
   reading: 'Reading the text.',
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
   checking: 'Checking the draft against the article.',
+  answerFollows: 'This takes long. The answer will follow as a message of its own.',
   soFar: 'Checked so far. More is being written.',
+  // posted links
+  offerReady: 'Summarise · ready',
+  offerTokens: ({ thousands }: { thousands: number }) => `Summarise · about ${thousands}k tokens`,
+  offerRules: 'Summarise · by rules, no tokens',
+  shownAlready: 'This article is summarised above',
   // forms
   formTitle: 'Which article?',
   formHeadline: 'Headline',
@@ -75,6 +88,11 @@ export const en = {
   summariseDescription: 'Summarise an article and list who said what in it',
   positionsName: 'positions',
   positionsDescription: 'List who said what in an article',
+  askName: 'ask',
+  askDescription: 'Ask about an article; the answer links what it rests on',
+  optionQuestionName: 'question',
+  optionQuestion: 'What you want to know',
+  optionAskArticle: 'Link or pasted text; without it the article shown last in this channel',
   helpName: 'help',
   helpDescription: 'What this bot does, and what this server still has to set up',
   menuSummarise: 'Summarise',
@@ -97,6 +115,21 @@ export const en = {
   // help
   helpIntro:
     'I summarise an article and list who said what in it. Quotations are cut out of the article by code, and each line names its sentences.',
+  helpCommands: 'Commands',
+  helpMention: 'Or mention me with a link, or send me one in a direct message.',
+  helpSetUp: 'In this server',
+  nothingMissing: 'Everything that is needed in this channel is set up.',
+  missingRight: ({ right }: { right: 'view' | 'send' | 'thread' | 'react' | 'history' }) =>
+    ({
+      view: 'I lack "View Channel" here: commands work, answers that take long cannot be finished, links are not seen.',
+      send: 'I lack "Send Messages" here: posted links get no answer. An admin can allow it in the channel’s settings.',
+      thread: 'I lack "Create Public Threads" or "Send Messages in Threads" here: no thread can be opened for a link.',
+      react: 'I lack "Add Reactions" here: links cannot be offered by a reaction.',
+      history: 'I lack "Read Message History" here: I cannot reply to a posted link.',
+    })[right],
+  withoutMessageContent:
+    'I do not read messages here (the operator has not asked for the Message Content intent): use commands, Apps in a message’s menu, or mention me.',
+  linksAreOff: 'Posted links are left alone in every channel until an admin chooses otherwise.',
   helpCommand: ({ name, description }: { name: string; description: string }) => `/${name}: ${description}`,
   helpMenu: ({ names }: { names: string }) => `Right-click a message, then Apps: ${names}`,
 } as const satisfies Readonly<Record<string, string | ((facts: never) => string)>>;

@@ -1,6 +1,7 @@
 /** Checked lines as markdown: each with one link to its first passage. Takes verified items only. */
 import { displayHost, passageLink } from '#article';
 import {
+  type AnswerSentence,
   type Article,
   type CutQuotation,
   type Evidence,
@@ -13,12 +14,36 @@ import {
   whoSaidWhat,
 } from '#domain';
 
-import { linkTarget, plain, plainLine } from '../escape.ts';
+import { linkTarget, plain, plainLine, shorten } from '../escape.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Line, line } from './message.ts';
 
+/** Finding the shortest unique directive takes a search of the text: every page and press shows the same links again. */
+const ARTICLES_REMEMBERED = 50;
+const linksByArticle = new Map<string, Map<number, string | null>>();
+
+function linksOf(article: Article): Map<number, string | null> {
+  const key = `${article.id} ${article.source.kind === 'link' ? article.source.address : ''}`;
+  const links = linksByArticle.get(key) ?? new Map<number, string | null>();
+  // Put last again: the first is then the one not used for longest.
+  linksByArticle.delete(key);
+  linksByArticle.set(key, links);
+  const [oldest] = linksByArticle.keys();
+  if (linksByArticle.size > ARTICLES_REMEMBERED && oldest !== undefined) linksByArticle.delete(oldest);
+  return links;
+}
+
 /** The article's address with a directive for the sentence; `null` when the article has no address. */
 export function sentenceLink(article: Article, number: number): string | null {
+  const links = linksOf(article);
+  const known = links.get(number);
+  if (known !== undefined) return known;
+  const link = findLink(article, number);
+  links.set(number, link);
+  return link;
+}
+
+function findLink(article: Article, number: number): string | null {
   const sentence = sentenceAt(article, number);
   const address = sentence && passageLink(article, sentence);
   return address ? linkTarget(address) : null;
@@ -40,10 +65,18 @@ export function gistLine(article: Article, gist: Verified<Point>): Line {
   return line(`${plainLine(gist.text)}${numbers(article, gist.evidence)}`);
 }
 
+export function answerSentenceLine(article: Article, sentence: Verified<AnswerSentence>, texts: Texts): Line {
+  const apart = sentence.quotations.filter(({ words }) => !sentence.text.includes(words));
+  const quotations = apart.map(
+    ({ words, speaker }) => ` “${plain(words)}” – ${plain(speaker?.name ?? texts.speakerUnclear)}`,
+  );
+  return line(`• ${plain(sentence.text)}${numbers(article, sentence.evidence)}${quotations.join('')}`);
+}
+
 export function positionLines(article: Article, positions: readonly Verified<Position>[], texts: Texts): Line[] {
   return whoSaidWhat(positions).flatMap(({ speaker, utterances }) => {
-    const name = plain(speaker?.name ?? texts.speakerUnclear);
-    const under = `**${name}**${speaker?.role ? `, ${plain(speaker.role)}` : ''}`;
+    const name = plain(shorten(speaker?.name ?? texts.speakerUnclear, NAME_SHOWN));
+    const under = `**${name}**${speaker?.role ? `, ${plain(shorten(speaker.role, NAME_SHOWN))}` : ''}`;
     return utterances.map((utterance) => ({ text: utteranceText(article, utterance, texts), under }));
   });
 }
@@ -71,13 +104,15 @@ export function mentionedLine(mentioned: readonly Verified<Mention>[]): Line[] {
   return names.length > 0 ? [line(`• ${names.join(' · ')}`)] : [];
 }
 
+/** Longer names of sites, people and roles are cut. */
+const NAME_SHOWN = 120;
 /** Looks like a host name: such a "site name" could claim to be another site. */
 const ADDRESS_LIKE = /[\p{L}\p{N}-]\.[\p{L}]{2,}/u;
 
 /** The site by its real host; its own name beside it, where that does not itself look like an address. */
 export function siteName(article: Article): string | null {
   const { site } = article.metadata;
-  const name = site && !ADDRESS_LIKE.test(site) ? plain(site) : null;
+  const name = site && !ADDRESS_LIKE.test(site) ? plain(shorten(site, NAME_SHOWN)) : null;
   if (article.source.kind !== 'link') return name;
   const host = plain(displayHost(article.source.address));
   return name ? `${name} (${host})` : host;
