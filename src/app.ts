@@ -21,8 +21,8 @@ import {
   type KeptBriefings,
   type Work,
 } from '#briefing';
-import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { Clock } from '#domain';
+import { createDesk, createSharedRuns, createSingleFlight, type Desk, memberRecords } from '#desk';
+import type { Clock, Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -49,6 +49,7 @@ export interface App {
   readonly kept: KeptBriefings;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
+  readonly prices: Prices | null;
   readonly clock: Clock;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
@@ -75,7 +76,22 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   const openai = config.model && createEngine(config.model);
   const recorder = tell && createWorkRecorder(tell, clock);
   const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
-  const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
+  const discussions = store.collection({
+    name: 'discussions',
+    version: 1,
+    schema: DiscussionSchema,
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
+  const controls = store.collection<unknown>({
+    name: 'controls',
+    version: 1,
+    schema: z.json(),
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
+  const others = [memberRecords(controls), discussions];
+  const desk = createDesk({ store, ceilings: config.ceilings, clock, others, onFault });
   const engines = {
     extractive: createExtractiveEngine(),
     openai: openai && recorder ? recorder.engine(openai) : openai,
@@ -86,13 +102,6 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     countTokens,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
-  const discussions = store.collection({
-    name: 'discussions',
-    version: 1,
-    schema: DiscussionSchema,
-    ttlMs: RESULTS_KEPT_MS,
-    durability: 'cache',
-  });
   const resultStore = keptAsSet(store, desk);
   const brief = createBrief({
     reader,
@@ -111,13 +120,8 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     brief: recorder ? recorder.brief(guildBrief) : guildBrief,
     ask: createAsk({ ...questions, reader }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
-    controls: store.collection<unknown>({
-      name: 'controls',
-      version: 1,
-      schema: z.json(),
-      ttlMs: RESULTS_KEPT_MS,
-      durability: 'cache',
-    }),
+    controls,
+    prices: config.prices,
     clock,
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,

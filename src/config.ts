@@ -1,7 +1,7 @@
 /** Environment → Config, with a sentence for every mistake. The only reader of the environment. */
 import { z } from 'zod';
 
-import type { Ceilings } from '#domain';
+import type { Ceilings, Prices } from '#domain';
 
 const SECOND_MS = 1000;
 
@@ -42,6 +42,19 @@ const ceiling = <Fallback extends number | null>(name: string, fallback: Fallbac
       context.addIssue({ code: 'custom', message: `${name} must be a whole number of tokens, and is "${written}".` });
       return z.NEVER;
     });
+/** Money for a million tokens, in whatever currency the operator thinks in; `null` when it is not set. */
+const price = (name: string) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context): number | null => {
+      const written = text?.trim() ?? '';
+      if (written === '') return null;
+      const value = Number(written);
+      if (Number.isFinite(value) && value >= 0) return value;
+      context.addIssue({ code: 'custom', message: `${name} must be a price like 0.25, and is "${written}".` });
+      return z.NEVER;
+    });
 const url = (name: string, example: string) =>
   optional.refine((text) => text === undefined || URL.canParse(text), {
     error: (issue) => `${name} must be an address like ${example}, and is "${String(issue.input)}".`,
@@ -73,6 +86,8 @@ const Environment = z.object({
   ALLOWED_GUILDS: list.refine((ids) => ids.every((id) => /^\d{5,20}$/u.test(id)), {
     error: 'ALLOWED_GUILDS must be a list of server ids, like 123456789012345678,234567890123456789.',
   }),
+  PRICE_INPUT: price('PRICE_INPUT'),
+  PRICE_OUTPUT: price('PRICE_OUTPUT'),
   STORE_URL: optional.refine((text) => text === undefined || STORE_SCHEME.test(text), {
     error: (issue) => `STORE_URL must begin with memory:// or sqlite://, and is "${String(issue.input)}".`,
   }),
@@ -100,6 +115,8 @@ export interface Config {
     readonly contextTokens: number;
   } | null;
   readonly ceilings: Ceilings;
+  /** `null`: tokens are shown and no money. */
+  readonly prices: Prices | null;
   readonly storeUrl: string;
   readonly allowPrivateHosts: readonly string[];
   readonly logLevel: string;
@@ -145,10 +162,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tokensPerGuildDay: values.TOKENS_PER_GUILD_DAY,
       allowedGuilds: values.ALLOWED_GUILDS.length > 0 ? values.ALLOWED_GUILDS : null,
     },
+    prices: pricesOf(values.PRICE_INPUT, values.PRICE_OUTPUT),
     storeUrl: values.STORE_URL ?? 'sqlite://data/verbatim.sqlite',
     allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** One price without the other would show half of what was spent. */
+function pricesOf(input: number | null, output: number | null): Prices | null {
+  return input === null || output === null ? null : { input, output };
 }
 
 /** The environment of a process that this one starts, with changes. */

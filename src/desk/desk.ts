@@ -17,7 +17,7 @@ import { createAllowance } from './allowance.ts';
 import { createCoolDowns } from './cool-downs.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { createInbox } from './inbox.ts';
-import { createKeeping, type Keeping } from './keeping.ts';
+import { createKeeping, type Keeping, type OtherCollection } from './keeping.ts';
 import { createUsageLedger } from './ledger.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostedMessages } from './posted.ts';
@@ -50,16 +50,18 @@ export interface DeskDependencies {
   readonly store: Store;
   readonly ceilings: Ceilings;
   readonly clock: Clock;
+  /** Collections made elsewhere that hold something of servers. */
+  readonly others?: readonly OtherCollection[];
   /** A fault that nobody who asked needs to hear of. */
   readonly onFault: (error: unknown) => void;
 }
 
-export function createDesk({ store, ceilings, clock, onFault }: DeskDependencies): Desk {
+export function createDesk({ store, ceilings, clock, others = [], onFault }: DeskDependencies): Desk {
   const settings = createSettingsKeeper(store, clock);
   const allowance = createAllowance({ atomic: store.atomic, ceilings, clock });
   const ledger = createUsageLedger(store, clock);
   const kept = (guild: string): Promise<number> => keptMs(settings, guild);
-  const posted = createPostedMessages(store, kept);
+  const posted = createPostedMessages(store, kept, clock);
   return {
     settings,
     allowance,
@@ -70,7 +72,7 @@ export function createDesk({ store, ceilings, clock, onFault }: DeskDependencies
     posted,
     outbox: createOutbox(store.atomic, clock),
     queue: createFairQueue(QUEUE),
-    keeping: createKeeping(store, { posted, ledger }),
+    keeping: createKeeping(store, { posted, ledger, others }),
     ceilings,
     keptMs: kept,
   };

@@ -1,6 +1,7 @@
 /** What the edge needs from below, as it uses it. */
 import type { Ask, Brief, KeptBriefings } from '#briefing';
 import type { Desk } from '#desk';
+import type { Prices } from '#domain';
 
 import type { Download } from './attachments.ts';
 import type { GuildFacts } from './guild-facts.ts';
@@ -18,6 +19,8 @@ export interface Services {
   readonly controls: ControlStates;
   readonly download: Download;
   readonly facts: GuildFacts;
+  /** `null`: tokens are shown and no money. */
+  readonly prices: Prices | null;
   readonly desk: Pick<
     Desk,
     'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'allowance' | 'keeping' | 'ceilings'

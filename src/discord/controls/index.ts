@@ -2,6 +2,7 @@ import type { Control } from '../control.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { articleForm } from './article-form.ts';
 import { languageButton, languageForm } from './language-form.ts';
+import { privacyButtons } from './privacy.ts';
 import { settingsChoices } from './settings-choices.ts';
 import { settingsForms } from './settings-forms.ts';
 
@@ -13,4 +14,5 @@ export const controls: readonly Control[] = [
   articleForm,
   ...settingsChoices,
   ...settingsForms,
+  ...privacyButtons,
 ];

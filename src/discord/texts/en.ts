@@ -1,6 +1,7 @@
 /** Everything the bot says in English, errors aside. The type of this table is the contract for every other language. */
 import type { Extent, Length, Stance } from '#domain';
 
+import { enData } from './en-data.ts';
 import { enPanel } from './en-panel.ts';
 
 const count = (amount: number, one: string, many: string): string =>
@@ -14,6 +15,7 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 
 export const en = {
   ...enPanel,
+  ...enData,
   // answers
   untitled: 'Untitled text',
   openArticle: 'Open the article',
