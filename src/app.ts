@@ -13,16 +13,21 @@ import {
   createAsk,
   createBrief,
   createDiscuss,
+  createGuildAsk,
   createGuildBrief,
   createKeptBriefings,
+  createObservedBrief,
+  createPreview,
   createWorkRecorder,
   type Discuss,
   DiscussionSchema,
+  type GuildAsk,
   type KeptBriefings,
+  type MakePreview,
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk, memberRecords } from '#desk';
-import type { Clock, Prices } from '#domain';
+import type { ChannelMode, Clock, Prices, Spender } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -31,26 +36,41 @@ import {
   type OpenAiEngine,
   windowTokens,
 } from '#llm';
+import type { Log } from '#ops';
 import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
+import { createOperation, type Operation } from './operation.ts';
 
 /** Expired records read as not kept at once; this is how long they may still fill the disk. */
 const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
+interface Paid {
+  readonly spender: Spender;
+}
+
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
+  readonly operation: Operation;
   readonly brief: Brief;
-  readonly ask: Ask;
-  readonly discuss: Discuss;
+  /** Who asks is named: a question costs tokens. */
+  readonly ask: (request: Parameters<Ask>[0] & Paid) => ReturnType<Ask>;
+  readonly discuss: Omit<Discuss, 'say'> & {
+    say(request: Parameters<Discuss['say']>[0] & Paid): ReturnType<Discuss['say']>;
+  };
+  /** As a server meets it: with its settings, its articles, its allowance. */
+  readonly askHere: GuildAsk;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
   readonly prices: Prices | null;
   readonly clock: Clock;
+  /** What happens to posted links, over all channels of all servers. */
+  modesInUse(): Promise<ReadonlySet<ChannelMode>>;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
@@ -58,24 +78,18 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** One record for the log; never holds a secret. */
-export type Log = (record: Readonly<Record<string, unknown>>) => void;
-
 /**
  * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
  * @throws StoreError with a sentence when the store cannot be opened
  */
 export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
-  const store = await openStore(config.storeUrl, {
-    clock,
-    onQuarantine: (what) => log({ level: 'warn', event: 'record set aside', ...what }),
-  });
-  const stopSweeping = sweepHourly(store, log);
+  const operation = createOperation(config, log);
+  const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
+  const stopSweeping = sweepHourly(store, operation);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
-  const recorder = tell && createWorkRecorder(tell, clock);
-  const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
+  const onFault = (error: unknown): void => operation.fault('not booked', error);
   const discussions = store.collection({
     name: 'discussions',
     version: 1,
@@ -90,14 +104,23 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     ttlMs: RESULTS_KEPT_MS,
     durability: 'cache',
   });
-  const others = [memberRecords(controls), discussions];
-  const desk = createDesk({ store, ceilings: config.ceilings, clock, others, onFault });
+  const desk = createDesk({
+    store,
+    ceilings: config.ceilings,
+    clock,
+    others: [memberRecords(controls), discussions],
+    onFault,
+    onModelCall: operation.onModelCall,
+  });
+  operation.watch({ queue: desk.queue, check: () => store.check() });
+  const recorder = tell && createWorkRecorder(tell, clock);
   const engines = {
     extractive: createExtractiveEngine(),
     openai: openai && recorder ? recorder.engine(openai) : openai,
   };
   const questions = {
     engines,
+    spending: desk.spending,
     clock,
     countTokens,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
@@ -113,25 +136,44 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   });
   const runs = createSharedRuns<BriefProgress, BriefResult>();
   const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
+  const observed = createObservedBrief(guildBrief, operation.observer);
   return {
     reader,
     store,
     desk,
-    brief: recorder ? recorder.brief(guildBrief) : guildBrief,
+    operation,
+    brief: recorder ? recorder.brief(observed) : observed,
     ask: createAsk({ ...questions, reader }),
+    askHere: createGuildAsk({ ...questions, ...desk, reader, store: resultStore, onFault }),
+    preview: createPreview({ reader, store: resultStore, clock, engines }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
     controls,
-    prices: config.prices,
+    prices: pricesOf(config.prices),
     clock,
+    modesInUse: () => modesInUse(store),
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
     openai,
-    within: (request, run) => (recorder ? recorder.within(request, run) : run()),
+    within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
     async close() {
       stopSweeping();
+      await operation.close();
       await reader.close();
       await store.close();
     },
   };
+}
+
+/** One price without the other would show half of what was spent. */
+function pricesOf({ input, output }: Config['prices']): Prices | null {
+  return input === null || output === null ? null : { input, output };
+}
+
+async function modesInUse({ settings }: Store): Promise<ReadonlySet<ChannelMode>> {
+  const modes = new Set<ChannelMode>();
+  for await (const guild of settings.guilds())
+    for await (const [, held] of settings.entries(guild))
+      for (const mode of Object.values(held.settings.modes)) modes.add(mode);
+  return modes;
 }
 
 /** Articles and results live as long as their server's settings say. */
@@ -152,15 +194,13 @@ function keptAsSet({ articles, links, briefings }: Store, desk: Desk): BriefingS
   };
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? error.message : typeof error);
-
 /** Returns how to stop it. */
-function sweepHourly(store: Store, log: Log): () => void {
+function sweepHourly(store: Store, operation: Operation): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      log({ level: 'error', event: 'sweep failed', cause: describe(error) });
+      operation.fault('sweep failed', error);
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();

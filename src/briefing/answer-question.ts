@@ -9,9 +9,12 @@ import {
   type Clock,
   type Engine,
   type EngineName,
+  estimateTokens,
   type JudgeAnswer,
   type ModelUsage,
   type ShownArticle,
+  type Spender,
+  type Spending,
   squeeze,
   type Turn,
   type Verified,
@@ -45,6 +48,10 @@ export interface QuestionRequest {
   /** Is there allowance left for one more call of this kind? Yes when absent. */
   readonly mayCall?: (purpose: ModelUsage['purpose']) => boolean;
   readonly onSentence?: (sentence: Verified<AnswerSentence>) => void;
+  /** Whose allowance pays; nobody's when absent (a terminal, a measurement). */
+  readonly spender?: Spender;
+  /** `false`: the member's roles may not spend tokens. */
+  readonly maySpend?: boolean;
 }
 
 export interface QuestionResult {
@@ -59,6 +66,7 @@ export interface QuestionDependencies {
   readonly materialTokens: number;
   readonly countTokens: (text: string) => number;
   readonly clock: Clock;
+  readonly spending?: Spending;
 }
 
 /** @throws BotError `question-missing`, `question-too-long`, `article-missing`, `model-unconfigured`, `cancelled` */
@@ -78,11 +86,31 @@ export async function answerQuestion(
   if (!writer) return { answer: searched(dependencies, { ...request, question }, []), fallback: null };
   const usages: ModelUsage[] = [];
   try {
-    return { answer: await written(dependencies, { ...request, question }, writer, usages), fallback: null };
+    return { answer: await paid(dependencies, { ...request, question }, writer, usages), fallback: null };
   } catch (error) {
     if (!(error instanceof BotError) || !error.code.startsWith('model-')) throw error;
     return { answer: searched(dependencies, { ...request, question }, usages), fallback: error };
   }
+}
+
+/** The written answer, under the allowance of whoever asks. */
+async function paid(
+  dependencies: QuestionDependencies,
+  request: QuestionRequest,
+  writer: Engine,
+  usages: ModelUsage[],
+): Promise<Answer> {
+  const { spender, maySpend = true, articles } = request;
+  if (!spender || !dependencies.spending) return written(dependencies, request, writer, usages);
+  const material = articles.reduce((sum, article) => sum + estimateTokens(article), 0);
+  const tokens = Math.min(material, dependencies.materialTokens);
+  return dependencies.spending.run({ spender, maySpend, tokens }, async ({ onUsage, mayCall }) => {
+    try {
+      return await written(dependencies, { mayCall, ...request }, writer, usages);
+    } finally {
+      for (const usage of usages) onUsage(usage);
+    }
+  });
 }
 
 /** One call for the answer, and one more when sentences of it are far from what they cite. */

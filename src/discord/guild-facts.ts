@@ -39,16 +39,20 @@ export interface GuildFacts {
   readsMessages(): boolean;
 }
 
-export function createGuildFacts(client: Client, readsMessages: () => boolean): GuildFacts {
+/** @param session the client of this moment: another takes its place when other intents are needed */
+export function createGuildFacts(session: () => Client, readsMessages: () => boolean): GuildFacts {
   function find(guildId: string, channelId: string): { guild: Guild; channel: GuildBasedChannel } | null {
-    const guild = client.guilds.cache.get(guildId);
+    const guild = session().guilds.cache.get(guildId);
     const channel = guild?.channels.cache.get(channelId);
     return guild && channel ? { guild, channel } : null;
   }
 
   function botsIn(guild: Guild, channel: GuildBasedChannel): Readonly<PermissionsBitField> {
     const { me } = guild.members;
-    return permissionsIn(guild, channel, { userId: client.user?.id ?? '', roles: [...(me?.roles.cache.keys() ?? [])] });
+    return permissionsIn(guild, channel, {
+      userId: session().user?.id ?? '',
+      roles: [...(me?.roles.cache.keys() ?? [])],
+    });
   }
 
   return {

@@ -1,5 +1,5 @@
 /** What the edge needs from below, as it uses it. */
-import type { Ask, Brief, KeptBriefings } from '#briefing';
+import type { Brief, GuildAsk, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
 import type { Prices } from '#domain';
 
@@ -14,15 +14,18 @@ export interface ControlStates {
 
 export interface Services {
   readonly brief: Brief;
-  readonly ask: Ask;
+  readonly askHere: GuildAsk;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   readonly controls: ControlStates;
   readonly download: Download;
   readonly facts: GuildFacts;
+  /** After a channel's mode has changed: the bot may need to hear more, or less. */
+  readonly modesChanged: () => void;
   /** `null`: tokens are shown and no money. */
   readonly prices: Prices | null;
   readonly desk: Pick<
     Desk,
-    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'allowance' | 'keeping' | 'ceilings'
+    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'keeping' | 'ceilings'
   >;
 }

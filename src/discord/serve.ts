@@ -175,7 +175,7 @@ const after = <Value>(ms: number, value: Value): Promise<Value> =>
     setTimeout(() => resolve(value), ms).unref();
   });
 
-function toBotError(error: unknown): BotError {
+export function toBotError(error: unknown): BotError {
   if (error instanceof BotError) return error;
   return new BotError('internal', { reference: randomBytes(4).toString('hex') }, { cause: error });
 }

@@ -176,7 +176,10 @@ export function sumUsage(entries: readonly UsageEntry[]): UsageEntry {
 }
 
 /** Each group's sum, in the order in which the groups first come. */
-export function usageBy(of: 'day' | 'member', rows: readonly UsageRow[]): readonly { readonly name: string; readonly used: UsageEntry }[] {
+export function usageBy(
+  of: 'day' | 'member',
+  rows: readonly UsageRow[],
+): readonly { readonly name: string; readonly used: UsageEntry }[] {
   return [...Map.groupBy(rows, (row) => row[of])].map(([name, group]) => ({ name, used: sumUsage(group) }));
 }
 

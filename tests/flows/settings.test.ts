@@ -139,7 +139,10 @@ describe('a change holds from the next request on', () => {
     const picked = await choose(await goTo(here, 'links'), 'Channel …', general.id);
     const button = await choose(picked, 'What happens to links there …', 'button');
     expect(button.text).toContain(`a button in <#${general.id}>`);
-    const sites = await fill(button, 'Sites that count', { kind: ['only'], names: 'https://www.Example.org/x, b.example' });
+    const sites = await fill(button, 'Sites that count', {
+      kind: ['only'],
+      names: 'https://www.Example.org/x, b.example',
+    });
     expect(sites.text).toContain('only links to b.example and example.org count');
     const talk = await goTo(sites, 'discussion');
     await choose(talk, 'Where discussions take place …', 'here');
@@ -161,7 +164,9 @@ describe('changes', () => {
   it('are listed with who and when, and taken back one step', async () => {
     const changed = await choose(await page('answers'), 'Length of answers …', 'detailed');
     const list = await goTo(changed, 'changes');
-    expect(list.text).toMatch(new RegExp(`<t:\\d+:f>, <@${world.discord.admin.id}>: \\*\\*Length:\\*\\* detailed`, 'u'));
+    expect(list.text).toMatch(
+      new RegExp(`<t:\\d+:f>, <@${world.discord.admin.id}>: \\*\\*Length:\\*\\* detailed`, 'u'),
+    );
     const undone = await world.press(list, 'Undo the last change', 'admin');
     expect(undone.text).toContain('The last change was taken back.');
     expect((await held()).settings.length).toBe('standard');
@@ -170,7 +175,9 @@ describe('changes', () => {
 
   it('of another admin are not taken back by an undo that was on the screen before', async () => {
     const changed = await choose(await page('answers'), 'Length of answers …', 'detailed');
-    await world.app().desk.settings.change(guild(), { field: 'language', value: 'de' }, { guildCeiling: null }, '99999');
+    await world
+      .app()
+      .desk.settings.change(guild(), { field: 'language', value: 'de' }, { guildCeiling: null }, '99999');
     const refused = await world.press(changed, 'Undo the last change', 'admin');
     expect(refused.text).toContain('Somebody changed the settings after you opened this panel.');
     // The panel now shows what holds.
@@ -184,9 +191,7 @@ describe('changes', () => {
     const [one, two, three] = ['One', 'Two', 'Three'].map((name) => discord.build.addRole(guild(), { name }));
     await choose(await page('spending'), 'Roles that may spend tokens …', one?.id ?? '');
     const mine = await page('spending');
-    const theirs = await world.served(
-      discord.act.slash({ channel: discord.news, user: second, command: 'settings' }),
-    );
+    const theirs = await world.served(discord.act.slash({ channel: discord.news, user: second, command: 'settings' }));
     const theirPage = await world.served(discord.act.select(theirs, selectId(theirs, 'Go to …'), ['spending'], second));
     const roles = 'Roles that may spend tokens …';
     await Promise.all([

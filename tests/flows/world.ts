@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startDiscord } from '#discord';
+import type { SettingsChange } from '#domain';
 
 import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
@@ -30,9 +31,10 @@ export interface WorldOptions {
   readonly speak?: Parameters<typeof startDiscord>[0]['speak'];
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
+  readonly hasMessageContent?: boolean;
 }
 
-export async function startWorld({ hasModel, speak, isKept = false }: WorldOptions) {
+export async function startWorld({ hasModel, speak, isKept = false, hasMessageContent = true }: WorldOptions) {
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -54,6 +56,8 @@ export async function startWorld({ hasModel, speak, isKept = false }: WorldOptio
     const session = await startDiscord({
       services: app,
       clock: app.clock,
+      hasMessageContent,
+      modesInUse: () => app.modesInUse(),
       token: discord.token,
       apiUrl: discord.apiUrl,
       definitions,
@@ -68,6 +72,7 @@ export async function startWorld({ hasModel, speak, isKept = false }: WorldOptio
     });
     return {
       app,
+      session,
       async close() {
         await session.close();
         await app.close();
@@ -117,6 +122,12 @@ export async function startWorld({ hasModel, speak, isKept = false }: WorldOptio
     press: (message: ShownMessage, label: string, as: 'member' | 'admin' = 'member') =>
       served(discord.act.button(message, label, discord[as])),
     app: () => bot.app,
+    /** What admins do in the panel. */
+    async set(change: SettingsChange, guild = discord.guild.id) {
+      const facts = { guildCeiling: null, channel: { admin: true, bot: true } };
+      await bot.app.desk.settings.change(guild, change, facts, discord.admin.id);
+      await bot.session.reconsider();
+    },
     async restart() {
       await bot.close();
       bot = await startBot();

@@ -1,7 +1,9 @@
 import type { Control } from '../control.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { articleForm } from './article-form.ts';
+import { askButton, askForm } from './ask-form.ts';
 import { languageButton, languageForm } from './language-form.ts';
+import { offerButton } from './offer-button.ts';
 import { privacyButtons } from './privacy.ts';
 import { settingsChoices } from './settings-choices.ts';
 import { settingsForms } from './settings-forms.ts';
@@ -12,6 +14,9 @@ export const controls: readonly Control[] = [
   languageButton,
   languageForm,
   articleForm,
+  askButton,
+  askForm,
+  offerButton,
   ...settingsChoices,
   ...settingsForms,
   ...privacyButtons,

@@ -9,7 +9,14 @@ import { type MessageView, notice } from '../views/message.ts';
 import { confirmationView, type Deletion, privacyView } from '../views/privacy.ts';
 import { requireAdmin } from './settings-panel.ts';
 
-export async function privacyOf({ guild, userId, isAdmin, settings, services, wording }: RequestContext): Promise<MessageView> {
+export async function privacyOf({
+  guild,
+  userId,
+  isAdmin,
+  settings,
+  services,
+  wording,
+}: RequestContext): Promise<MessageView> {
   const { keeping } = services.desk;
   const alone = await keeping.held(scopeOf(null, userId));
   const here = isOutsideGuilds(guild)

@@ -99,6 +99,7 @@ export function change(
   return saveAndShow(context, where, async () => {
     const wanted = make();
     const held = await services.desk.settings.change(guild, wanted, factsFor(context, wanted), userId);
+    if (held.changes[0]?.change.field === 'mode') services.modesChanged();
     const known = { settings: held.settings, ceiling: ceilingOf(context) };
     const [latest] = held.changes;
     const text = latest && changeText(latest.change, known, wording);
@@ -108,10 +109,11 @@ export function change(
 
 export function undo(context: RequestContext, page: Page, revision: number): Promise<void> {
   const { guild, userId, services, wording } = context;
-  return saveAndShow(context, { page }, async () => ({
-    held: await services.desk.settings.undo(guild, revision, userId),
-    note: wording.texts.panelUndone,
-  }));
+  return saveAndShow(context, { page }, async () => {
+    const held = await services.desk.settings.undo(guild, revision, userId);
+    services.modesChanged();
+    return { held, note: wording.texts.panelUndone };
+  });
 }
 
 /** Both must be able to see a channel that is named and write there, so that nobody sends the bot where they may not go. */

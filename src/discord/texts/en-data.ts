@@ -32,7 +32,8 @@ export const enData = {
   usageYours: 'Your allowance',
   usageLeft: ({ left, whose, freesAt }: { left: number; whose: 'yours' | 'server'; freesAt: string }) =>
     `${whose === 'yours' ? 'You have' : 'The server has'} ${tokens(left)} left today. The day ends ${freesAt}.`,
-  usageNoRole: 'None of your roles may spend tokens here. Answers are made by rules; an admin can change that in /settings.',
+  usageNoRole:
+    'None of your roles may spend tokens here. Answers are made by rules; an admin can change that in /settings.',
   usageClosed: 'The operator has not opened the model for this server. Answers are made by rules.',
   usageFree: 'Answers from the store and answers by rules cost nothing, also when nothing is left.',
   usageTitle: 'Usage of this server',
@@ -53,7 +54,8 @@ export const enData = {
     `In this server: how much you used on ${count(usageDays, 'day', 'days')}, and that you asked for ${count(posted, 'posted message', 'posted messages')}.`,
   privacyYoursAlone: ({ articles, briefings, usageDays }: { articles: number; briefings: number; usageDays: number }) =>
     `Outside servers: ${count(articles, 'article', 'articles')}, ${count(briefings, 'result', 'results')}, and how much you used on ${count(usageDays, 'day', 'days')}.`,
-  privacyNoChat: 'What people write in channels is not kept. Only what is put to the bot is read, and posted links where an admin allowed it.',
+  privacyNoChat:
+    'What people write in channels is not kept. Only what is put to the bot is read, and posted links where an admin allowed it.',
   privacyServer: 'Held about this server',
   privacyServerHeld: ({
     articles,
@@ -76,8 +78,10 @@ export const enData = {
     `Articles, results, discussions, what buttons need and the list of posted messages: ${count(days, 'day', 'days')} at most.`,
   privacyKeptUsage: 'Usage: 35 days. What counts towards the allowance of a day: two days, also after a deletion.',
   privacyKeptRequests: 'A request: until it is answered, at most a day.',
-  privacyKeptSettings: 'Settings: until they are deleted. When the bot is sent away, texts and results go at once, and settings after 7 days.',
-  privacyModel: 'The text of an article and questions about it go to the model that the operator set up, if one is; names and ids of members never do.',
+  privacyKeptSettings:
+    'Settings: until they are deleted. When the bot is sent away, texts and results go at once, and settings after 7 days.',
+  privacyModel:
+    'The text of an article and questions about it go to the model that the operator set up, if one is; names and ids of members never do.',
   privacyDeleteMine: 'Delete mine',
   privacyDeleteServer: 'Delete everything of this server',
   privacyAskMine:
@@ -87,5 +91,6 @@ export const enData = {
   privacyYes: 'Yes, delete',
   privacyNo: 'No, keep it',
   privacyMineGone: 'What was held about you is deleted.',
-  privacyServerGone: 'Everything that was held about this server is deleted. The bot now works as it did on its first day.',
+  privacyServerGone:
+    'Everything that was held about this server is deleted. The bot now works as it did on its first day.',
 } as const satisfies Readonly<Record<string, string | ((facts: never) => string)>>;

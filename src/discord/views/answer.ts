@@ -9,9 +9,10 @@ import {
   positionsAbout,
   whoSaidWhat,
 } from '#domain';
+import { speakerRules } from '#language';
 
 import type { AnswerState } from '../answer-state.ts';
-import { linkTarget, plain } from '../escape.ts';
+import { linkTarget, plain, shorten } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
 import type { Texts } from '../texts/texts.ts';
 import { gistLine, mentionedLine, pointLine, positionLines, sentenceLink, siteName } from './lines.ts';
@@ -63,21 +64,25 @@ function tooLong({ text, under }: Line, texts: Texts): Line {
   return under === undefined ? line(stated) : { text: stated, under };
 }
 
-export function headerSection({ article, briefing }: Subject, texts: Texts): MessageSection {
-  const { title, publishedAt } = article.metadata;
+const TITLE_SHOWN = 250;
+
+function headerSection({ article, briefing }: Subject, texts: Texts): MessageSection {
+  const title = briefing.headline?.text ?? article.metadata.title ?? texts.untitled;
+  return { title: plain(shorten(title, TITLE_SHOWN)), lines: [line(headerFacts(article, texts))] };
+}
+
+/** Site, date, what was read and when, the link. */
+export function headerFacts(article: Article, texts: Texts): string {
   const address = article.source.kind === 'link' ? linkTarget(article.source.address) : null;
   const facts = [
     siteName(article),
-    publishedAt?.slice(0, 10),
+    article.metadata.publishedAt?.slice(0, 10),
     texts.wordsRead({ words: article.coverage.words, extent: article.coverage.extent }),
     // Discord shows it as "5 minutes ago", in the reader's language, and keeps it true.
     texts.readWhen({ when: `<t:${Math.floor(article.readAt / 1000)}:R>` }),
     address && `[${texts.openArticle}](${address})`,
   ];
-  return {
-    title: plain(briefing.headline?.text ?? title ?? texts.untitled),
-    lines: [line(facts.filter(Boolean).join(' · '))],
-  };
+  return facts.filter(Boolean).join(' · ');
 }
 
 function bodyOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
@@ -140,12 +145,14 @@ function sourcesSection({ article, briefing }: Subject, texts: Texts): MessageSe
   return { title: texts.sources, lines: [line(texts.sourcesIntro), ...cited] };
 }
 
-export function footerLines({ provenance, checks }: Briefing, texts: Texts, fallback: string | null): string[] {
+function footerLines({ provenance, checks, language }: Briefing, texts: Texts, fallback: string | null): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
     provenance.engine === 'extractive' ? texts.wroteRules : texts.wroteModel({ model: plain(provenance.model ?? '') });
+  const isMarksOnly = provenance.engine === 'extractive' && speakerRules(language) === 'marks';
   return [
     ...(fallback === null ? [] : [texts.fellBack({ reason: plain(fallback) })]),
+    ...(isMarksOnly ? [texts.speakersByMarks] : []),
     `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
   ];
 }
@@ -170,6 +177,7 @@ function controlsOf({ article, briefing }: Subject, state: AnswerState, pages: n
     ...lengths,
     // The embedded engine cuts sentences out of the article: it has no other language.
     ...(briefing.provenance.engine === 'extractive' ? [] : [button('language', texts.buttonLanguage)]),
+    button('ask', texts.buttonAsk),
     button('sources', texts.buttonSources),
     ...(article.source.kind === 'link' ? [button('read-again', texts.buttonReadAgain)] : []),
   ];
