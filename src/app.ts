@@ -26,8 +26,8 @@ import {
   type MakePreview,
   type Work,
 } from '#briefing';
-import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { ChannelMode, Clock } from '#domain';
+import { createDesk, createSharedRuns, createSingleFlight, type Desk, memberRecords } from '#desk';
+import type { ChannelMode, Clock, Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -60,6 +60,7 @@ export interface App {
   readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
+  readonly prices: Prices | null;
   readonly clock: Clock;
   /** What happens to posted links, over all channels of all servers. */
   modesInUse(): Promise<ReadonlySet<ChannelMode>>;
@@ -82,10 +83,25 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
   const onFault = (error: unknown): void => operation.fault('not booked', error);
+  const discussions = store.collection({
+    name: 'discussions',
+    version: 1,
+    schema: DiscussionSchema,
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
+  const controls = store.collection<unknown>({
+    name: 'controls',
+    version: 1,
+    schema: z.json(),
+    ttlMs: RESULTS_KEPT_MS,
+    durability: 'cache',
+  });
   const desk = createDesk({
     store,
     ceilings: config.ceilings,
     clock,
+    others: [memberRecords(controls), discussions],
     onFault,
     onModelCall: operation.onModelCall,
   });
@@ -102,13 +118,6 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     spending: desk.spending,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
-  const discussions = store.collection({
-    name: 'discussions',
-    version: 1,
-    schema: DiscussionSchema,
-    ttlMs: RESULTS_KEPT_MS,
-    durability: 'cache',
-  });
   const resultStore = keptAsSet(store, desk);
   const brief = createBrief({
     reader,
@@ -131,13 +140,8 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     askHere: createGuildAsk({ ...questions, ...desk, reader, store: resultStore, onFault }),
     preview: createPreview({ reader, store: resultStore, clock, engines }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
-    controls: store.collection<unknown>({
-      name: 'controls',
-      version: 1,
-      schema: z.json(),
-      ttlMs: RESULTS_KEPT_MS,
-      durability: 'cache',
-    }),
+    controls,
+    prices: pricesOf(config.prices),
     clock,
     modesInUse: () => modesInUse(store),
     discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
@@ -150,6 +154,11 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       await store.close();
     },
   };
+}
+
+/** One price without the other would show half of what was spent. */
+function pricesOf({ input, output }: Config['prices']): Prices | null {
+  return input === null || output === null ? null : { input, output };
 }
 
 async function modesInUse({ settings }: Store): Promise<ReadonlySet<ChannelMode>> {

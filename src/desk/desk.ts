@@ -17,7 +17,7 @@ import { createAllowance } from './allowance.ts';
 import { createCoolDowns } from './cool-downs.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { createInbox } from './inbox.ts';
-import { createKeeping, type Keeping } from './keeping.ts';
+import { createKeeping, type Keeping, type OtherCollection } from './keeping.ts';
 import { createUsageLedger } from './ledger.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostedMessages } from './posted.ts';
@@ -50,14 +50,16 @@ export interface DeskDependencies extends Pick<SpendingDependencies, 'onModelCal
   readonly store: Store;
   readonly ceilings: Ceilings;
   readonly clock: Clock;
+  /** Collections made elsewhere that hold something of servers. */
+  readonly others?: readonly OtherCollection[];
 }
 
-export function createDesk({ store, ceilings, clock, ...told }: DeskDependencies): Desk {
+export function createDesk({ store, ceilings, clock, others = [], ...told }: DeskDependencies): Desk {
   const settings = createSettingsKeeper(store, clock);
   const allowance = createAllowance({ atomic: store.atomic, ceilings, clock });
   const ledger = createUsageLedger(store, clock);
   const kept = (guild: string): Promise<number> => keptMs(settings, guild);
-  const posted = createPostedMessages(store, kept);
+  const posted = createPostedMessages(store, kept, clock);
   return {
     settings,
     allowance,
@@ -68,7 +70,7 @@ export function createDesk({ store, ceilings, clock, ...told }: DeskDependencies
     posted,
     outbox: createOutbox(store.atomic, clock),
     queue: createFairQueue(QUEUE),
-    keeping: createKeeping(store, { posted, ledger }),
+    keeping: createKeeping(store, { posted, ledger, others }),
     ceilings,
     keptMs: kept,
   };

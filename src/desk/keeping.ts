@@ -21,7 +21,10 @@ export interface Keeping {
   held(guild: string): Promise<Held>;
   /** What of a server's belongs to one member. */
   heldOf(guild: string, member: string): Promise<Pick<Held, 'posted' | 'usageDays'>>;
-  /** Removes the member's ledger rows and everything under `user:ID`; the messages asked for stay with the server. */
+  /**
+   * Removes the member's ledger rows, the notes of who asked for posted messages, what only that member was shown, and
+   * everything under `user:ID`; the messages themselves stay with the server.
+   */
   deleteMember(guild: string, member: string): Promise<void>;
   /** Everything of a server, settings too. */
   deleteGuild(guild: string): Promise<void>;
@@ -33,13 +36,29 @@ export interface Keeping {
   guilds(): Promise<ReadonlySet<string>>;
 }
 
+/** A collection that is made elsewhere, as far as leaving and deleting concern it. */
+export interface OtherCollection {
+  deleteAll(guild: string): Promise<void>;
+  guilds(): AsyncIterable<string>;
+  /** Removes what is one member's own, and gives the ids of articles that nobody but them reaches any more. */
+  deleteOf?(guild: string, member: string): Promise<readonly string[]>;
+}
+
 type Kept = Retained & Pick<Store, 'settings' | 'inbox' | 'usage' | 'deleteGuild'>;
 
 export function createKeeping(
   store: Kept,
-  { posted, ledger }: { readonly posted: PostedMessages; readonly ledger: UsageLedger },
+  {
+    posted,
+    ledger,
+    others = [],
+  }: {
+    readonly posted: PostedMessages;
+    readonly ledger: UsageLedger;
+    readonly others?: readonly OtherCollection[];
+  },
 ): Keeping {
-  const collections = [...retainedCollections(store), store.inbox, store.usage];
+  const collections = [...retainedCollections(store), store.inbox, store.usage, ...others];
 
   /** Writes the settings again as they are, to end then or never. */
   async function keepSettings(guild: string, options: { readonly ttlMs?: number }): Promise<void> {
@@ -49,6 +68,15 @@ export function createKeeping(
   async function heldOf(guild: string, member: string): Promise<Pick<Held, 'posted' | 'usageDays'>> {
     const [messages, rows] = await Promise.all([posted.ofMember(guild, member), ledger.rows(guild, member)]);
     return { posted: messages.length, usageDays: rows.length };
+  }
+
+  /** A text that somebody pasted or attached, and its results. An article behind a link is the server's. */
+  async function deleteText(guild: string, id: string): Promise<void> {
+    const article = await store.articles.get(guild, id);
+    if (!article || article.source.kind === 'link') return;
+    await store.articles.delete(guild, id);
+    for await (const key of store.briefings.keys(guild))
+      if (key.startsWith(`${id}|`)) await store.briefings.delete(guild, key);
   }
 
   return {
@@ -66,6 +94,9 @@ export function createKeeping(
     heldOf,
     async deleteMember(guild, member) {
       await ledger.forget(guild, member);
+      for (const message of await posted.ofMember(guild, member)) await posted.disown(guild, message.id);
+      const articles = await Promise.all(others.map(async (one) => one.deleteOf?.(guild, member) ?? []));
+      for (const id of articles.flat()) await deleteText(guild, id);
       await store.deleteGuild(`user:${member}`);
     },
     deleteGuild: (guild) => store.deleteGuild(guild),

@@ -1,5 +1,5 @@
 /** What was used, by day and member. */
-import { type Clock, dayOf, NO_USAGE, type UsageEntry, type UsageLedger, type UsageRow } from '#domain';
+import { type Clock, dayOf, NO_USAGE, sumUsage, type UsageLedger, type UsageRow } from '#domain';
 import type { Store } from '#store';
 
 export function createUsageLedger({ usage }: Pick<Store, 'usage'>, clock: Clock): UsageLedger {
@@ -14,22 +14,13 @@ export function createUsageLedger({ usage }: Pick<Store, 'usage'>, clock: Clock)
 
   return {
     async add({ guild, member }, used) {
-      await usage.update(guild, `${dayOf(clock())}/${member}`, (entry = NO_USAGE) => sum(entry, used));
+      await usage.update(guild, `${dayOf(clock())}/${member}`, (entry = NO_USAGE) =>
+        sumUsage([entry, { ...NO_USAGE, ...used }]),
+      );
     },
     rows,
     async forget(guild, member) {
       for (const { day } of await rows(guild, member)) await usage.delete(guild, `${day}/${member}`);
     },
-  };
-}
-
-function sum(entry: UsageEntry, used: Partial<UsageEntry>): UsageEntry {
-  return {
-    requests: entry.requests + (used.requests ?? 0),
-    modelCalls: entry.modelCalls + (used.modelCalls ?? 0),
-    inputTokens: entry.inputTokens + (used.inputTokens ?? 0),
-    outputTokens: entry.outputTokens + (used.outputTokens ?? 0),
-    cacheHits: entry.cacheHits + (used.cacheHits ?? 0),
-    savedTokens: entry.savedTokens + (used.savedTokens ?? 0),
   };
 }

@@ -1,5 +1,5 @@
 /** Which messages show which article. */
-import type { PostedMessage, PostedMessages } from '#domain';
+import type { Clock, PostedMessage, PostedMessages } from '#domain';
 import type { Store } from '#store';
 
 /** Messages remembered for one article, channel or source. Older ones can no longer be corrected. */
@@ -9,6 +9,7 @@ const LIST_LENGTH = 50;
 export function createPostedMessages(
   { posted, postedLists }: Pick<Store, 'posted' | 'postedLists'>,
   keptMs: (guild: string) => Promise<number>,
+  clock: Clock,
 ): PostedMessages {
   const listsOf = ({ article, channel, source }: PostedMessage): string[] => [
     `article/${article}`,
@@ -47,6 +48,13 @@ export function createPostedMessages(
       await posted.delete(guild, id);
       for (const list of listsOf(message))
         await postedLists.update(guild, list, (ids = []) => ids.filter((each) => each !== id), { ttlMs });
+    },
+    async disown(guild, id) {
+      const message = await posted.get(guild, id);
+      if (!message) return;
+      // It ends when it would have ended.
+      const ttlMs = Math.max(1, message.postedAt + (await keptMs(guild)) - clock());
+      await posted.update(guild, id, (held) => held && { ...held, member: null }, { ttlMs });
     },
     async ofMember(guild, member) {
       const messages: PostedMessage[] = [];

@@ -6,6 +6,8 @@ import type { ChannelMode, Clock } from '#domain';
 
 import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './dispatch.ts';
+import { createGuildFacts } from './guild-facts.ts';
+import { followGuilds } from './guild-life.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
 import type { Services } from './ports.ts';
@@ -19,7 +21,7 @@ export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download' | 'hasMessageContent'>;
+  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'modesChanged'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
@@ -58,8 +60,15 @@ const MEMBERS_KEPT = 200;
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
   const stopping = new AbortController();
   const { token, apiUrl, clock, log } = options;
+  // Discord takes the intent back at the next login when it is switched off in the developer portal.
+  let isRefused = false;
+  const facts = createGuildFacts(
+    () => client,
+    () => options.hasMessageContent && !isRefused,
+  );
   const { hasMessageContent } = options;
-  const services = { ...options.services, hasMessageContent, download: createDownload(apiUrl) };
+  const download = createDownload(apiUrl);
+  const services: Services = { ...options.services, hasMessageContent, download, facts, modesChanged };
   const wire = createWire({ token, apiUrl, controls: services.controls, clock });
   const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
   const dispatch = createDispatch({
@@ -76,18 +85,31 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   const events = { dispatch, links, underWay };
   let client = await connect(subscription, options, events);
   await publish(client, options);
+
+  async function reconsider(): Promise<void> {
+    const next = await wanted();
+    if (sameSubscription(next, subscription) || stopping.signal.aborted) return;
+    const before = client;
+    client = await connect(next, options, events);
+    subscription = next;
+    isRefused = false;
+    await before.destroy();
+  }
+
+  /** One after the other: two sessions begun at once would both stay. */
+  let considering: Promise<void> = Promise.resolve();
+  function modesChanged(): void {
+    considering = considering.then(reconsider).catch((error: unknown) => {
+      isRefused ||= error instanceof StartError;
+      log({ level: 'error', event: 'not reconsidered', cause: describe(error) });
+    });
+  }
+
   void dispatch
     .resume()
     .catch((error: unknown) => log({ level: 'error', event: 'not resumed', cause: describe(error) }));
   return {
-    async reconsider() {
-      const next = await wanted();
-      if (sameSubscription(next, subscription)) return;
-      const before = client;
-      client = await connect(next, options, events);
-      subscription = next;
-      await before.destroy();
-    },
+    reconsider,
     shards: () =>
       client.ws.shards.map(({ id, status, ping }) => ({ id, isReady: status === Status.Ready, pingMs: ping })),
     guilds: () => client.guilds.cache.size,
@@ -107,7 +129,7 @@ interface SessionEvents {
 
 async function connect(
   { intents, partials }: Subscription,
-  { token, apiUrl, log, within = (_request, run) => run() }: DiscordOptions,
+  { token, apiUrl, log, services, within = (_request, run) => run() }: DiscordOptions,
   { dispatch, links, underWay }: SessionEvents,
 ): Promise<Client<true>> {
   const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
@@ -133,6 +155,7 @@ async function connect(
   client.on(Events.MessageReactionAdd, (reaction, user) =>
     begin(reaction.message.id, () => links.reacted(reaction, user)),
   );
+  followGuilds(client, services.desk.keeping, log);
   client.on(Events.Error, (error) => log({ level: 'error', cause: error.message }));
   const ready = new Promise<Client<true>>((resolve) => void client.once(Events.ClientReady, resolve));
   try {

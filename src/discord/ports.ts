@@ -1,8 +1,10 @@
 /** What the edge needs from below, as it uses it. */
 import type { Brief, GuildAsk, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
+import type { Prices } from '#domain';
 
 import type { Download } from './attachments.ts';
+import type { GuildFacts } from './guild-facts.ts';
 
 /** What a control's id leads to. Kept by guild, as long as the results. */
 export interface ControlStates {
@@ -19,5 +21,13 @@ export interface Services {
   readonly download: Download;
   /** The operator lets the bot ask for the Message Content intent. */
   readonly hasMessageContent: boolean;
-  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance'>;
+  readonly facts: GuildFacts;
+  /** After a channel's mode has changed: the bot may need to hear more, or less. */
+  readonly modesChanged: () => void;
+  /** `null`: tokens are shown and no money. */
+  readonly prices: Prices | null;
+  readonly desk: Pick<
+    Desk,
+    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'keeping' | 'ceilings'
+  >;
 }

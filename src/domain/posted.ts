@@ -29,6 +29,8 @@ export interface PostedMessages {
   /** The article shown last in a channel, for "ask" without an article. */
   lastIn(guild: string, channel: string): Promise<PostedMessage | undefined>;
   forget(guild: string, id: string): Promise<void>;
+  /** Forgets who asked for it. */
+  disown(guild: string, id: string): Promise<void>;
   /** Those a member asked for; the messages themselves are for the edge to delete. */
   ofMember(guild: string, member: string): Promise<readonly PostedMessage[]>;
 }

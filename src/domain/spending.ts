@@ -143,10 +143,44 @@ export const NO_USAGE: UsageEntry = {
   savedTokens: 0,
 };
 
+/** Money for a million tokens, as the operator pays it. */
+export interface Prices {
+  readonly input: number;
+  readonly output: number;
+}
+
+const PRICED_TOKENS = 1_000_000;
+export const costOf = (
+  { inputTokens, outputTokens }: Pick<UsageEntry, 'inputTokens' | 'outputTokens'>,
+  prices: Prices,
+): number => (inputTokens * prices.input + outputTokens * prices.output) / PRICED_TOKENS;
+
 export interface UsageRow extends UsageEntry {
   /** `2026-11-24`, UTC. */
   readonly day: string;
   readonly member: string;
+}
+
+export function sumUsage(entries: readonly UsageEntry[]): UsageEntry {
+  return entries.reduce(
+    (sum, entry) => ({
+      requests: sum.requests + entry.requests,
+      modelCalls: sum.modelCalls + entry.modelCalls,
+      inputTokens: sum.inputTokens + entry.inputTokens,
+      outputTokens: sum.outputTokens + entry.outputTokens,
+      cacheHits: sum.cacheHits + entry.cacheHits,
+      savedTokens: sum.savedTokens + entry.savedTokens,
+    }),
+    NO_USAGE,
+  );
+}
+
+/** Each group's sum, in the order in which the groups first come. */
+export function usageBy(
+  of: 'day' | 'member',
+  rows: readonly UsageRow[],
+): readonly { readonly name: string; readonly used: UsageEntry }[] {
+  return [...Map.groupBy(rows, (row) => row[of])].map(([name, group]) => ({ name, used: sumUsage(group) }));
 }
 
 export interface UsageLedger {

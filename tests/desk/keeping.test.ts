@@ -26,7 +26,7 @@ async function fill(guild: string): Promise<void> {
   await createUsageLedger(store, clock).add({ guild, member: 'bo' }, { requests: 1 });
   const settings = createSettingsKeeper(store, clock);
   await settings.change(guild, { field: 'language', value: 'de' }, { guildCeiling: null }, 'ann');
-  await createPostedMessages(store, (of) => keptMs(settings, of)).add(guild, {
+  await createPostedMessages(store, (of) => keptMs(settings, of), clock).add(guild, {
     id: 'm',
     channel: 'news',
     article: 'a',
@@ -42,7 +42,7 @@ async function fill(guild: string): Promise<void> {
 beforeEach(async () => {
   held = await heldStore();
   const ledger = createUsageLedger(held.store, held.clock);
-  const posted = createPostedMessages(held.store, async () => 30 * DAY_MS);
+  const posted = createPostedMessages(held.store, async () => 30 * DAY_MS, held.clock);
   keeping = createKeeping(held.store, { posted, ledger });
   for (const guild of ['1', '2', 'user:ann']) await fill(guild);
 });
@@ -68,7 +68,8 @@ describe('what is held', () => {
 describe('row 30: a wish to delete', () => {
   it('takes a member out of the ledger and everything of theirs outside servers', async () => {
     await keeping.deleteMember('1', 'ann');
-    expect(await keeping.heldOf('1', 'ann')).toMatchObject({ usageDays: 0 });
+    expect(await keeping.heldOf('1', 'ann')).toEqual({ posted: 0, usageDays: 0 });
+    expect(await held.store.posted.get('1', 'm')).toMatchObject({ member: null });
     expect(await keeping.heldOf('1', 'bo')).toMatchObject({ usageDays: 1 });
     expect(await keeping.held('user:ann')).toEqual(NOTHING);
     expect(await keeping.held('2')).toEqual(ALL);
@@ -78,6 +79,36 @@ describe('row 30: a wish to delete', () => {
     await keeping.deleteGuild('1');
     expect(await keeping.held('1')).toEqual(NOTHING);
     expect(await keeping.held('2')).toEqual(ALL);
+  });
+});
+
+describe('collections made elsewhere', () => {
+  it('go with their server, and tell which texts were one member’s alone', async () => {
+    const { store } = held;
+    const deleted: string[] = [];
+    const others = [
+      {
+        deleteAll: async (guild: string) => void deleted.push(guild),
+        async *guilds() {
+          yield '4';
+        },
+        deleteOf: async () => ['pasted', 'a', 'gone'],
+      },
+    ];
+    const ledger = createUsageLedger(store, held.clock);
+    const posted = createPostedMessages(store, async () => 30 * DAY_MS, held.clock);
+    const withOthers = createKeeping(store, { posted, ledger, others });
+    const link = { kind: 'link', url: 'https://a.example/', address: 'https://a.example/' } as const;
+    await store.articles.put('1', 'pasted', { ...plainArticle, source: { kind: 'text' } });
+    await store.articles.put('1', 'a', { ...plainArticle, source: link });
+    await store.briefings.put('1', 'pasted|rules', briefingRecord);
+    await withOthers.deleteMember('1', 'ann');
+    expect(await store.articles.get('1', 'pasted')).toBeUndefined();
+    expect(await store.briefings.get('1', 'pasted|rules')).toBeUndefined();
+    expect(await store.articles.get('1', 'a')).toBeDefined();
+    await withOthers.left('1');
+    expect(deleted).toEqual(['1']);
+    expect(await withOthers.guilds()).toContain('4');
   });
 });
 

@@ -16,7 +16,7 @@ afterEach(() => held.store.close());
 describe('posted messages', () => {
   let posted: PostedMessages;
   beforeEach(() => {
-    posted = createPostedMessages(held.store, async () => 7 * DAY_MS);
+    posted = createPostedMessages(held.store, async () => 7 * DAY_MS, held.clock);
   });
   const message = (id: string, change: Partial<PostedMessage> = {}): PostedMessage => ({
     id,
@@ -62,6 +62,16 @@ describe('posted messages', () => {
     await posted.add('1', message('m1'));
     await posted.add('1', message('m2', { member: 'bo' }));
     expect(ids(await posted.ofMember('1', 'bo'))).toEqual(['m2']);
+  });
+
+  it('that are disowned stay as long as they would have, without who asked', async () => {
+    await posted.add('1', message('m1'));
+    held.at(6 * DAY_MS);
+    await posted.disown('1', 'm1');
+    await posted.disown('1', 'never there');
+    expect(await posted.byId('1', 'm1')).toMatchObject({ member: null });
+    held.at(7 * DAY_MS);
+    expect(await posted.byId('1', 'm1')).toBeUndefined();
   });
 
   it('are listed up to fifty for one article', async () => {

@@ -62,6 +62,8 @@ const FACTS: { readonly [Code in BotErrorCode]: BotErrorFacts[Code] } = {
   'settings-language': { value: 'xx1' },
   'settings-choice': { field: 'mode', value: 'loud' },
   'settings-number': { field: 'retentionDays', value: 90, least: 1, most: 30 },
+  'settings-not-a-number': { field: 'retentionDays', value: 'x' },
+  'not-admin': {},
   'settings-count': { field: 'domains', limit: 100 },
   'settings-domain': { value: 'not a host' },
   'settings-allowance': { value: 9e9, ceiling: 200_000 },

@@ -4,6 +4,9 @@ import { articleForm } from './article-form.ts';
 import { askButton, askForm } from './ask-form.ts';
 import { languageButton, languageForm } from './language-form.ts';
 import { offerButton } from './offer-button.ts';
+import { privacyButtons } from './privacy.ts';
+import { settingsChoices } from './settings-choices.ts';
+import { settingsForms } from './settings-forms.ts';
 
 /** Every button, select and form, by hand. */
 export const controls: readonly Control[] = [
@@ -14,4 +17,7 @@ export const controls: readonly Control[] = [
   askButton,
   askForm,
   offerButton,
+  ...settingsChoices,
+  ...settingsForms,
+  ...privacyButtons,
 ];

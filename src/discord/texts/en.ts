@@ -1,6 +1,9 @@
 /** Everything the bot says in English, errors aside. The type of this table is the contract for every other language. */
 import type { Extent, Length, Stance } from '#domain';
 
+import { enData } from './en-data.ts';
+import { enPanel } from './en-panel.ts';
+
 const count = (amount: number, one: string, many: string): string =>
   `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;
 const EXTENT: Readonly<Record<Extent, string>> = {
@@ -11,6 +14,8 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 };
 
 export const en = {
+  ...enPanel,
+  ...enData,
   // answers
   untitled: 'Untitled text',
   openArticle: 'Open the article',

@@ -1,0 +1,12 @@
+import { defineCommand, privacyOf } from '#discord';
+
+export default defineCommand({
+  name: 'privacyName',
+  description: 'privacyDescription',
+  options: {},
+  acknowledge: () => 'private',
+  ready: privacyOf,
+  run: async (context) => {
+    await context.answer.show(await privacyOf(context));
+  },
+});

@@ -1,0 +1,12 @@
+import { defineCommand, usageOf } from '#discord';
+
+export default defineCommand({
+  name: 'usageName',
+  description: 'usageDescription',
+  options: {},
+  acknowledge: () => 'private',
+  ready: usageOf,
+  run: async (context) => {
+    await context.answer.show(await usageOf(context));
+  },
+});

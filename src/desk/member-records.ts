@@ -1,0 +1,33 @@
+/** Records of any shape, as far as they are one member's: they go with them. */
+import type { Collection } from '#store';
+
+import type { OtherCollection } from './keeping.ts';
+
+/** Whether a record says this id anywhere. */
+function names(record: unknown, id: string): boolean {
+  if (typeof record === 'object' && record !== null) return Object.values(record).some((part) => names(part, id));
+  return record === id;
+}
+
+const articleOf = (record: unknown): string | null => {
+  const article = typeof record === 'object' && record !== null && 'article' in record ? record.article : null;
+  return typeof article === 'string' ? article : null;
+};
+
+export function memberRecords(records: Collection<unknown>): OtherCollection {
+  return {
+    deleteAll: (guild) => records.deleteAll(guild),
+    guilds: () => records.guilds(),
+    async deleteOf(guild, member) {
+      const theirs = new Set<string>();
+      const others = new Set<string>();
+      for await (const [key, record] of records.entries(guild)) {
+        const isTheirs = names(record, member);
+        const article = articleOf(record);
+        if (article !== null) (isTheirs ? theirs : others).add(article);
+        if (isTheirs) await records.delete(guild, key);
+      }
+      return [...theirs.difference(others)];
+    },
+  };
+}
