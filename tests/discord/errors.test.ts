@@ -62,7 +62,7 @@ const FACTS: { readonly [Code in BotErrorCode]: BotErrorFacts[Code] } = {
   'settings-language': { value: 'xx1' },
   'settings-choice': { field: 'mode', value: 'loud' },
   'settings-number': { field: 'retentionDays', value: 90, least: 1, most: 30 },
-  'settings-not-a-number': { field: 'retentionDays', value: 'x' },
+  'settings-not-a-number': { value: 'x' },
   'not-admin': {},
   'settings-count': { field: 'domains', limit: 100 },
   'settings-domain': { value: 'not a host' },
