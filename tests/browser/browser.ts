@@ -80,12 +80,14 @@ export interface Visit {
   last(): Locator;
   /** Types into the message box and sends. */
   type(text: string): Promise<void>;
-  /** Types a line and waits for what comes after it and is no longer "thinking…". */
-  ask(text: string): Promise<Locator>;
+  /** Types a line and waits until the newest message has these words: those of the answer, not of the way to it. */
+  ask(text: string, words?: RegExp): Promise<Locator>;
   /** Serious and critical findings of axe, as sentences. */
   findings(): Promise<string[]>;
 }
 
+/** Stands under every answer about an article. */
+const FINISHED = /Checked against the article/u;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export async function visit(
@@ -121,15 +123,11 @@ export async function visit(
     errors,
     last: () => messages.last(),
     type,
-    async ask(text) {
-      const before = (await messages.count()) > 0 ? await messages.last().getAttribute('id') : null;
+    async ask(text, words = FINISHED) {
+      const known = (await messages.count()) > 0 ? await messages.last().getAttribute('id') : null;
       await type(text);
-      // As text: this file is checked without the browser's names.
-      const isAnswered = `(() => {
-        const newest = [...document.querySelectorAll('.message')].at(-1);
-        return newest && newest.id !== ${JSON.stringify(before)} && !newest.querySelector('.thinking');
-      })()`;
-      await page.waitForFunction(isAnswered);
+      const answer = page.locator(`.message:last-child:not(#${known ?? 'none'})`);
+      await answer.filter({ hasText: words }).waitFor();
       return messages.last();
     },
     async findings() {

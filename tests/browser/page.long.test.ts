@@ -60,8 +60,8 @@ describe.skipIf(!CHROMIUM)('the page of the sandbox', () => {
     await page.keyboard.type(`${site}/news/tidemouth-ferry`);
     await page.keyboard.press('Enter');
     const answer = last();
-    await answer.getByText('Tidemouth council votes to close the night ferry').waitFor();
-    expect(await answer.innerText()).toContain('words read, whole');
+    await answer.getByText('Checked against the article').waitFor();
+    expect(await answer.innerText()).toContain('Tidemouth council votes to close the night ferry');
 
     await answer.hover();
     await answer.getByRole('button', { name: 'Look behind this answer' }).click();
@@ -72,7 +72,7 @@ describe.skipIf(!CHROMIUM)('the page of the sandbox', () => {
     expect(await sentence.getAttribute('class')).toContain('used');
     expect(await sentence.innerText()).toContain('The town council voted 9 to 6');
     expect(await panel.locator('mark.printed').count()).toBeGreaterThan(0);
-    expect(await panel.locator('.request').count()).toBe(2);
+    expect(await panel.locator('.request').count()).toBeGreaterThan(1);
     expect(await panel.locator('.verdict.bad').count()).toBe(0);
   });
 
@@ -103,23 +103,57 @@ describe.skipIf(!CHROMIUM)('the page of the sandbox', () => {
     ['to a consent page', '/walls/consent', 'paste the text'],
   ])('a link that leads %s is answered with a sentence', async (_where, path, words) => {
     const { ask } = await come();
-    const answer = await ask(`/summarise ${site}${path}`);
-    const text = await answer.innerText();
-    expect(text).toContain(words);
-    expect(text).not.toContain('thinking');
+    const answer = await ask(`/summarise ${site}${path}`, new RegExp(words, 'u'));
+    expect(await answer.locator('.thinking').count()).toBe(0);
   });
 
-  test('a passage link opens the article at the passage', async () => {
-    const { page, context, type, last } = await come({ width: 1280, height: 500 });
-    const fragment = '#:~:text=half%20a%20point%20more';
-    await type(`[the last item](${site}/long/council-minutes${fragment})`);
+  test('a passage link of an answer opens the article at the passage', async () => {
+    const { page, context, ask } = await come({ width: 1280, height: 500 });
+    const answer = await ask(`/positions ${site}/long/council-minutes`);
+    // A passage far down, so that only a jump can show it.
+    const link = answer.locator('a[href*=":~:text="]').last();
     const opening = context.waitForEvent('page');
-    await last().getByRole('link', { name: 'the last item' }).click();
+    await link.click();
     const article = await opening;
     await article.waitForLoadState();
     expect(article.url()).toContain('/long/council-minutes');
-    await article.waitForFunction('scrollY > 1000');
+    await article.waitForFunction('scrollY > 200');
     await page.bringToFront();
+  });
+
+  test('buttons of an answer change it, for the one who asked', async () => {
+    const { ask, page } = await come();
+    const answer = await ask(`/summarise ${site}/news/orchard-water`);
+    await answer.getByRole('button', { name: 'Shorter' }).click();
+    await answer.getByText('Who said what').waitFor({ state: 'detached' });
+    await answer.getByRole('button', { name: 'Positions' }).click();
+    await page.getByText('We have the meters').last().waitFor();
+  });
+
+  test('a command without an article opens a form, and pasted text is answered to its author alone', async () => {
+    const { page, type, last } = await come();
+    await type('/summarise');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const form = page.getByRole('dialog');
+    await form
+      .getByLabel('Text of the article')
+      .fill('The storm closed the port. “Nobody was hurt,” Ines Okafor said.');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await last().getByText('Nobody was hurt').first().waitFor();
+    await form.waitFor({ state: 'detached' });
+  });
+
+  test('a menu entry summarises the link of a message', async () => {
+    const { page, type, last } = await come();
+    await type(`what about ${site}/press/brannoch-lines`);
+    await last().getByText('what about').waitFor();
+    await last().click({ button: 'right', position: { x: 5, y: 5 } });
+    const before = await last().getAttribute('id');
+    await page.getByRole('menuitem', { name: /Summari[sz]e/u }).click();
+    await page
+      .locator(`.message:last-child:not(#${before ?? ''})`)
+      .filter({ hasText: 'Brannoch Lines sets out' })
+      .waitFor();
   });
 
   test('messages are untrusted: their text stays text', async () => {
@@ -208,8 +242,8 @@ describe.skipIf(!CHROMIUM)('the page of the sandbox', () => {
     const own = temporaryFolder();
     let running = await startSandbox(own.path);
     const before = await visit(browser, running.url);
-    const answer = await before.ask(`/summarise ${site}/news/tidemouth-ferry`);
     // Another sandbox's site is a private host that this bot may not read: an answer all the same.
+    const answer = await before.ask(`/summarise ${site}/news/tidemouth-ferry`, /not a public web address/u);
     const text = await answer.innerText();
     await before.context.close();
     expect(await running.stop()).toBe(0);
