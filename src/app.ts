@@ -23,7 +23,7 @@ import {
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { Clock, Spender } from '#domain';
+import type { Clock } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -42,21 +42,14 @@ import { createOperation, type Operation } from './operation.ts';
 const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
-interface Paid {
-  readonly spender: Spender;
-}
-
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
   readonly operation: Operation;
   readonly brief: Brief;
-  /** Who asks is named: a question costs tokens. */
-  readonly ask: (request: Parameters<Ask>[0] & Paid) => ReturnType<Ask>;
-  readonly discuss: Omit<Discuss, 'say'> & {
-    say(request: Parameters<Discuss['say']>[0] & Paid): ReturnType<Discuss['say']>;
-  };
+  readonly ask: Ask;
+  readonly discuss: Discuss;
   readonly kept: KeptBriefings;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
@@ -95,9 +88,9 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   };
   const questions = {
     engines,
-    spending: desk.spending,
     clock,
     countTokens,
+    spending: desk.spending,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
   const discussions = store.collection({

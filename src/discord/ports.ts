@@ -1,7 +1,6 @@
 /** What the edge needs from below, as it uses it. */
 import type { Ask, Brief, KeptBriefings } from '#briefing';
 import type { Desk } from '#desk';
-import type { Spender } from '#domain';
 
 import type { Download } from './attachments.ts';
 
@@ -13,8 +12,7 @@ export interface ControlStates {
 
 export interface Services {
   readonly brief: Brief;
-  /** Who asks is named: a question costs tokens. */
-  readonly ask: (request: Parameters<Ask>[0] & { readonly spender: Spender }) => ReturnType<Ask>;
+  readonly ask: Ask;
   readonly kept: KeptBriefings;
   readonly controls: ControlStates;
   readonly download: Download;

@@ -30,9 +30,11 @@ export interface WorldOptions {
   readonly speak?: Parameters<typeof startDiscord>[0]['speak'];
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
+  /** On top of what the sandbox gives. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
-export async function startWorld({ hasModel, speak, isKept = false }: WorldOptions) {
+export async function startWorld({ hasModel, speak, isKept = false, variables = {} }: WorldOptions) {
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -44,6 +46,7 @@ export async function startWorld({ hasModel, speak, isKept = false }: WorldOptio
     ...environment,
     STORE_URL: folder ? `sqlite://${join(folder, 'store.sqlite')}` : 'memory://',
     ...(hasModel ? modelEnvironment : {}),
+    ...variables,
   });
   const records: Readonly<Record<string, unknown>>[] = [];
   const log = (record: Readonly<Record<string, unknown>>): void => void records.push(record);
