@@ -88,6 +88,8 @@ export interface Visit {
 
 /** Stands under every answer about an article. */
 const FINISHED = /Checked against the article/u;
+/** A member may ask again after a while only; a test has to wait as anybody. */
+const COOL_DOWN = /Ask again in (\d+) seconds?/u;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export async function visit(
@@ -124,11 +126,18 @@ export async function visit(
     last: () => messages.last(),
     type,
     async ask(text, words = FINISHED) {
-      const known = (await messages.count()) > 0 ? await messages.last().getAttribute('id') : null;
-      await type(text);
-      const answer = page.locator(`.message:last-child:not(#${known ?? 'none'})`);
-      await answer.filter({ hasText: words }).waitFor();
-      return messages.last();
+      for (;;) {
+        const known = (await messages.count()) > 0 ? await messages.last().getAttribute('id') : null;
+        await type(text);
+        const answer = page.locator(`.message:last-child:not(#${known ?? 'none'})`);
+        await answer
+          .filter({ hasText: words })
+          .or(answer.filter({ hasText: COOL_DOWN }))
+          .waitFor();
+        const [, seconds] = COOL_DOWN.exec(await messages.last().innerText()) ?? [];
+        if (seconds === undefined) return messages.last();
+        await page.waitForTimeout(Number(seconds) * 1000);
+      }
     },
     async findings() {
       await page.addScriptTag({ path: AXE });
