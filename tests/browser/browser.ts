@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -77,15 +78,19 @@ export interface Visit {
   /** Errors that the browser's console showed; [] in a good test. */
   errors: string[];
   /** Newest message of the list. */
-  last(): Locator;
+  last: () => Locator;
   /** Types into the message box and sends. */
-  type(text: string): Promise<void>;
-  /** Types a line and waits for what comes after it and is no longer "thinking…". */
-  ask(text: string): Promise<Locator>;
+  type: (text: string) => Promise<void>;
+  /** Types a line and waits until the newest message has these words: those of the answer, not of the way to it. */
+  ask: (text: string, words?: RegExp) => Promise<Locator>;
   /** Serious and critical findings of axe, as sentences. */
-  findings(): Promise<string[]>;
+  findings: () => Promise<string[]>;
 }
 
+/** Stands under every answer about an article. */
+const FINISHED = /Checked against the article/u;
+/** A member may ask again after a while only; a test has to wait as anybody. */
+const COOL_DOWN = /Ask again in (\d+) s\b/u;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export async function visit(
@@ -121,25 +126,28 @@ export async function visit(
     errors,
     last: () => messages.last(),
     type,
-    async ask(text) {
-      const before = (await messages.count()) > 0 ? await messages.last().getAttribute('id') : null;
-      await type(text);
-      // As text: this file is checked without the browser's names.
-      const isAnswered = `(() => {
-        const newest = [...document.querySelectorAll('.message')].at(-1);
-        return newest && newest.id !== ${JSON.stringify(before)} && !newest.querySelector('.thinking');
-      })()`;
-      await page.waitForFunction(isAnswered);
-      return messages.last();
+    async ask(text, words = FINISHED) {
+      for (;;) {
+        const known = (await messages.count()) > 0 ? await messages.last().getAttribute('id') : null;
+        await type(text);
+        const answer = page.locator(`.message:last-child:not(#${known ?? 'none'})`);
+        await answer
+          .filter({ hasText: words })
+          .or(answer.filter({ hasText: COOL_DOWN }))
+          .waitFor();
+        const [, seconds] = COOL_DOWN.exec(await messages.last().innerText()) ?? [];
+        if (seconds === undefined) return messages.last();
+        await page.waitForTimeout(Number(seconds) * 1000);
+      }
     },
     async findings() {
       await page.addScriptTag({ path: AXE });
-      const found = (await page.evaluate('axe.run()')) as {
-        violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
-      };
+      const found = (await page.evaluate('axe.run()')) as AxeResults;
       return found.violations
         .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-        .flatMap((one) => one.nodes.map((node) => `${one.id} at ${node.target.join(' ')}: ${node.failureSummary}`));
+        .flatMap((one) =>
+          one.nodes.map((node) => `${one.id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+        );
     },
   };
 }

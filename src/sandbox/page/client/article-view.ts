@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 
 import type { Work } from '../shapes.ts';
 import { link } from './markdown-view.ts';
-import { changed, drawNow, model, status } from './model.ts';
+import { drawNow, model, status } from './model.ts';
 import { panelFrame } from './panel.ts';
 
 type Article = NonNullable<Work['article']>;

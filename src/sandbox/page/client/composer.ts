@@ -189,7 +189,8 @@ function keyed(event: KeyboardEvent, list: readonly OfferedCommand[]): void {
     if (draft.text.startsWith('/')) draft.text = '';
   } else if ((event.key === 'Enter' && !event.shiftKey) || (event.key === 'Tab' && list.length > 0)) {
     const marked = list[draft.marked];
-    if (marked) beginCommand(marked, '');
+    const isWhole = marked?.options.length === 0 && draft.text === `/${marked.path}`;
+    if (marked && !isWhole) beginCommand(marked, '');
     else void send();
   } else return;
   event.preventDefault();

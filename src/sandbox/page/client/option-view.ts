@@ -47,7 +47,8 @@ function valueOf(option: OfferedOption, text: string): SentValue {
 }
 
 export function commandView(command: OfferedCommand): TemplateResult {
-  const shown = command.options.filter((one) => one.isRequired || model.draft.added.includes(one.name));
+  // The first option is what a command is about, also where a form would ask for it later.
+  const shown = command.options.filter((one, at) => at === 0 || one.isRequired || model.draft.added.includes(one.name));
   const others = command.options.filter((one) => !shown.includes(one));
   return html`<form
     class="command"
