@@ -56,11 +56,15 @@ export async function answersOverKills({ file, kills, requestsEach }: Options): 
     acknowledged: acknowledged.size,
     unanswered: [...acknowledged].filter((id) => !answers.has(id)),
     answeredTwice: [...answers].filter(([, messages]) => messages.size > 1).map(([id]) => id),
-    answeredUnasked: [...answers.keys()].filter((id) => !acknowledged.has(id)),
+    // A message is taken when it is written down; only a command's author is told, by the acknowledgement.
+    answeredUnasked: [...answers.keys()].filter((id) => !isMessage(id) && !acknowledged.has(id)),
     leftOpen,
     openAtKill,
   };
 }
+
+/** Every second request is a message, the others are commands. */
+const isMessage = (id: string): boolean => Number(id) % 2 === 0;
 
 /** Hands out requests, takes acknowledgements and answers. A known nonce gives the message of before, as Discord does. */
 async function standIn(requestsEach: number) {
@@ -78,16 +82,15 @@ async function standIn(requestsEach: number) {
   function requests(): AcceptedRequest[] {
     return Array.from({ length: requestsEach }, () => {
       made += 1;
-      const isMessage = made % 2 === 0;
       return {
         id: `${made}`,
         guild: `${made % 7}`,
         channel: `${made % 3}`,
         member: 'ann',
-        kind: isMessage ? 'message' : 'command',
+        kind: isMessage(`${made}`) ? 'message' : 'command',
         isPrivate: false,
         mayPost: true,
-        answer: isMessage ? null : { application: '1', token: `token-${made}` },
+        answer: isMessage(`${made}`) ? null : { application: '1', token: `token-${made}` },
         request: '{}',
       };
     });
