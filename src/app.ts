@@ -10,14 +10,19 @@ import {
   type BriefingStore,
   type BriefProgress,
   type BriefResult,
+  type Correct,
+  type CorrectDependencies,
   createAsk,
   createBrief,
+  createCorrect,
   createDiscuss,
   createGuildBrief,
+  createGuildQuestions,
   createKeptBriefings,
   createWorkRecorder,
   type Discuss,
-  DiscussionSchema,
+  type DiscussionStore,
+  type GuildQuestions,
   type KeptBriefings,
   type Work,
 } from '#briefing';
@@ -46,6 +51,8 @@ export interface App {
   readonly brief: Brief;
   readonly ask: Ask;
   readonly discuss: Discuss;
+  readonly questions: GuildQuestions;
+  readonly correct: Correct;
   readonly kept: KeptBriefings;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
@@ -86,13 +93,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     countTokens,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
-  const discussions = store.collection({
-    name: 'discussions',
-    version: 1,
-    schema: DiscussionSchema,
-    ttlMs: RESULTS_KEPT_MS,
-    durability: 'cache',
-  });
+  const spent = { ...questions, spending: desk.spending };
   const resultStore = keptAsSet(store, desk);
   const brief = createBrief({
     reader,
@@ -102,6 +103,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     flights: createSingleFlight<BriefResult>(),
     spending: desk.spending,
   });
+  const discuss = createDiscuss({ ...spent, store: discussionsAsSet(store, desk) });
   const runs = createSharedRuns<BriefProgress, BriefResult>();
   const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
   return {
@@ -119,7 +121,15 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       durability: 'cache',
     }),
     clock,
-    discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
+    discuss,
+    questions: createGuildQuestions({
+      ...desk,
+      questions: spent,
+      discuss,
+      source: { reader, store: resultStore, clock },
+      onFault,
+    }),
+    correct: createCorrect({ ...desk, engines, store: correctedAsSet(store, desk), clock }),
     openai,
     within: (request, run) => (recorder ? recorder.within(request, run) : run()),
     async close() {
@@ -144,6 +154,29 @@ function keptAsSet({ articles, links, briefings }: Store, desk: Desk): BriefingS
     briefings: {
       get: (guild, key) => briefings.get(guild, key),
       put: async (guild, key, record) => briefings.put(guild, key, record, { ttlMs: await desk.keptMs(guild) }),
+    },
+  };
+}
+
+function discussionsAsSet({ articles, discussions }: Store, desk: Desk): DiscussionStore {
+  return {
+    articles,
+    discussions: {
+      get: (guild, id) => discussions.get(guild, id),
+      update: async (guild, id, change) =>
+        discussions.update(guild, id, change, { ttlMs: await desk.keptMs(guild) }),
+      delete: (guild, id) => discussions.delete(guild, id),
+      entries: (guild) => discussions.entries(guild),
+    },
+  };
+}
+
+function correctedAsSet({ articles, briefings }: Store, desk: Desk): CorrectDependencies['store'] {
+  return {
+    articles,
+    briefings: {
+      get: (guild, key) => briefings.get(guild, key),
+      update: async (guild, key, change) => briefings.update(guild, key, change, { ttlMs: await desk.keptMs(guild) }),
     },
   };
 }

@@ -9,9 +9,12 @@ import {
   type Clock,
   type Engine,
   type EngineName,
+  estimateTokens,
   type JudgeAnswer,
   type ModelUsage,
   type ShownArticle,
+  type Spender,
+  type Spending,
   squeeze,
   type Turn,
   type Verified,
@@ -44,7 +47,10 @@ export interface QuestionRequest {
   readonly signal?: AbortSignal;
   /** Is there allowance left for one more call of this kind? Yes when absent. */
   readonly mayCall?: (purpose: ModelUsage['purpose']) => boolean;
+  readonly onUsage?: (usage: ModelUsage) => void;
   readonly onSentence?: (sentence: Verified<AnswerSentence>) => void;
+  /** Whose allowance pays for a model; nobody's when absent. */
+  readonly payer?: { readonly spender: Spender; readonly maySpend: boolean };
 }
 
 export interface QuestionResult {
@@ -59,6 +65,8 @@ export interface QuestionDependencies {
   readonly materialTokens: number;
   readonly countTokens: (text: string) => number;
   readonly clock: Clock;
+  /** For requests with a payer. */
+  readonly spending?: Spending;
 }
 
 /** @throws BotError `question-missing`, `question-too-long`, `article-missing`, `model-unconfigured`, `cancelled` */
@@ -78,11 +86,26 @@ export async function answerQuestion(
   if (!writer) return { answer: searched(dependencies, { ...request, question }, []), fallback: null };
   const usages: ModelUsage[] = [];
   try {
-    return { answer: await written(dependencies, { ...request, question }, writer, usages), fallback: null };
+    return { answer: await paid(dependencies, { ...request, question }, writer, usages), fallback: null };
   } catch (error) {
     if (!(error instanceof BotError) || !error.code.startsWith('model-')) throw error;
     return { answer: searched(dependencies, { ...request, question }, usages), fallback: error };
   }
+}
+
+/** What is asked of a model is paid for. @throws BotError `model-allowance` before anything is spent */
+async function paid(
+  dependencies: QuestionDependencies,
+  request: QuestionRequest,
+  writer: Engine,
+  usages: ModelUsage[],
+): Promise<Answer> {
+  const { spending, materialTokens } = dependencies;
+  if (!spending || !request.payer) return written(dependencies, request, writer, usages);
+  const tokens = request.articles.reduce((sum, article) => sum + estimateTokens(article), 0);
+  return spending.run({ ...request.payer, tokens: Math.min(tokens, materialTokens) }, (budget) =>
+    written(dependencies, { ...request, ...budget }, writer, usages),
+  );
 }
 
 /** One call for the answer, and one more when sentences of it are far from what they cite. */
@@ -96,7 +119,10 @@ async function written(
   const language = request.language ?? articles[0]?.language ?? 'und';
   const context = {
     signal: request.signal ?? new AbortController().signal,
-    onUsage: (usage: ModelUsage) => usages.push(usage),
+    onUsage(usage: ModelUsage) {
+      usages.push(usage);
+      request.onUsage?.(usage);
+    },
   };
   const shown: ShownArticle[] = shownArticles(articles, question, request.history ?? [], dependencies);
   const history = recentTurns(request.history ?? [], dependencies);

@@ -10,7 +10,10 @@ export {
   createKeptBriefings,
   type KeptBriefings,
 } from './brief.ts';
-export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
+export { type Correct, type CorrectDependencies, type CorrectResult, createCorrect, itemsOf, type ReportableItem } from './correct.ts';
+export { createDiscuss, type Discuss, type DiscussionStore } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
+export { createGuildQuestions, type GuildAnswer, type GuildQuestions } from './guild-questions.ts';
 export type { BriefSource } from './read-source.ts';
+export type { PositionChanges, TextChange } from './text-change.ts';
 export { createWorkRecorder, type Work } from './work.ts';

@@ -1,5 +1,5 @@
 /** What the edge needs from below, as it uses it. */
-import type { Ask, Brief, KeptBriefings } from '#briefing';
+import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings } from '#briefing';
 import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
@@ -12,7 +12,9 @@ export interface ControlStates {
 
 export interface Services {
   readonly brief: Brief;
-  readonly ask: Ask;
+  readonly questions: GuildQuestions;
+  readonly discuss: Discuss;
+  readonly correct: Correct;
   readonly kept: KeptBriefings;
   readonly controls: ControlStates;
   readonly download: Download;

@@ -31,7 +31,24 @@ export interface Turn {
 export interface Discussion {
   readonly articles: readonly ArticleId[];
   readonly turns: readonly Turn[];
+  /** Output language, ISO 639-1; `null`: the server's, else the articles' own. */
+  readonly language: string | null;
+  /** The bot opened the thread for it: there it also answers what is not put to it by name. */
+  readonly isOwnThread: boolean;
+  /** The channel that the thread hangs on; with it the thread is deleted. */
+  readonly parent: string | null;
+  /** User ids of the first two people who wrote in it: one is a dialogue, two are a group. */
+  readonly people: readonly string[];
 }
+
+export const NEW_DISCUSSION: Discussion = {
+  articles: [],
+  turns: [],
+  language: null,
+  isOwnThread: false,
+  parent: null,
+  people: [],
+};
 
 // ---- answer: what has been checked
 
