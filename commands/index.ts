@@ -1,10 +1,11 @@
 import help from './help.ts';
 import { positionsOfMessage, summariseMessage } from './menu.ts';
 import positions from './positions.ts';
+import settings from './settings.ts';
 import summarise from './summarise.ts';
 
 /** Every command and menu entry, by hand: a broken file is a compile error and not a command that is silently missing. */
 export const definitions = {
-  commands: [summarise, positions, help],
+  commands: [summarise, positions, settings, help],
   menu: [summariseMessage, positionsOfMessage],
 };

@@ -41,7 +41,10 @@ export function createSettingsKeeper(store: Retained & Pick<Store, 'settings'>, 
 
   return {
     get: async (guild) => (await store.settings.get(guild, KEY)) ?? FIRST_SETTINGS,
-    change: (guild, change, facts, by) => update(guild, by, (held, author) => withChange(held, change, facts, author)),
+    change: (guild, change, facts, by) =>
+      update(guild, by, (held, author) =>
+        withChange(held, typeof change === 'function' ? change(held.settings) : change, facts, author),
+      ),
     undo: (guild, revision, by) => update(guild, by, (held, author) => withUndo(held, revision, author)),
   };
 }

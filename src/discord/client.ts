@@ -5,6 +5,8 @@ import type { Clock } from '#domain';
 
 import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type DispatchDependencies } from './dispatch.ts';
+import { createGuildFacts } from './guild-facts.ts';
+import { followGuilds } from './guild-life.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { describe } from './serve.ts';
@@ -16,7 +18,7 @@ export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download'>;
+  readonly services: Omit<Services, 'download' | 'facts'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** Words by a reader's locale; the bot's own languages when absent. */
@@ -45,7 +47,8 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
   });
   const { token, apiUrl, clock } = options;
-  const services = { ...options.services, download: createDownload(apiUrl) };
+  const facts = createGuildFacts(client, () => client.options.intents.has(GatewayIntentBits.MessageContent));
+  const services = { ...options.services, download: createDownload(apiUrl), facts };
   const dispatch = createDispatch({
     definitions: options.definitions,
     services,
@@ -57,6 +60,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   });
   const within = options.within ?? ((_request, run) => run());
   client.on(Events.InteractionCreate, (interaction) => void within(interaction.id, () => dispatch.handle(interaction)));
+  followGuilds(client, services.desk.keeping, options.log);
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
   try {

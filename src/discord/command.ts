@@ -39,6 +39,8 @@ export interface CommandDefinition<Options extends OptionDefinitions> extends Ha
   readonly name: FixedText;
   readonly description: FixedText;
   readonly options: Options;
+  /** Offered in servers alone, to who has "Manage Server" unless the server decides otherwise. */
+  readonly isForAdmins?: boolean;
 }
 
 export type OptionValue = string | boolean | AttachedFile | null;
@@ -51,6 +53,7 @@ export interface Command extends Handling<GivenOptions> {
   readonly name: FixedText;
   readonly description: FixedText;
   readonly options: OptionDefinitions;
+  readonly isForAdmins: boolean;
 }
 
 export function defineCommand<const Options extends OptionDefinitions>(
@@ -60,8 +63,8 @@ export function defineCommand<const Options extends OptionDefinitions>(
     const entries = Object.keys(definition.options).map((name) => [name, given[name] ?? null]);
     return Object.fromEntries(entries) as Arguments<Options>;
   };
-  const { name, description, options } = definition;
-  return { kind: 'command', name, description, options, ...withInput(definition, argumentsFrom) };
+  const { name, description, options, isForAdmins = false } = definition;
+  return { kind: 'command', name, description, options, isForAdmins, ...withInput(definition, argumentsFrom) };
 }
 
 /** The message that a menu entry was used on. */

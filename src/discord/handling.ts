@@ -6,6 +6,7 @@ import type { Settings } from '#domain';
 
 import type { Answer } from './answer.ts';
 import type { Command } from './command.ts';
+import type { ChannelRights } from './guild-facts.ts';
 import type { Services } from './ports.ts';
 import type { Wording } from './texts/texts.ts';
 import type { FormView } from './views/form.ts';
@@ -23,6 +24,12 @@ export interface Asker {
   /** What is kept is kept under it: the guild's id, or `user:ID` outside guilds and where the bot is not a member. */
   readonly guild: string;
   readonly channelId: string;
+  /** Ids of the asker's roles in the server; empty outside. */
+  readonly roles: readonly string[];
+  /** Has "Manage Server" at this moment, as the interaction says; `false` outside servers. */
+  readonly isAdmin: boolean;
+  /** In this channel, as the interaction says. */
+  readonly here: ChannelRights;
   readonly settings: Settings;
   /** `false`: none of the asker's roles may spend tokens. */
   readonly maySpend: boolean;

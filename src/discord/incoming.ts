@@ -14,6 +14,7 @@ import type { InteractionRef } from './answer.ts';
 import type { GivenOptions, OptionValue, TargetMessage } from './command.ts';
 import type { PressedControl } from './control.ts';
 import { type CustomId, parseCustomId } from './custom-id.ts';
+import { type ChannelRights, WRITES } from './guild-facts.ts';
 import type { AttachedFile } from './handling.ts';
 
 type ComponentInteraction = Extract<Interaction, { componentType: unknown }>;
@@ -30,6 +31,10 @@ export interface Incoming {
   readonly userId: string;
   /** Ids of the asker's roles in the server; empty outside. */
   readonly roles: readonly string[];
+  /** Has "Manage Server" at this moment; `false` outside servers. */
+  readonly isAdmin: boolean;
+  /** In the channel that it comes from. */
+  readonly here: ChannelRights;
   /** Of the asker's client. */
   readonly locale: string;
   /** Of the server; `null` outside. */
@@ -54,6 +59,8 @@ export function incomingOf(interaction: Interaction, clock: Clock): Incoming | n
     ref: refOf(interaction, guild, clock),
     userId: interaction.user.id,
     roles: isServer ? rolesOf(interaction) : [],
+    isAdmin: isServer && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    here: hereOf(interaction),
     locale: interaction.locale,
     guildLocale: isServer ? interaction.guildLocale : null,
     asked,
@@ -71,8 +78,6 @@ function askedOf(interaction: Interaction): Asked | null {
 }
 
 function refOf(interaction: Interaction, guild: string, clock: Clock): InteractionRef {
-  const isThread = interaction.channel?.isThread() ?? false;
-  const send = isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   return {
     id: interaction.id,
     token: interaction.token,
@@ -80,8 +85,13 @@ function refOf(interaction: Interaction, guild: string, clock: Clock): Interacti
     channelId: interaction.channelId ?? '',
     receivedAt: clock(),
     guild,
-    mayPost: guild === interaction.guildId && interaction.appPermissions.has(PermissionFlagsBits.ViewChannel | send),
+    mayPost: guild === interaction.guildId && hereOf(interaction).bot,
   };
+}
+
+function hereOf({ memberPermissions, appPermissions, channel }: Interaction): ChannelRights {
+  const needed = channel?.isThread() ? WRITES.thread : WRITES.channel;
+  return { admin: memberPermissions?.has(needed) ?? false, bot: appPermissions.has(needed) };
 }
 
 function rolesOf({ member }: Interaction): readonly string[] {
@@ -123,6 +133,6 @@ function pressOf(interaction: ComponentInteraction | ModalSubmitInteraction): Pr
       }
     }
   }
-  const values = interaction.isStringSelectMenu() ? interaction.values : [];
+  const values = interaction.isAnySelectMenu() ? interaction.values : [];
   return { values, fields, files, userId: interaction.user.id };
 }

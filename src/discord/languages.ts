@@ -16,13 +16,14 @@ export interface LanguageChoice {
 }
 
 const namesIn = (locale: string): Intl.DisplayNames => new Intl.DisplayNames([locale], { type: 'language' });
-const nameOf = (code: string, locale: string): string => namesIn(locale).of(code) ?? code;
+/** A language's name in the language of a locale. */
+export const languageName = (code: string, locale: string): string => namesIn(locale).of(code) ?? code;
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** Names that a code answers to: itself, English, the reader's language, its own. */
 function namesOf(code: string, locale: string): string[] {
-  return [code, nameOf(code, 'en'), nameOf(code, locale), nameOf(code, code)].map(fold);
+  return [code, languageName(code, 'en'), languageName(code, locale), languageName(code, code)].map(fold);
 }
 
 /** Best first; without anything typed the reader's own language and then the list. */
@@ -33,7 +34,7 @@ export function suggestLanguages(typed: string, { locale }: Wording): readonly L
   return inOrder
     .filter((code) => namesOf(code, locale).some((name) => name.startsWith(wanted)))
     .slice(0, LIMITS.autocompleteChoices)
-    .map((code) => ({ name: nameOf(code, locale), value: code }));
+    .map((code) => ({ name: languageName(code, locale), value: code }));
 }
 
 /** What was typed or chosen → code. @throws BotError `language-unknown` */

@@ -3,6 +3,7 @@ import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings } from '#br
 import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
+import type { GuildFacts } from './guild-facts.ts';
 
 /** What a control's id leads to. Kept by guild, as long as the results. */
 export interface ControlStates {
@@ -18,5 +19,9 @@ export interface Services {
   readonly kept: KeptBriefings;
   readonly controls: ControlStates;
   readonly download: Download;
-  readonly desk: Pick<Desk, 'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted'>;
+  readonly facts: GuildFacts;
+  readonly desk: Pick<
+    Desk,
+    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'allowance' | 'keeping' | 'ceilings'
+  >;
 }

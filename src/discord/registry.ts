@@ -7,6 +7,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 
@@ -25,6 +26,12 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };
 
+const FOR_ADMINS = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+};
+
 const named = (key: FixedText) => ({ name: localised(key).default, name_localizations: localised(key).others });
 const described = (key: FixedText) => ({
   description: localised(key).default,
@@ -37,7 +44,7 @@ export function commandBodies({ commands, menu }: Published): RESTPutAPIApplicat
       type: ApplicationCommandType.ChatInput as const,
       ...named(command.name),
       ...described(command.description),
-      ...EVERYWHERE,
+      ...(command.isForAdmins ? FOR_ADMINS : EVERYWHERE),
       options: Object.entries(command.options).map(([name, option]) => optionBody(name, option)),
     })),
     ...menu.map((entry) => ({ type: ApplicationCommandType.Message as const, ...named(entry.name), ...EVERYWHERE })),

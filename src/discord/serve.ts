@@ -141,13 +141,16 @@ function acceptedOf({ incoming, how }: Taken): AcceptedRequest {
 }
 
 async function askerOf(incoming: Incoming, { services, speak }: ServeDependencies): Promise<Asker> {
-  const { ref, userId, roles, locale, guildLocale } = incoming;
+  const { ref, userId, roles, isAdmin, here, locale, guildLocale } = incoming;
   const { settings } = await within(KNOWN_WITHIN_MS, services.desk.settings.get(ref.guild));
   const own = speak(locale);
   return {
     userId,
     guild: ref.guild,
     channelId: ref.channelId,
+    roles,
+    isAdmin,
+    here,
     settings,
     maySpend: mayMemberSpend(settings, roles),
     own,

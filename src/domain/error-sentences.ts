@@ -119,10 +119,11 @@ const SENTENCES = {
       ? `You asked for something a moment ago. Ask again in ${inTime(retryAfterSeconds)}.`
       : `This channel had an offer a moment ago. The next is possible in ${inTime(retryAfterSeconds)}.`,
   'settings-language': ({ value }) => `"${value}" is not a language code. Use two letters, like en or de.`,
-  'settings-choice': ({ field, value }) => `"${value}" is not a choice for ${field}. Pick one from the list.`,
-  'settings-number': ({ field, value, least, most }) =>
-    `${value} is not possible for ${field}. Enter a whole number from ${least} to ${most}.`,
-  'settings-count': ({ field, limit }) => `${field} takes at most ${limit} entries. Remove some first.`,
+  'settings-choice': ({ value }) => `"${value}" cannot be chosen here. Pick one from the list.`,
+  'settings-number': ({ value, least, most }) =>
+    `${value} is not possible here. Enter a whole number from ${least} to ${most}.`,
+  'settings-not-a-number': ({ value }) => `"${value}" is not a whole number. Enter digits alone, like 30.`,
+  'settings-count': ({ limit }) => `At most ${limit} entries are possible here. Remove some first.`,
   'settings-domain': ({ value }) =>
     value === ''
       ? 'No site was named. Enter host names like example.org.'
@@ -138,6 +139,8 @@ const SENTENCES = {
   'settings-moved': () =>
     'Somebody changed the settings after you opened this panel. Look at it again, then undo if you still want to.',
   'settings-nothing-to-undo': () => 'There is no change to undo. Set the value you want instead.',
+  'not-admin': () =>
+    'This takes the permission "Manage Server", which you do not have here now. Ask somebody who has it.',
   'storage-unavailable': () => 'Storage is not answering, so nothing was started. Repeat this in a minute.',
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,

@@ -70,12 +70,14 @@ export interface BotErrorFacts {
   'settings-language': { value: string };
   'settings-choice': { field: string; value: string };
   'settings-number': { field: string; value: number; least: number; most: number };
+  'settings-not-a-number': { value: string };
   'settings-count': { field: string; limit: number };
   'settings-domain': { value: string };
   'settings-allowance': { value: number; ceiling: number | null };
   'settings-channel': { channel: string; whose: 'admin' | 'bot' };
   'settings-moved': Record<never, never>;
   'settings-nothing-to-undo': Record<never, never>;
+  'not-admin': Record<never, never>;
   // this machine
   'storage-unavailable': { operation: string };
   'queue-full': { waiting: number };

@@ -66,8 +66,16 @@ function next(held: GuildSettings, settings: Settings, previous: Settings | null
 export interface SettingsKeeper {
   /** The defaults for a server that has changed nothing. */
   get(guild: string): Promise<GuildSettings>;
-  /** Two admins who save at once lose nothing. @throws BotError `settings-*` when the change is refused */
-  change(guild: string, change: SettingsChange, facts: ChangeFacts, by: string): Promise<GuildSettings>;
+  /**
+   * Two admins who save at once lose nothing: a change of a list is made from what the list holds at that moment.
+   * @throws BotError `settings-*` when the change is refused
+   */
+  change(
+    guild: string,
+    change: SettingsChange | ((settings: Settings) => SettingsChange),
+    facts: ChangeFacts,
+    by: string,
+  ): Promise<GuildSettings>;
   /** @throws BotError `settings-moved`, `settings-nothing-to-undo` */
   undo(guild: string, revision: number, by: string): Promise<GuildSettings>;
 }

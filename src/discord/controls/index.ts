@@ -2,6 +2,15 @@ import type { Control } from '../control.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { articleForm } from './article-form.ts';
 import { languageButton, languageForm } from './language-form.ts';
+import { settingsChoices } from './settings-choices.ts';
+import { settingsForms } from './settings-forms.ts';
 
 /** Every button, select and form, by hand. */
-export const controls: readonly Control[] = [...answerButtons, languageButton, languageForm, articleForm];
+export const controls: readonly Control[] = [
+  ...answerButtons,
+  languageButton,
+  languageForm,
+  articleForm,
+  ...settingsChoices,
+  ...settingsForms,
+];

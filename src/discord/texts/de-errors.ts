@@ -114,10 +114,11 @@ const SENTENCES = {
   'discussion-unknown': () =>
     'Den Artikel dieses Gesprächs habe ich nicht mehr. Beginne ein neues mit dem Link oder dem Text.',
   'settings-language': ({ value }) => `„${value}“ ist kein Sprachkürzel. Nimm zwei Buchstaben, etwa en oder de.`,
-  'settings-choice': ({ field, value }) => `„${value}“ steht für ${field} nicht zur Wahl. Nimm etwas aus der Liste.`,
-  'settings-number': ({ field, value, least, most }) =>
-    `${value} geht für ${field} nicht. Gib eine ganze Zahl von ${least} bis ${most} ein.`,
-  'settings-count': ({ field, limit }) => `${field} fasst höchstens ${limit} Einträge. Entferne zuerst einige.`,
+  'settings-choice': ({ value }) => `„${value}“ steht hier nicht zur Wahl. Nimm etwas aus der Liste.`,
+  'settings-number': ({ value, least, most }) =>
+    `${value} geht hier nicht. Gib eine ganze Zahl von ${least} bis ${most} ein.`,
+  'settings-not-a-number': ({ value }) => `„${value}“ ist keine ganze Zahl. Gib nur Ziffern ein, wie 30.`,
+  'settings-count': ({ limit }) => `Hier gehen höchstens ${limit} Einträge. Entferne zuerst einige.`,
   'settings-domain': ({ value }) =>
     value === ''
       ? 'Es wurde keine Seite genannt. Gib Namen wie example.org ein.'
@@ -136,6 +137,8 @@ const SENTENCES = {
   'model-garbled': () => 'Das Modell antwortete mit etwas Unlesbarem. Frag noch einmal.',
   'model-cut-input': ({ counted, reported }) =>
     `Der Modell-Server las ${reported} von etwa ${counted} Token und schnitt den Rest ab. Der Betreiber muss seinen Kontext vergrößern.`,
+  'not-admin': () =>
+    'Dafür braucht es das Recht „Server verwalten“, und das hast du hier jetzt nicht. Frag jemanden, der es hat.',
   'storage-unavailable': () =>
     'Der Speicher antwortet nicht, darum wurde nichts begonnen. Wiederhole das in einer Minute.',
   'queue-full': ({ waiting }) =>

@@ -1,6 +1,7 @@
 /** Everything the bot says in German, errors aside. */
 import type { Extent } from '#domain';
 
+import { dePanel } from './de-panel.ts';
 import type { Texts } from './texts.ts';
 
 const count = (amount: number, one: string, many: string): string =>
@@ -13,6 +14,7 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 };
 
 export const de: Texts = {
+  ...dePanel,
   untitled: 'Text ohne Titel',
   openArticle: 'Artikel öffnen',
   wordsRead: ({ words, extent }) => `${count(words, 'Wort', 'Wörter')} gelesen, ${EXTENT[extent]}`,

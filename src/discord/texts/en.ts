@@ -1,6 +1,8 @@
 /** Everything the bot says in English, errors aside. The type of this table is the contract for every other language. */
 import type { Extent, Length, Stance } from '#domain';
 
+import { enPanel } from './en-panel.ts';
+
 const count = (amount: number, one: string, many: string): string =>
   `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;
 const EXTENT: Readonly<Record<Extent, string>> = {
@@ -11,6 +13,7 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 };
 
 export const en = {
+  ...enPanel,
   // answers
   untitled: 'Untitled text',
   openArticle: 'Open the article',

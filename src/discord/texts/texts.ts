@@ -4,13 +4,10 @@ import { type BotError, errorSentence } from '#domain';
 import { de } from './de.ts';
 import { germanErrorSentence } from './de-errors.ts';
 import { en } from './en.ts';
+import type { TextsLike } from './texts-like.ts';
 
 /** Every key of the English table, with the same facts. */
-export type Texts = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends (facts: infer Facts) => string
-    ? (facts: Facts) => string
-    : string;
-};
+export type Texts = TextsLike<typeof en>;
 /** Keys whose text needs no facts. */
 export type FixedText = {
   [Key in keyof Texts]: Texts[Key] extends string ? Key : never;

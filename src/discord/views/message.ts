@@ -24,6 +24,8 @@ export interface ButtonView {
   readonly label: string;
   readonly use: ControlUse;
   readonly isMain?: boolean;
+  /** Cannot be taken back. */
+  readonly isDangerous?: boolean;
 }
 
 export interface SelectView {
@@ -33,7 +35,20 @@ export interface SelectView {
   readonly options: readonly { readonly label: string; readonly value: string; readonly isChosen?: boolean }[];
 }
 
-export type ControlView = ButtonView | SelectView;
+/** Channels or roles of the server, offered by Discord itself. */
+export interface PickView {
+  readonly kind: 'channels' | 'roles';
+  readonly placeholder: string;
+  readonly use: ControlUse;
+  /** Ids. */
+  readonly chosen: readonly string[];
+  readonly least: number;
+  readonly most: number;
+  /** Kinds of channel offered; Discord's numbers. */
+  readonly channelTypes?: readonly number[];
+}
+
+export type ControlView = ButtonView | SelectView | PickView;
 
 export interface FileView {
   readonly name: string;

@@ -2,17 +2,21 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
+  type APIChannelSelectComponent,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIRoleSelectComponent,
   type APIStringSelectComponent,
   ButtonStyle,
+  type ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
 } from 'discord.js';
 
 import { customId, stateKey } from '../custom-id.ts';
 import { label } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
-import type { ControlUse, ControlView, FileView, MessageView } from './message.ts';
+import type { ButtonView, ControlUse, ControlView, FileView, MessageView, PickView, SelectView } from './message.ts';
 import { sectionText } from './pages.ts';
 
 export interface RenderedMessage {
@@ -52,14 +56,19 @@ export function statesOf(controls: readonly ControlView[]): Map<string, unknown>
 
 export const idOf = ({ name, state }: ControlUse): string => customId({ name, key: stateKey(state) });
 
+type ControlComponent =
+  | APIButtonComponent
+  | APIStringSelectComponent
+  | APIChannelSelectComponent
+  | APIRoleSelectComponent;
+
 /** Buttons five to a row, each select in a row of its own, in order. */
-function rowsOf(
-  controls: readonly ControlView[],
-): APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>[] {
-  const rows: (APIButtonComponent | APIStringSelectComponent)[][] = [];
+function rowsOf(controls: readonly ControlView[]): APIActionRowComponent<ControlComponent>[] {
+  const rows: ControlComponent[][] = [];
   for (const control of controls) {
     const last = rows.at(-1);
     if (control.kind === 'select') rows.push([selectOf(control)]);
+    else if (control.kind !== 'button') rows.push([pickOf(control)]);
     else if (last && last[0]?.type === ComponentType.Button && last.length < LIMITS.buttonsInRow)
       last.push(buttonOf(control));
     else rows.push([buttonOf(control)]);
@@ -67,16 +76,39 @@ function rowsOf(
   return rows.map((components) => ({ type: ComponentType.ActionRow, components }));
 }
 
-function buttonOf(control: Extract<ControlView, { kind: 'button' }>): APIButtonComponent {
+function buttonOf(control: ButtonView): APIButtonComponent {
+  const calm = control.isMain ? ButtonStyle.Primary : ButtonStyle.Secondary;
   return {
     type: ComponentType.Button,
-    style: control.isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    style: control.isDangerous ? ButtonStyle.Danger : calm,
     label: label(control.label, LIMITS.buttonLabel),
     custom_id: idOf(control.use),
   };
 }
 
-function selectOf(control: Extract<ControlView, { kind: 'select' }>): APIStringSelectComponent {
+function pickOf(control: PickView): APIChannelSelectComponent | APIRoleSelectComponent {
+  const common = {
+    custom_id: idOf(control.use),
+    placeholder: label(control.placeholder, LIMITS.placeholder),
+    min_values: control.least,
+    max_values: control.most,
+  };
+  const chosen = control.chosen.slice(0, control.most);
+  if (control.kind === 'roles')
+    return {
+      ...common,
+      type: ComponentType.RoleSelect,
+      default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
+    };
+  return {
+    ...common,
+    type: ComponentType.ChannelSelect,
+    channel_types: [...(control.channelTypes ?? [])] as ChannelType[],
+    default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+  };
+}
+
+function selectOf(control: SelectView): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
     custom_id: idOf(control.use),

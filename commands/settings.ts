@@ -1,0 +1,16 @@
+import { defineCommand, requireAdmin, settingsPanel } from '#discord';
+
+export default defineCommand({
+  name: 'settingsName',
+  description: 'settingsDescription',
+  options: {},
+  isForAdmins: true,
+  acknowledge(asker) {
+    requireAdmin(asker);
+    return 'private';
+  },
+  ready: (context) => settingsPanel(context, { page: 'overview' }),
+  run: async (context) => {
+    await context.answer.show(await settingsPanel(context, { page: 'overview' }));
+  },
+});

@@ -1,0 +1,131 @@
+/** Settings and their changes in words. */
+import { type ChangeNote, type ChannelMode, LENGTHS, type Settings, type SettingsChange } from '#domain';
+
+import { plain } from '../escape.ts';
+import { languageName } from '../languages.ts';
+import type { Texts, Wording } from '../texts/texts.ts';
+
+/** Channels named in one line; the others are counted. */
+const CHANNELS_NAMED = 20;
+const SITES_NAMED = 20;
+
+export const channelMention = (id: string): string => `<#${id}>`;
+const roleMention = (id: string): string => `<@&${id}>`;
+const userMention = (id: string): string => `<@${id}>`;
+
+/** Settings with the operator's ceiling, which stands where a server sets none. */
+export interface Known {
+  readonly settings: Settings;
+  /** Tokens a day; `null`: none. */
+  readonly ceiling: number | null;
+}
+
+type Fields = {
+  readonly [Field in
+    | 'language'
+    | 'length'
+    | 'engine'
+    | 'modes'
+    | 'domains'
+    | 'roles'
+    | 'memberAllowance'
+    | 'guildAllowance'
+    | 'memberCoolDown'
+    | 'channelCoolDown'
+    | 'discussion'
+    | 'everyMessage'
+    | 'reports'
+    | 'retention']: string;
+};
+
+/** Each setting as a line. */
+export function settingLines({ settings, ceiling }: Known, { texts, locale }: Wording): Fields {
+  const { allowances, coolDowns, language, length, reportChannel } = settings;
+  return {
+    language: texts.lineLanguage({ language: language && languageName(language, locale) }),
+    length: texts.lineLength({ length: texts.length({ length }) }),
+    engine: texts.lineEngine({ engine: settings.engine }),
+    modes: modesLine(settings.modes, texts),
+    domains: texts.lineDomains({
+      kind: settings.domains.kind,
+      names: shortened(settings.domains.names.map(plain), SITES_NAMED, texts),
+    }),
+    roles: texts.lineRoles({ roles: settings.spendingRoles.map(roleMention) }),
+    memberAllowance: texts.lineAllowance({ of: 'member', tokens: allowances.member, ceiling }),
+    guildAllowance: texts.lineAllowance({ of: 'guild', tokens: allowances.guild, ceiling }),
+    memberCoolDown: texts.lineCoolDown({ of: 'member', seconds: coolDowns.member }),
+    channelCoolDown: texts.lineCoolDown({ of: 'channel', seconds: coolDowns.channel }),
+    discussion: texts.lineDiscussion({ place: settings.discussion }),
+    everyMessage: texts.lineEveryMessage({ isOn: settings.answersEveryMessage }),
+    reports: texts.lineReports({ channel: reportChannel && channelMention(reportChannel) }),
+    retention: texts.lineRetention({ days: settings.retentionDays }),
+  };
+}
+
+function modesLine(modes: Settings['modes'], texts: Texts): string {
+  const named = Object.entries(modes).map(([channel, mode]) => modeText(channel, mode, texts));
+  return texts.lineModes({ modes: shortened(named, CHANNELS_NAMED, texts) });
+}
+
+const modeText = (channel: string, mode: ChannelMode, texts: Texts): string =>
+  texts.lineMode({ channel: channelMention(channel), mode });
+
+function shortened(items: readonly string[], most: number, texts: Texts): readonly string[] {
+  if (items.length <= most) return items;
+  return [...items.slice(0, most), texts.lineMore({ amount: items.length - most })];
+}
+
+/** What a change says, as its setting's line says it. */
+export function changeText(change: ChangeNote['change'], known: Known, wording: Wording): string {
+  if (change.field === 'undo') return wording.texts.changeUndo;
+  if (change.field === 'mode')
+    return wording.texts.lineModes({ modes: [modeText(change.channel, change.value, wording.texts)] });
+  const lines = settingLines(
+    { ...known, settings: { ...known.settings, ...asSettings(change, known.settings) } },
+    wording,
+  );
+  return lines[lineOf(change)];
+}
+
+type LinedChange = Exclude<SettingsChange, { field: 'mode' }>;
+
+function asSettings(change: LinedChange, settings: Settings): Partial<Settings> {
+  if (change.field === 'allowance') return { allowances: { ...settings.allowances, [change.of]: change.value } };
+  if (change.field === 'coolDown') return { coolDowns: { ...settings.coolDowns, [change.of]: change.value } };
+  return { [change.field]: change.value };
+}
+
+function lineOf(change: LinedChange): keyof Fields {
+  switch (change.field) {
+    case 'allowance':
+      return change.of === 'member' ? 'memberAllowance' : 'guildAllowance';
+    case 'coolDown':
+      return change.of === 'member' ? 'memberCoolDown' : 'channelCoolDown';
+    case 'spendingRoles':
+      return 'roles';
+    case 'answersEveryMessage':
+      return 'everyMessage';
+    case 'reportChannel':
+      return 'reports';
+    case 'retentionDays':
+      return 'retention';
+    default:
+      return change.field;
+  }
+}
+
+/** Newest first. Discord shows the moment in the reader's own time. */
+export function changeLines(changes: readonly ChangeNote[], known: Known, wording: Wording): readonly string[] {
+  if (changes.length === 0) return [wording.texts.changesNone];
+  return changes.map((note) =>
+    wording.texts.changeLine({
+      when: `<t:${Math.floor(note.at / 1000)}:f>`,
+      who: userMention(note.by),
+      change: changeText(note.change, known, wording),
+    }),
+  );
+}
+
+/** Lengths in the order in which they are offered. */
+export const lengthOptions = (texts: Texts) =>
+  LENGTHS.map((length) => ({ label: texts.length({ length }), value: length }));
