@@ -1,3 +1,5 @@
+import ask from './ask.ts';
+import discuss from './discuss.ts';
 import help from './help.ts';
 import { positionsOfMessage, summariseMessage } from './menu.ts';
 import positions from './positions.ts';
@@ -6,6 +8,6 @@ import summarise from './summarise.ts';
 
 /** Every command and menu entry, by hand: a broken file is a compile error and not a command that is silently missing. */
 export const definitions = {
-  commands: [summarise, positions, settings, help],
+  commands: [summarise, positions, discuss, ask, settings, help],
   menu: [summariseMessage, positionsOfMessage],
 };

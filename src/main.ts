@@ -39,6 +39,7 @@ async function start(): Promise<void> {
       definitions,
       services: app,
       clock: app.clock,
+      hasMessageContent: config.discord.hasMessageContent,
       within: (request, run) => app.within(request, run),
       published,
       log,

@@ -41,6 +41,8 @@ export interface CorrectResult extends Rechecked {
   /** As it stands from now on. */
   readonly briefing: Briefing;
   readonly reported: VerifiedItem;
+  /** Of what stands from now on; `null`: nothing does. */
+  readonly itemId: string | null;
   /** Whether a second reader looked; else the rules alone. */
   readonly isJudged: boolean;
 }
@@ -123,7 +125,7 @@ export function createCorrect(dependencies: CorrectDependencies): Correct {
     const answers = isWithdrawal ? null : await judged(request, recheck.tasks);
     const settled: Rechecked = isWithdrawal ? { outcome: 'withdrawn', item: null } : recheck.settle(answers);
     const shared = { article, reported, isJudged: answers !== null };
-    if (settled.outcome === 'kept') return { ...settled, ...shared, briefing: before };
+    if (settled.outcome === 'kept') return { ...settled, ...shared, itemId: request.item, briefing: before };
     const correction: Correction = { outcome: settled.outcome, by: isWithdrawal ? 'admin' : 'report', at: clock() };
     let after: Briefing | null = null;
     await store.briefings.update(guild, request.briefing, (current) => {
@@ -133,7 +135,7 @@ export function createCorrect(dependencies: CorrectDependencies): Correct {
     });
     // Somebody else's correction of the same line came first.
     if (!after) throw new BotError('item-unknown', {});
-    return { ...settled, ...shared, briefing: after };
+    return { ...settled, ...shared, itemId: settled.item && idOf(settled.item), briefing: after };
   };
 }
 

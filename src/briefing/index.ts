@@ -2,6 +2,7 @@ export { answerQuestion, type QuestionDependencies } from './answer-question.ts'
 export { type Ask, createAsk } from './ask.ts';
 export {
   type Brief,
+  type BriefChange,
   type BriefingStore,
   type BriefProgress,
   type BriefRequest,

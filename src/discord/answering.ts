@@ -6,6 +6,7 @@ import type { AnswerState } from './answer-state.ts';
 import type { RequestContext } from './handling.ts';
 import { EDIT_INTERVAL_MS } from './limits.ts';
 import { createPacer } from './pacer.ts';
+import { drawAgain } from './posted-again.ts';
 import type { AskedSource } from './sources.ts';
 import { answerView } from './views/answer.ts';
 import type { MessageView } from './views/message.ts';
@@ -35,7 +36,7 @@ export async function readyAnswer(context: RequestContext, question: Question): 
 }
 
 /** Shows how far it is, every line that has passed, and then the answer. @throws BotError as the use case does */
-export async function writeAnswer(context: RequestContext, question: Question): Promise<void> {
+export async function writeAnswer(context: RequestContext, question: Question): Promise<BriefResult> {
   const { answer, services, signal, wording } = context;
   const source = await sourceAtHand(context, question.source);
   // A message that shows an answer keeps it until the new one is there.
@@ -54,6 +55,8 @@ export async function writeAnswer(context: RequestContext, question: Question): 
     });
     await pacer.stop();
     await answer.show(viewOf(context, question, result));
+    if (result.change?.is === 'newer') void drawAgain(context, result.change.before.id);
+    return result;
   } finally {
     await pacer.stop();
   }

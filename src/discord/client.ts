@@ -1,5 +1,5 @@
 /** The bot's session with Discord. */
-import { Client, DiscordAPIError, Events, GatewayIntentBits, REST, Routes } from 'discord.js';
+import { Client, DiscordAPIError, Events, GatewayIntentBits, Partials, REST, Routes } from 'discord.js';
 
 import type { Clock } from '#domain';
 
@@ -10,6 +10,8 @@ import { followGuilds } from './guild-life.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { describe } from './serve.ts';
+import { createRooms } from './threads-rooms.ts';
+import { createTalk } from './threads-talk.ts';
 import { type Speak, speak } from './texts/texts.ts';
 import { createWire } from './wire.ts';
 
@@ -18,9 +20,11 @@ export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download' | 'facts'>;
+  readonly services: Omit<Services, 'download' | 'facts' | 'rooms'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
+  /** The operator lets the bot ask for the privileged intent. */
+  readonly hasMessageContent: boolean;
   /** Words by a reader's locale; the bot's own languages when absent. */
   readonly speak?: Speak;
   readonly token: string;
@@ -41,25 +45,30 @@ const UNAUTHORISED = 401;
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
   const stopping = new AbortController();
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // Mentions, replies that ping, and direct messages need no privilege.
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(options.hasMessageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
   });
   const { token, apiUrl, clock } = options;
   const facts = createGuildFacts(client, () => client.options.intents.has(GatewayIntentBits.MessageContent));
-  const services = { ...options.services, download: createDownload(apiUrl), facts };
-  const dispatch = createDispatch({
-    definitions: options.definitions,
-    services,
-    clock,
-    wire: createWire({ token, apiUrl, controls: services.controls, clock }),
-    speak: options.speak ?? speak,
-    log: options.log,
-    signal: stopping.signal,
-  });
+  const wire = createWire({ token, apiUrl, controls: options.services.controls, clock });
+  const rooms = createRooms(wire, () => client.rest);
+  const services = { ...options.services, download: createDownload(apiUrl), facts, rooms };
+  const shared = { services, clock, speak: options.speak ?? speak, log: options.log, signal: stopping.signal };
+  const dispatch = createDispatch({ ...shared, definitions: options.definitions, wire });
+  const talk = createTalk(shared);
   const within = options.within ?? ((_request, run) => run());
   client.on(Events.InteractionCreate, (interaction) => void within(interaction.id, () => dispatch.handle(interaction)));
+  client.on(Events.MessageCreate, (message) => void within(message.id, () => talk.heard(message)));
+  client.on(Events.Raw, (packet: unknown) => void talk.told(packet));
   followGuilds(client, services.desk.keeping, options.log);
   client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
   const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));

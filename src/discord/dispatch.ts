@@ -74,7 +74,12 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     });
   }
 
-  function remember({ guild, channelId }: InteractionRef, member: string, id: string, about: AboutView): void {
+  function remember(
+    { guild, channelId }: InteractionRef,
+    member: string,
+    id: string,
+    { isPublic: _isPublic, ...about }: AboutView,
+  ): void {
     const post: PostedMessage = {
       ...about,
       id,

@@ -35,6 +35,8 @@ export interface Incoming {
   readonly isAdmin: boolean;
   /** In the channel that it comes from. */
   readonly here: ChannelRights;
+  /** A thread, or a post of a forum. */
+  readonly isThread: boolean;
   /** Of the asker's client. */
   readonly locale: string;
   /** Of the server; `null` outside. */
@@ -61,6 +63,7 @@ export function incomingOf(interaction: Interaction, clock: Clock): Incoming | n
     roles: isServer ? rolesOf(interaction) : [],
     isAdmin: isServer && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
     here: hereOf(interaction),
+    isThread: interaction.channel?.isThread() ?? false,
     locale: interaction.locale,
     guildLocale: isServer ? interaction.guildLocale : null,
     asked,
@@ -134,5 +137,6 @@ function pressOf(interaction: ComponentInteraction | ModalSubmitInteraction): Pr
     }
   }
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
-  return { values, fields, files, userId: interaction.user.id };
+  const messageId = interaction.message?.id ?? null;
+  return { values, fields, files, userId: interaction.user.id, messageId };
 }

@@ -4,6 +4,7 @@ import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
 import type { GuildFacts } from './guild-facts.ts';
+import type { Rooms } from './threads-rooms.ts';
 
 /** What a control's id leads to. Kept by guild, as long as the results. */
 export interface ControlStates {
@@ -20,6 +21,7 @@ export interface Services {
   readonly controls: ControlStates;
   readonly download: Download;
   readonly facts: GuildFacts;
+  readonly rooms: Rooms;
   readonly desk: Pick<
     Desk,
     'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'allowance' | 'keeping' | 'ceilings'

@@ -21,8 +21,7 @@ export interface BotErrorFacts {
   'discussion-unknown': Record<never, never>;
   /** Corrected or withdrawn since it was shown. */
   'item-unknown': Record<never, never>;
-  /** An admin's act, asked for by somebody who is none. */
-  'admin-only': Record<never, never>;
+  'item-missing': Record<never, never>;
   // the link
   'link-malformed': { link: string };
   'link-refused': { host: string; reason: string };

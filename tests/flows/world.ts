@@ -30,9 +30,10 @@ export interface WorldOptions {
   readonly speak?: Parameters<typeof startDiscord>[0]['speak'];
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
+  readonly hasMessageContent?: boolean;
 }
 
-export async function startWorld({ hasModel, speak, isKept = false }: WorldOptions) {
+export async function startWorld({ hasModel, speak, isKept = false, hasMessageContent = true }: WorldOptions) {
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -54,6 +55,7 @@ export async function startWorld({ hasModel, speak, isKept = false }: WorldOptio
     const session = await startDiscord({
       services: app,
       clock: app.clock,
+      hasMessageContent,
       token: discord.token,
       apiUrl: discord.apiUrl,
       definitions,

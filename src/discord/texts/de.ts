@@ -2,6 +2,7 @@
 import type { Extent } from '#domain';
 
 import { dePanel } from './de-panel.ts';
+import { deTalk } from './de-talk.ts';
 import type { Texts } from './texts.ts';
 
 const count = (amount: number, one: string, many: string): string =>
@@ -15,6 +16,7 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 
 export const de: Texts = {
   ...dePanel,
+  ...deTalk,
   untitled: 'Text ohne Titel',
   openArticle: 'Artikel öffnen',
   wordsRead: ({ words, extent }) => `${count(words, 'Wort', 'Wörter')} gelesen, ${EXTENT[extent]}`,

@@ -2,6 +2,7 @@
 import type { Extent, Length, Stance } from '#domain';
 
 import { enPanel } from './en-panel.ts';
+import { enTalk } from './en-talk.ts';
 
 const count = (amount: number, one: string, many: string): string =>
   `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;
@@ -14,6 +15,7 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 
 export const en = {
   ...enPanel,
+  ...enTalk,
   // answers
   untitled: 'Untitled text',
   openArticle: 'Open the article',

@@ -1,4 +1,5 @@
 /** An answer about one article: a summary, its positions, or the passages behind it. Takes verified items only. */
+import type { BriefChange } from '#briefing';
 import {
   type Article,
   type Briefing,
@@ -11,9 +12,11 @@ import {
 } from '#domain';
 
 import type { AnswerState } from '../answer-state.ts';
+import { askStateOf } from '../ask-state.ts';
 import { linkTarget, plain } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
 import type { Texts } from '../texts/texts.ts';
+import { changedPositions, changeNotes, correctionNotes } from './changes.ts';
 import { gistLine, mentionedLine, pointLine, positionLines, sentenceLink, siteName } from './lines.ts';
 import { type ButtonView, type Line, line, type MessageSection, type MessageView } from './message.ts';
 import { pagesOf, sectionText } from './pages.ts';
@@ -22,6 +25,8 @@ import { wholeAsText } from './whole-text.ts';
 export interface Subject {
   readonly article: Article;
   readonly briefing: Briefing;
+  /** What is known of other texts of the same page. */
+  readonly change?: BriefChange | null;
 }
 
 export interface AnswerOptions {
@@ -53,6 +58,9 @@ export function answerView(
       article: subject.article.id,
       kind: state.kind === 'positions' ? 'positions' : 'briefing',
       language: subject.briefing.language,
+      isPublic: !state.isPrivate,
+      // Where it was on the page is part of what people see; whose buttons they are stays.
+      state: { ...state, page },
     },
     file: state.kind === 'sources' ? { name: texts.fileName, text: wholeAsText(subject, texts, fallback) } : null,
   };
@@ -63,7 +71,7 @@ function tooLong({ text, under }: Line, texts: Texts): Line {
   return under === undefined ? line(stated) : { text: stated, under };
 }
 
-export function headerSection({ article, briefing }: Subject, texts: Texts): MessageSection {
+export function headerSection({ article, briefing, change = null }: Subject, texts: Texts): MessageSection {
   const { title, publishedAt } = article.metadata;
   const address = article.source.kind === 'link' ? linkTarget(article.source.address) : null;
   const facts = [
@@ -76,12 +84,17 @@ export function headerSection({ article, briefing }: Subject, texts: Texts): Mes
   ];
   return {
     title: plain(briefing.headline?.text ?? title ?? texts.untitled),
-    lines: [line(facts.filter(Boolean).join(' · '))],
+    lines: [line(facts.filter(Boolean).join(' · ')), ...correctionNotes(briefing, texts), ...changeNotes(change, texts)],
   };
 }
 
 function bodyOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
   if (state.kind === 'sources') return [sourcesSection(subject, texts)];
+  const changed = changedPositions(subject, texts);
+  return [...changed, ...contentOf(subject, state, texts)];
+}
+
+function contentOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
   return state.kind === 'positions' ? positionSections(subject, state, texts) : summarySections(subject, state, texts);
 }
 
@@ -140,7 +153,11 @@ function sourcesSection({ article, briefing }: Subject, texts: Texts): MessageSe
   return { title: texts.sources, lines: [line(texts.sourcesIntro), ...cited] };
 }
 
-export function footerLines({ provenance, checks }: Briefing, texts: Texts, fallback: string | null): string[] {
+export function footerLines(
+  { provenance, checks }: Pick<Briefing, 'provenance' | 'checks'>,
+  texts: Texts,
+  fallback: string | null,
+): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
     provenance.engine === 'extractive' ? texts.wroteRules : texts.wroteModel({ model: plain(provenance.model ?? '') });
@@ -171,6 +188,9 @@ function controlsOf({ article, briefing }: Subject, state: AnswerState, pages: n
     // The embedded engine cuts sentences out of the article: it has no other language.
     ...(briefing.provenance.engine === 'extractive' ? [] : [button('language', texts.buttonLanguage)]),
     button('sources', texts.buttonSources),
+    { kind: 'button', label: texts.buttonAsk, use: { name: 'ask', state: askStateOf(state) } },
+    button('discuss', texts.buttonDiscuss),
+    button('wrong', texts.buttonWrong),
     ...(article.source.kind === 'link' ? [button('read-again', texts.buttonReadAgain)] : []),
   ];
 }

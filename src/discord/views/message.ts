@@ -69,6 +69,10 @@ export interface AboutView {
   readonly article: string;
   readonly kind: PostedMessage['kind'];
   readonly language: string;
+  /** Everybody in the channel sees it. */
+  readonly isPublic: boolean;
+  /** What drawing it again takes; absent where it cannot be. */
+  readonly state?: unknown;
 }
 
 export const line = (text: string): Line => ({ text });
