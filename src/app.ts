@@ -19,15 +19,18 @@ import {
   createGuildBrief,
   createGuildQuestions,
   createKeptBriefings,
+  createObservedBrief,
+  createPreview,
   createWorkRecorder,
   type Discuss,
   type DiscussionStore,
   type GuildQuestions,
   type KeptBriefings,
+  type MakePreview,
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { Clock } from '#domain';
+import type { ChannelMode, Clock, Spender } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -36,27 +39,38 @@ import {
   type OpenAiEngine,
   windowTokens,
 } from '#llm';
+import type { Log } from '#ops';
 import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
 
 import type { Config } from './config.ts';
+import { createOperation, type Operation } from './operation.ts';
 
 /** Expired records read as not kept at once; this is how long they may still fill the disk. */
 const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
+interface Paid {
+  readonly spender: Spender;
+}
+
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
+  readonly operation: Operation;
   readonly brief: Brief;
-  readonly ask: Ask;
   readonly discuss: Discuss;
   readonly questions: GuildQuestions;
   readonly correct: Correct;
+  /** Who asks is named: a question costs tokens. */
+  readonly ask: (request: Parameters<Ask>[0] & Paid) => ReturnType<Ask>;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
   readonly controls: Collection<unknown>;
   readonly clock: Clock;
+  /** What happens to posted links, over all channels of all servers. */
+  modesInUse(): Promise<ReadonlySet<ChannelMode>>;
   /** `null` when no model is configured. */
   readonly openai: OpenAiEngine | null;
   /** Runs something on behalf of a request, so that what is told of it carries the request's id. */
@@ -64,36 +78,38 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** One record for the log; never holds a secret. */
-export type Log = (record: Readonly<Record<string, unknown>>) => void;
-
 /**
  * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
  * @throws StoreError with a sentence when the store cannot be opened
  */
 export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
   const clock = Date.now;
-  const store = await openStore(config.storeUrl, {
-    clock,
-    onQuarantine: (what) => log({ level: 'warn', event: 'record set aside', ...what }),
-  });
-  const stopSweeping = sweepHourly(store, log);
+  const operation = createOperation(config, log);
+  const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
+  const stopSweeping = sweepHourly(store, operation);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
   const openai = config.model && createEngine(config.model);
+  const onFault = (error: unknown): void => operation.fault('not booked', error);
+  const desk = createDesk({
+    store,
+    ceilings: config.ceilings,
+    clock,
+    onFault,
+    onModelCall: operation.onModelCall,
+  });
+  operation.watch({ queue: desk.queue, check: () => store.check() });
   const recorder = tell && createWorkRecorder(tell, clock);
-  const onFault = (error: unknown): void => log({ level: 'error', event: 'not booked', cause: describe(error) });
-  const desk = createDesk({ store, ceilings: config.ceilings, clock, onFault });
   const engines = {
     extractive: createExtractiveEngine(),
     openai: openai && recorder ? recorder.engine(openai) : openai,
   };
   const questions = {
     engines,
+    spending: desk.spending,
     clock,
     countTokens,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
-  const spent = { ...questions, spending: desk.spending };
   const resultStore = keptAsSet(store, desk);
   const brief = createBrief({
     reader,
@@ -103,15 +119,18 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     flights: createSingleFlight<BriefResult>(),
     spending: desk.spending,
   });
-  const discuss = createDiscuss({ ...spent, store: discussionsAsSet(store, desk) });
+  const discuss = createDiscuss({ ...questions, store: discussionsAsSet(store, desk) });
   const runs = createSharedRuns<BriefProgress, BriefResult>();
   const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
+  const observed = createObservedBrief(guildBrief, operation.observer);
   return {
     reader,
     store,
     desk,
-    brief: recorder ? recorder.brief(guildBrief) : guildBrief,
+    operation,
+    brief: recorder ? recorder.brief(observed) : observed,
     ask: createAsk({ ...questions, reader }),
+    preview: createPreview({ reader, store: resultStore, clock, engines }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
     controls: store.collection<unknown>({
       name: 'controls',
@@ -121,23 +140,33 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       durability: 'cache',
     }),
     clock,
+    modesInUse: () => modesInUse(store),
     discuss,
     questions: createGuildQuestions({
       ...desk,
-      questions: spent,
+      questions,
       discuss,
       source: { reader, store: resultStore, clock },
       onFault,
     }),
     correct: createCorrect({ ...desk, engines, store: correctedAsSet(store, desk), clock }),
     openai,
-    within: (request, run) => (recorder ? recorder.within(request, run) : run()),
+    within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
     async close() {
       stopSweeping();
+      await operation.close();
       await reader.close();
       await store.close();
     },
   };
+}
+
+async function modesInUse({ settings }: Store): Promise<ReadonlySet<ChannelMode>> {
+  const modes = new Set<ChannelMode>();
+  for await (const guild of settings.guilds())
+    for await (const [, held] of settings.entries(guild))
+      for (const mode of Object.values(held.settings.modes)) modes.add(mode);
+  return modes;
 }
 
 /** Articles and results live as long as their server's settings say. */
@@ -181,15 +210,13 @@ function correctedAsSet({ articles, briefings }: Store, desk: Desk): CorrectDepe
   };
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? error.message : typeof error);
-
 /** Returns how to stop it. */
-function sweepHourly(store: Store, log: Log): () => void {
+function sweepHourly(store: Store, operation: Operation): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      log({ level: 'error', event: 'sweep failed', cause: describe(error) });
+      operation.fault('sweep failed', error);
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();

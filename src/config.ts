@@ -57,6 +57,15 @@ const choice = <Value extends string>(name: string, values: readonly [Value, ...
       context.addIssue({ code: 'custom', message: `${name} must be one of ${values.join(', ')}, and is "${wanted}".` });
       return z.NEVER;
     });
+const price = (name: string) =>
+  optional.transform((text, context): number | null => {
+    if (text === undefined) return null;
+    const value = Number(text);
+    if (Number.isFinite(value) && value >= 0) return value;
+    context.addIssue({ code: 'custom', message: `${name} must be a price per million tokens, and is "${text}".` });
+    return z.NEVER;
+  });
+const MOST_PORT = 65_535;
 const STORE_SCHEME = /^(?:memory:\/\/|sqlite:\/\/.+|rediss?:\/\/.+)$/u;
 
 const Environment = z.object({
@@ -74,8 +83,21 @@ const Environment = z.object({
     error: 'ALLOWED_GUILDS must be a list of server ids, like 123456789012345678,234567890123456789.',
   }),
   STORE_URL: optional.refine((text) => text === undefined || STORE_SCHEME.test(text), {
-    error: (issue) => `STORE_URL must begin with memory:// or sqlite://, and is "${String(issue.input)}".`,
+    error: (issue) => `STORE_URL must begin with memory://, sqlite:// or redis://, and is "${String(issue.input)}".`,
   }),
+  PRICE_INPUT: price('PRICE_INPUT'),
+  PRICE_OUTPUT: price('PRICE_OUTPUT'),
+  HTTP_PORT: optional.transform((text, context): number | null => {
+    if (text === undefined || text === 'off') return null;
+    const port = Number(text);
+    if (Number.isInteger(port) && port >= 0 && port <= MOST_PORT) return port;
+    context.addIssue({
+      code: 'custom',
+      message: `HTTP_PORT must be a port from 0 to 65535, or off, and is "${text}".`,
+    });
+    return z.NEVER;
+  }),
+  HTTP_HOST: optional,
   ALLOW_PRIVATE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[^:]+:\d{1,5}$/u.test(host)), {
     error: 'ALLOW_PRIVATE_HOSTS must be a list of host:port, like 127.0.0.1:8080,intranet.example:80.',
   }),
@@ -100,9 +122,21 @@ export interface Config {
     readonly contextTokens: number;
   } | null;
   readonly ceilings: Ceilings;
+  /** Money per million tokens; `null`: tokens are shown, no money. */
+  readonly prices: { readonly input: number | null; readonly output: number | null };
+  /** Where `/healthz`, `/readyz` and `/metrics` are; `port` `null`: nowhere. */
+  readonly http: { readonly host: string; readonly port: number | null };
   readonly storeUrl: string;
   readonly allowPrivateHosts: readonly string[];
   readonly logLevel: string;
+}
+
+/** What no log may show. */
+export function secretsOf({ discord, model, storeUrl }: Config): readonly (string | undefined)[] {
+  const password = storeUrl.startsWith('redis') && URL.canParse(storeUrl) ? new URL(storeUrl).password : '';
+  // Local servers take any key; a word like "none" is no secret.
+  const key = model?.apiKey === 'none' ? undefined : model?.apiKey;
+  return [discord.token, key, password, /%(?![\da-f]{2})/iu.test(password) ? undefined : decodeURIComponent(password)];
 }
 
 /** Said by every entry point that needs a token and finds none. */
@@ -145,6 +179,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tokensPerGuildDay: values.TOKENS_PER_GUILD_DAY,
       allowedGuilds: values.ALLOWED_GUILDS.length > 0 ? values.ALLOWED_GUILDS : null,
     },
+    prices: { input: values.PRICE_INPUT, output: values.PRICE_OUTPUT },
+    http: { host: values.HTTP_HOST ?? '127.0.0.1', port: values.HTTP_PORT },
     storeUrl: values.STORE_URL ?? 'sqlite://data/verbatim.sqlite',
     allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
     logLevel: values.LOG_LEVEL,

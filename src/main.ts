@@ -3,15 +3,17 @@ import { config as loadDotenv } from 'dotenv';
 
 import type { Work } from '#briefing';
 import { StartError, startDiscord } from '#discord';
+import { createLog, type Log } from '#ops';
 import { StoreError } from '#store';
 
 import { definitions } from '../commands/index.ts';
 import { createApp } from './app.ts';
-import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from './config.ts';
-import { createLogger } from './log.ts';
+import { ConfigError, NO_TOKEN_SENTENCE, readConfig, secretsOf } from './config.ts';
 
 /** Longest wait for what is under way when the process is told to stop. */
 const STOP_TIMEOUT_MS = 10_000;
+/** Of that, for answers under way; the rest is for closing. */
+const DRAIN_MS = 8000;
 
 /** A parent that opened a channel (the sandbox) hears what was done for each request; nobody else does. */
 function tellParent(logLevel: string): ((work: Work) => void) | undefined {
@@ -25,14 +27,16 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { token, apiUrl } = config.discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
-  const logger = createLogger(config.logLevel);
-  const log = (record: Readonly<Record<string, unknown>>): void => logger.info(record);
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
+  endOnFault(log);
   const app = await createApp(config, log, tellParent(config.logLevel));
   const published = {
     get: () => app.store.published.get('', 'hash'),
     put: (hash: string) => app.store.published.put('', 'hash', hash),
   };
   try {
+    // Before Discord: whoever watches the process sees it live while it connects.
+    await app.operation.listen();
     const session = await startDiscord({
       token,
       apiUrl,
@@ -40,26 +44,42 @@ async function start(): Promise<void> {
       services: app,
       clock: app.clock,
       hasMessageContent: config.discord.hasMessageContent,
+      modesInUse: () => app.modesInUse(),
       within: (request, run) => app.within(request, run),
       published,
-      log,
+      log: app.operation.log,
     });
-    logger.info(
-      { engine: config.model ? config.model.name : 'embedded', commands: definitions.commands.length },
-      'ready',
-    );
-    const stop = async (): Promise<void> => {
+    app.operation.connected(session);
+    log({
+      event: 'ready',
+      engine: config.model ? config.model.name : 'embedded',
+      commands: definitions.commands.length,
+    });
+    const stop = async (signal: string): Promise<void> => {
+      // What cannot be finished by then stays in the inbox; the next start takes it up.
       setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
+      log({ event: 'stopping', signal });
+      app.operation.drain();
+      await session.drain(DRAIN_MS);
       await session.close();
       await app.close();
     };
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
     // A bot whose sandbox was killed has nobody left to answer.
-    if (process.send) process.once('disconnect', () => void stop());
+    if (process.send) process.once('disconnect', () => void stop('disconnect'));
   } catch (error) {
     await app.close();
     throw error;
   }
+}
+
+/** What nobody caught has left the process in a state that nobody knows: one line without secrets, and a fresh start. */
+function endOnFault(log: Log): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log({ level: 'fatal', event, cause: error });
+      process.exit(1);
+    });
 }
 
 loadDotenv({ quiet: true });

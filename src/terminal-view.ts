@@ -3,6 +3,7 @@ import type { ExtractRecord } from '#article';
 import {
   type Article,
   type Briefing,
+  coverageSentence,
   type Length,
   POINTS_SHOWN,
   type Position,
@@ -10,6 +11,7 @@ import {
   type Verified,
   whoSaidWhat,
 } from '#domain';
+import { speakerRules } from '#language';
 
 const numbers = (line: { evidence: Position['evidence'] }): string =>
   `[${line.evidence.map((one) => one.sentence).join(', ')}]`;
@@ -46,7 +48,8 @@ function header(article: Article, briefing: Briefing): string {
     `${article.coverage.words} words read (${article.coverage.extent})`,
     ENGINES[briefing.provenance.engine],
   ];
-  return `${briefing.headline?.text ?? title ?? 'Untitled text'}\n${facts.filter(Boolean).join(' · ')}`;
+  const lines = [briefing.headline?.text ?? title ?? 'Untitled text', facts.filter(Boolean).join(' · ')];
+  return [...lines, coverageSentence(article.coverage)].filter(Boolean).join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -67,7 +70,11 @@ function positionLines({ position, stance, statement, quotations }: Utterance): 
 }
 
 function footer(article: Article, briefing: Briefing): string {
-  const { modelCalls, tokens, model } = briefing.provenance;
+  const { engine, modelCalls, tokens, model } = briefing.provenance;
+  const limit =
+    engine === 'extractive' && speakerRules(briefing.language) === 'marks'
+      ? '\nIn this language speakers are told by quotation marks and labels only.'
+      : '';
   const changed = briefing.checks.filter((check) => check.decision !== 'kept').length;
   const calls = model
     ? ` ${model}, ${modelCalls} call${modelCalls === 1 ? '' : 's'}, ${tokens.input + tokens.output} tokens${tokens.estimated ? ' (estimated)' : ''}.`
@@ -76,7 +83,7 @@ function footer(article: Article, briefing: Briefing): string {
     briefing.language === article.language
       ? ''
       : ' Translated by a machine; the wording of the translation was not checked, quotations stand in the original.';
-  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}\nNumbers in brackets are sentences of the article.`;
+  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}${limit}\nNumbers in brackets are sentences of the article.`;
 }
 
 /** How the text was found: what was left out or put back, where, by which step and why; then what stayed. */

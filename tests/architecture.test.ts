@@ -19,6 +19,9 @@ const HOMES: Readonly<Record<string, string>> = {
   'wink-nlp': 'language',
   keyv: 'store',
   'node:sqlite': 'store',
+  '@redis/client': 'store',
+  pino: 'ops',
+  'prom-client': 'ops',
   htmlparser2: 'article',
   undici: 'article',
 };

@@ -2,6 +2,7 @@
 import { type BotErrorCode, type Coverage, type CoverageReason, countWords } from '#domain';
 
 import { BOT_WALL, CONSENT, CONTINUE, CUT_OFF, NEEDS_SCRIPTS, PAYWALL } from './extract/gates.ts';
+import { SENTENCE_END } from './extract/phrases.ts';
 
 export interface PageSigns {
   readonly title: string;
@@ -42,6 +43,11 @@ const GATED_WORDS = 400;
 const STATED_EXCESS = 1.6;
 const STATED_ABSURD = 12;
 const LINK_PAGE_SHARE = 0.5;
+/** Of an article's paragraphs, lists included, so many are at least one sentence of some words. */
+const MIN_SENTENCE_SHARE = 0.2;
+const SENTENCE_WORDS = 8;
+/** A paragraph of the body with more words speaks about walls. */
+const MAX_WALL_LINE_WORDS = 25;
 /** Of one line so much is tried against the phrases. */
 const MAX_TRIED_CHARACTERS = 600;
 
@@ -71,13 +77,20 @@ function refusalOf(signs: PageSigns, words: number): Refusal | null {
   }
   const hasBody = words >= (signs.isArticle ? MIN_ARTICLE_WORDS : MIN_PAGE_WORDS);
   if (hasBody) {
-    const isListOfLinks = signs.pageLinkShare > LINK_PAGE_SHARE && (words < MAX_WALL_WORDS || signs.isFrontPage);
+    const isListOfLinks =
+      signs.pageLinkShare > LINK_PAGE_SHARE &&
+      (words < MAX_WALL_WORDS || signs.isFrontPage || !hasSentences(paragraphs));
     return isListOfLinks && !signs.isArticle ? 'page-not-article' : null;
   }
   if (says(CONSENT) && pageWords < MAX_WALL_WORDS * 4) return 'page-consent';
   if (says(NEEDS_SCRIPTS) || (pageWords < MAX_WALL_WORDS && isShell(signs))) return 'page-script-shell';
   if (signs.isPaid || says(PAYWALL)) return 'page-paywall';
   return 'page-not-article';
+}
+
+function hasSentences(paragraphs: readonly string[]): boolean {
+  const sentences = paragraphs.filter((text) => SENTENCE_END.test(text) && countWords(text) >= SENTENCE_WORDS);
+  return sentences.length >= paragraphs.length * MIN_SENTENCE_SHARE;
 }
 
 function isShell({ hasScriptRoot, scriptCharacters }: PageSigns): boolean {
@@ -88,10 +101,12 @@ function coverageOf(signs: PageSigns, words: number): Coverage {
   const reasons = new Set<CoverageReason>();
   const { statedWords, isPaid, paragraphs } = signs;
   const shortLines = words < GATED_WORDS ? signs.shortLines() : [];
+  const body = new Set(paragraphs);
+  const isProse = (line: string): boolean => body.has(line) && countWords(line) > MAX_WALL_LINE_WORDS;
   const last = paragraphs.at(-1) ?? '';
   const isFarShorter =
     statedWords !== null && statedWords > words * STATED_EXCESS && statedWords < words * STATED_ABSURD;
-  const saysPaywall = shortLines.some((line) => PAYWALL.test(line));
+  const saysPaywall = shortLines.some((line) => PAYWALL.test(line) && !isProse(line));
   const isCut = CUT_OFF.test(last);
   const goesOn = shortLines.some((line) => CONTINUE.test(line) && countWords(line) <= 12);
   if (saysPaywall || (isPaid && (words < TEASER_WORDS || isFarShorter || isCut))) reasons.add('paywall');

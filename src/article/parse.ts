@@ -174,17 +174,29 @@ function signsOf({ paragraphs, metadata, page }: Extract, url: string | null, wa
     isPaid: metadata.isPaid,
     statedWords: metadata.statedWords,
     isFrontPage: url !== null && new URL(url).pathname === '/',
-    wasCut,
+    wasCut: wasCut || page.wasCut,
   };
 }
 
 function withinLimit(paragraphs: readonly BodyParagraph[]): { paragraphs: readonly BodyParagraph[]; wasCut: boolean } {
   let words = 0;
   for (const [index, { text }] of paragraphs.entries()) {
-    words += countWords(text);
-    if (words > MAX_ARTICLE_WORDS && index > 0) return { paragraphs: paragraphs.slice(0, index), wasCut: true };
+    const size = countWords(text);
+    words += size;
+    if (words <= MAX_ARTICLE_WORDS) continue;
+    const kept = paragraphs.slice(0, index);
+    const first = paragraphs[0];
+    if (kept.length > 0 || !first) return { paragraphs: kept, wasCut: true };
+    return { paragraphs: [{ ...first, text: beginningOf(text, MAX_ARTICLE_WORDS / size) }], wasCut: true };
   }
   return { paragraphs, wasCut: false };
+}
+
+/** About this share of a text, up to the end of a word. */
+function beginningOf(text: string, share: number): string {
+  const cut = text.slice(0, Math.floor(text.length * share));
+  const end = cut.lastIndexOf(' ');
+  return end > 0 ? cut.slice(0, end) : cut;
 }
 
 function cutCoverage(coverage: Coverage, paragraphs: readonly BodyParagraph[]): Coverage {

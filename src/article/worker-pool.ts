@@ -12,7 +12,7 @@ import type { WorkerAnswer } from './parse-worker.ts';
 /** Limits from the page bombs that were measured: each is contained by them. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
 const DEADLINE_MS = 5_000;
-/** The first job of a thread also waits for its start: on a busy machine that takes seconds. */
+/** A thread may take so long to start: on a busy machine that takes seconds. */
 const START_MS = 20_000;
 const THREADS = 2;
 const MAX_WAITING = 24;
@@ -21,6 +21,8 @@ export interface PoolOptions {
   readonly threads?: number;
   readonly maxWaiting?: number;
   readonly deadlineMs?: number;
+  /** What a thread runs. */
+  readonly program?: URL;
   readonly log?: (event: string, facts: Record<string, unknown>) => void;
 }
 
@@ -34,7 +36,8 @@ interface Task {
 interface Thread {
   readonly worker: Worker;
   task: Task | null;
-  isWarm: boolean;
+  /** It has started and answers questions. */
+  isReady: boolean;
   timer: NodeJS.Timeout | null;
 }
 
@@ -95,45 +98,64 @@ class ThreadPool implements WorkerPool {
   }
 
   #openThread(): Thread {
-    const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { resourceLimits: LIMITS, stdin: false });
-    const thread: Thread = { worker, task: null, isWarm: false, timer: null };
+    const program = this.#options.program ?? new URL('./parse-worker.ts', import.meta.url);
+    const worker = new Worker(program, { resourceLimits: LIMITS, stdin: false });
+    const thread: Thread = { worker, task: null, isReady: false, timer: null };
     this.#threads.add(thread);
-    worker.on('message', (answer: WorkerAnswer) => this.#settle(thread, answer));
-    worker.on('error', (error) => void this.#end(thread, this.#damaged(thread.task, error)));
-    worker.on('exit', () => void this.#end(thread, this.#damaged(thread.task, new Error('the reading thread ended'))));
+    worker.on('message', (answer: WorkerAnswer) => this.#hear(thread, answer));
+    let cause = new Error('the reading thread ended');
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    // Not before the end: what the thread said until then may still be on its way.
+    worker.on('exit', () => this.#giveUp(thread, cause));
     return thread;
   }
 
   #give(thread: Thread, task: Task): void {
     thread.task = task;
     thread.worker.ref();
-    const deadline = this.#options.deadlineMs ?? DEADLINE_MS;
-    const allowed = thread.isWarm ? deadline : deadline + START_MS;
-    thread.timer = setTimeout(() => {
-      this.#options.log?.('reader-deadline', { name: task.job.name, deadlineMs: allowed });
-      void this.#end(thread, this.#damaged(task, new Error(`not read within ${allowed} ms`)));
-    }, allowed);
-    const { content } = task.job;
-    thread.worker.postMessage({ id: this.#nextId++, job: task.job }, content.kind === 'bytes' ? [] : []);
+    this.#allow(thread, thread.isReady ? (this.#options.deadlineMs ?? DEADLINE_MS) : START_MS);
+    thread.worker.postMessage({ id: this.#nextId++, job: task.job });
   }
 
-  #settle(thread: Thread, answer: WorkerAnswer): void {
+  /** The thread ends when it has not said anything within this time. */
+  #allow(thread: Thread, deadlineMs: number): void {
+    if (thread.timer) clearTimeout(thread.timer);
+    thread.timer = setTimeout(() => {
+      this.#giveUp(thread, new Error(`nothing within ${deadlineMs} ms`));
+    }, deadlineMs);
+  }
+
+  #hear(thread: Thread, answer: WorkerAnswer): void {
+    if (!('isReady' in answer)) return this.#settle(thread, answer);
+    thread.isReady = true;
+    if (thread.task) this.#allow(thread, this.#options.deadlineMs ?? DEADLINE_MS);
+  }
+
+  #settle(thread: Thread, answer: Exclude<WorkerAnswer, { isReady: true }>): void {
     const { task } = thread;
     if (thread.timer) clearTimeout(thread.timer);
     thread.timer = null;
     thread.task = null;
-    thread.isWarm = true;
     thread.worker.unref();
     if (task) {
       if ('article' in answer) task.resolve(answer.article);
       else if ('error' in answer) task.reject(new BotError(answer.error.code, answer.error.facts));
-      else task.reject(this.#damaged(task, new Error(answer.failure)));
+      else task.reject(this.#failure({ task, isReady: true }, new Error(answer.failure)));
     }
     this.#startNext();
   }
 
-  #damaged(task: Task | null, cause: Error): BotError {
+  /** A thread that never started is this machine's fault; one that ended over a document, the document's. */
+  #failure({ task, isReady }: Pick<Thread, 'task' | 'isReady'>, cause: Error): BotError {
+    this.#options.log?.('reader-failed', { name: task?.job.name, isReady, reason: cause.message.slice(0, 500) });
+    if (!isReady) return new BotError('internal', { reference: 'reader-start' }, { cause });
     return new BotError('page-damaged', { host: task?.job.name ?? '' }, { cause });
+  }
+
+  #giveUp(thread: Thread, cause: Error): void {
+    if (this.#threads.has(thread)) void this.#end(thread, this.#failure(thread, cause));
   }
 
   async #end(thread: Thread, error: BotError): Promise<void> {

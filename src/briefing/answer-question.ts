@@ -49,8 +49,10 @@ export interface QuestionRequest {
   readonly mayCall?: (purpose: ModelUsage['purpose']) => boolean;
   readonly onUsage?: (usage: ModelUsage) => void;
   readonly onSentence?: (sentence: Verified<AnswerSentence>) => void;
-  /** Whose allowance pays for a model; nobody's when absent. */
-  readonly payer?: { readonly spender: Spender; readonly maySpend: boolean };
+  /** Whose allowance pays; nobody's when absent (a terminal, a measurement). */
+  readonly spender?: Spender;
+  /** `false`: the member's roles may not spend tokens. */
+  readonly maySpend?: boolean;
 }
 
 export interface QuestionResult {
@@ -65,7 +67,7 @@ export interface QuestionDependencies {
   readonly materialTokens: number;
   readonly countTokens: (text: string) => number;
   readonly clock: Clock;
-  /** For requests with a payer. */
+  /** For requests that name who pays. */
   readonly spending?: Spending;
 }
 
@@ -100,10 +102,11 @@ async function paid(
   writer: Engine,
   usages: ModelUsage[],
 ): Promise<Answer> {
-  const { spending, materialTokens } = dependencies;
-  if (!spending || !request.payer) return written(dependencies, request, writer, usages);
-  const tokens = request.articles.reduce((sum, article) => sum + estimateTokens(article), 0);
-  return spending.run({ ...request.payer, tokens: Math.min(tokens, materialTokens) }, (budget) =>
+  const { spender, maySpend = true, articles } = request;
+  if (!spender || !dependencies.spending) return written(dependencies, request, writer, usages);
+  const material = articles.reduce((sum, article) => sum + estimateTokens(article), 0);
+  const tokens = Math.min(material, dependencies.materialTokens);
+  return dependencies.spending.run({ spender, maySpend, tokens }, (budget) =>
     written(dependencies, { ...request, ...budget }, writer, usages),
   );
 }

@@ -89,6 +89,8 @@ export type Brief = (request: BriefRequest) => Promise<BriefResult>;
 export interface KeptBriefings {
   /** What `brief` would give for this request out of the store; `null` when it would have to read or write. */
   find(request: BriefRequest): Promise<BriefResult | null>;
+  /** The article that a source leads to, if it was read lately. */
+  article(request: Pick<BriefRequest, 'guild' | 'source'>): Promise<Article | null>;
   /** The result kept under this key for this article. */
   get(guild: string, article: string, key: string): Promise<BriefResult | null>;
 }
@@ -98,7 +100,7 @@ export function cacheKey(article: Article, engine: Engine, language: string): st
   return [article.id, engine.name, engine.model ?? 'rules', engine.promptHash, language].join('|');
 }
 
-function chooseEngine(
+export function chooseEngine(
   { engines }: Pick<BriefDependencies, 'engines'>,
   article: Article,
   wanted: EngineName | undefined,
@@ -111,7 +113,7 @@ function chooseEngine(
 }
 
 /** The embedded engine cuts sentences out of the article and so keeps its language. */
-function languageOf(engine: Engine, article: Article, wanted: string | undefined): string {
+export function languageOf(engine: Engine, article: Article, wanted: string | undefined): string {
   return engine.name === 'extractive' ? article.language : (wanted ?? article.language);
 }
 
@@ -145,6 +147,7 @@ export function createKeptBriefings(
       const key = cacheKey(article, engine, languageOf(engine, article, request.language));
       return cached(store, request.guild, article, key);
     },
+    article: (request) => keptArticle(dependencies, request),
     async get(guild, id, key) {
       const article = await store.articles.get(guild, id);
       return article ? cached(store, guild, article, key) : null;

@@ -76,7 +76,8 @@ export function createGuildQuestions(dependencies: GuildQuestionDependencies): G
     chosen: Settings,
   ): Omit<QuestionRequest, 'articles' | 'history'> => ({
     question,
-    payer: { spender: { guild, member }, maySpend },
+    spender: { guild, member },
+    maySpend,
     ...(signal ? { signal } : {}),
     ...(language ? { language } : {}),
     ...(chosen.engine === 'extractive' ? { engine: chosen.engine } : {}),

@@ -15,6 +15,8 @@ export { type Correct, type CorrectDependencies, type CorrectResult, createCorre
 export { createDiscuss, type Discuss, type DiscussionStore } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
 export { createGuildQuestions, type GuildAnswer, type GuildQuestions } from './guild-questions.ts';
+export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';
+export { createPreview, type MakePreview } from './preview.ts';
 export type { BriefSource } from './read-source.ts';
 export type { PositionChanges, TextChange } from './text-change.ts';
 export { createWorkRecorder, type Work } from './work.ts';

@@ -22,7 +22,7 @@ import { createUsageLedger } from './ledger.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostedMessages } from './posted.ts';
 import { createSettingsKeeper, keptMs } from './settings.ts';
-import { createSpending } from './spending.ts';
+import { createSpending, type SpendingDependencies } from './spending.ts';
 
 /**
  * A briefing waits for a site and a model most of its time, so many may be under way; what computes (parsing) has a pool
@@ -46,15 +46,13 @@ export interface Desk {
   keptMs(guild: string): Promise<number>;
 }
 
-export interface DeskDependencies {
+export interface DeskDependencies extends Pick<SpendingDependencies, 'onModelCall' | 'onFault'> {
   readonly store: Store;
   readonly ceilings: Ceilings;
   readonly clock: Clock;
-  /** A fault that nobody who asked needs to hear of. */
-  readonly onFault: (error: unknown) => void;
 }
 
-export function createDesk({ store, ceilings, clock, onFault }: DeskDependencies): Desk {
+export function createDesk({ store, ceilings, clock, ...told }: DeskDependencies): Desk {
   const settings = createSettingsKeeper(store, clock);
   const allowance = createAllowance({ atomic: store.atomic, ceilings, clock });
   const ledger = createUsageLedger(store, clock);
@@ -64,7 +62,7 @@ export function createDesk({ store, ceilings, clock, onFault }: DeskDependencies
     settings,
     allowance,
     coolDowns: createCoolDowns(store.atomic),
-    spending: createSpending({ allowance, settings, ledger, clock, onFault }),
+    spending: createSpending({ allowance, settings, ledger, clock, ...told }),
     ledger,
     inbox: createInbox(store, clock),
     posted,

@@ -10,3 +10,4 @@ export { createPostedMessages } from './posted.ts';
 export { createSettingsKeeper, keptMs } from './settings.ts';
 export { createSharedRuns, type SharedRuns } from './shared-runs.ts';
 export { createSingleFlight, type SingleFlight } from './single-flight.ts';
+export { createUnderWay, type UnderWay } from './under-way.ts';

@@ -70,7 +70,7 @@ export function createKeeping(
     },
     deleteGuild: (guild) => store.deleteGuild(guild),
     async left(guild) {
-      for (const collection of collections) await collection.deleteAll(guild);
+      await store.deleteGuild(guild, { keep: ['settings'] });
       await keepSettings(guild, { ttlMs: SETTINGS_KEPT_MS });
     },
     returned: (guild) => keepSettings(guild, {}),

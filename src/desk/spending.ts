@@ -3,6 +3,7 @@ import {
   type Allowance,
   BotError,
   type Clock,
+  type ModelUsage,
   type Reservation,
   type SettingsKeeper,
   type Spender,
@@ -19,6 +20,8 @@ export interface SpendingDependencies {
   readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly ledger: UsageLedger;
   readonly clock: Clock;
+  /** Told of every call of the model, also of one that came to nothing. */
+  readonly onModelCall: (usage: ModelUsage) => void;
   /** Told when what was used could not be booked; what was set aside then stays spent. */
   readonly onFault: (error: unknown) => void;
 }
@@ -28,7 +31,14 @@ const WITH_SECOND_CALLS = 2;
 
 type Outcome = Awaited<ReturnType<Allowance['reserve']>>;
 
-export function createSpending({ allowance, settings, ledger, clock, onFault }: SpendingDependencies): Spending {
+export function createSpending({
+  allowance,
+  settings,
+  ledger,
+  clock,
+  onFault,
+  onModelCall,
+}: SpendingDependencies): Spending {
   function orThrow(outcome: Outcome): Reservation {
     if ('reservation' in outcome) return outcome.reservation;
     const { limit, freesAt } = outcome.refusal;
@@ -65,7 +75,11 @@ export function createSpending({ allowance, settings, ledger, clock, onFault }: 
       const used: Tokens[] = [];
       const mayCall = (): boolean => hasRoom || used.reduce((sum, each) => sum + totalTokens(each), 0) < tokens / 2;
       try {
-        return await work({ onUsage: (usage) => used.push(usage.tokens), mayCall });
+        const onUsage = (usage: ModelUsage): void => {
+          used.push(usage.tokens);
+          onModelCall(usage);
+        };
+        return await work({ onUsage, mayCall });
       } finally {
         // Also when the work failed: a call that came to nothing was paid for all the same.
         await book(spender, reservation, used);

@@ -12,6 +12,16 @@ import { answerView } from './views/answer.ts';
 import type { MessageView } from './views/message.ts';
 import { nothingYet, progressView, withProgress } from './views/progress.ts';
 
+/** What writing an answer needs of a request; a posted link has no more. */
+export type AnswerContext = Pick<
+  RequestContext,
+  'guild' | 'userId' | 'settings' | 'maySpend' | 'services' | 'signal' | 'wording' | 'isPrivate'
+> & {
+  readonly answer: Pick<RequestContext['answer'], 'show'>;
+  /** Of everybody here, where it is another than `wording`. */
+  readonly everybodys?: RequestContext['everybodys'];
+};
+
 export interface Question {
   readonly source: AskedSource;
   readonly kind: 'summary' | 'positions';
@@ -24,10 +34,12 @@ export interface Question {
   readonly isFresh?: boolean;
   /** The message that shows the answer already, and whose it is. Absent: a new message of the asker's. */
   readonly frame?: Pick<AnswerState, 'owner' | 'isPrivate'>;
+  /** What is shown now stays until the answer is there. */
+  readonly keepsShown?: boolean;
 }
 
 /** The answer out of the store, or `null`. */
-export async function readyAnswer(context: RequestContext, question: Question): Promise<MessageView | null> {
+export async function readyAnswer(context: AnswerContext, question: Question): Promise<MessageView | null> {
   if (question.source.kind === 'attached') return null;
   const result = await context.services.kept.find({ ...requestOf(context, question), source: question.source });
   if (!result) return null;
@@ -36,11 +48,13 @@ export async function readyAnswer(context: RequestContext, question: Question): 
 }
 
 /** Shows how far it is, every line that has passed, and then the answer. @throws BotError as the use case does */
-export async function writeAnswer(context: RequestContext, question: Question): Promise<BriefResult> {
+export async function writeAnswer(context: AnswerContext, question: Question): Promise<BriefResult> {
   const { answer, services, signal, wording } = context;
   const source = await sourceAtHand(context, question.source);
-  // A message that shows an answer keeps it until the new one is there.
-  const pacer = createPacer(question.frame ? async () => undefined : (view) => answer.show(view), EDIT_INTERVAL_MS);
+  const pacer = createPacer(
+    question.keepsShown ? async () => undefined : (view) => answer.show(view),
+    EDIT_INTERVAL_MS,
+  );
   let soFar = nothingYet(source.kind === 'link');
   try {
     const result = await services.brief({
@@ -55,7 +69,7 @@ export async function writeAnswer(context: RequestContext, question: Question): 
     });
     await pacer.stop();
     await answer.show(viewOf(context, question, result));
-    if (result.change?.is === 'newer') void drawAgain(context, result.change.before.id);
+    if (result.change?.is === 'newer') void drawAgain({ everybodys: wording, ...context }, result.change.before.id);
     return result;
   } finally {
     await pacer.stop();
@@ -63,14 +77,14 @@ export async function writeAnswer(context: RequestContext, question: Question): 
 }
 
 /** What the store saved. The answer does not wait for the book. */
-function bookHit({ services, guild, userId }: RequestContext, { briefing }: BriefResult): void {
+function bookHit({ services, guild, userId }: AnswerContext, { briefing }: BriefResult): void {
   const savedTokens = totalTokens(briefing.provenance.tokens);
   services.desk.ledger
     .add({ guild, member: userId }, { requests: 1, cacheHits: 1, savedTokens })
     .catch(() => undefined);
 }
 
-function requestOf(context: RequestContext, question: Question): Omit<BriefRequest, 'source'> {
+function requestOf(context: AnswerContext, question: Question): Omit<BriefRequest, 'source'> {
   const { guild, userId, maySpend, settings } = context;
   const language = question.language ?? settings.language;
   return {
@@ -83,17 +97,14 @@ function requestOf(context: RequestContext, question: Question): Omit<BriefReque
   };
 }
 
-async function sourceAtHand(
-  { services, signal }: RequestContext,
-  source: AskedSource,
-): Promise<BriefRequest['source']> {
+async function sourceAtHand({ services, signal }: AnswerContext, source: AskedSource): Promise<BriefRequest['source']> {
   if (source.kind !== 'attached') return source;
   const { name, contentType } = source.file;
   const bytes = await services.download(source.file, signal);
   return { kind: 'file', name, bytes, ...(contentType ? { contentType } : {}) };
 }
 
-function viewOf(context: RequestContext, question: Question, result: BriefResult): MessageView {
+function viewOf(context: AnswerContext, question: Question, result: BriefResult): MessageView {
   const { settings, wording, userId, isPrivate } = context;
   const state: AnswerState = {
     kind: question.kind,

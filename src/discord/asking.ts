@@ -38,7 +38,7 @@ export function askFormView({ wording, guild, isPrivate }: RequestContext, asked
   };
 }
 
-/** @throws BotError `article-missing` when nothing was shown here; as the use case does */
+/** @throws BotError `nothing-shown-here` when nothing was shown here; as the use case does */
 export async function writeAskedAnswer(context: RequestContext, asked: AskRequest): Promise<void> {
   const { services, answer, wording, guild, userId, maySpend, signal, isPrivate } = context;
   const asking = {
@@ -79,6 +79,6 @@ async function subjectOf({ services, guild, channelId, isPrivate }: RequestConte
   const here = await services.discuss.get(guild, channelId);
   if (here && !isPrivate) return { discussion: channelId };
   const article = here?.articles.at(-1) ?? (await services.desk.posted.lastIn(guild, channelId))?.article;
-  if (article === undefined) throw new BotError('article-missing', {});
+  if (article === undefined) throw new BotError('nothing-shown-here', {});
   return { source: { kind: 'kept', article } };
 }

@@ -1,18 +1,21 @@
 /** The bot's session with Discord. */
-import { Client, DiscordAPIError, Events, GatewayIntentBits, Partials, REST, Routes } from 'discord.js';
+import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, REST, Routes, Status } from 'discord.js';
 
-import type { Clock } from '#domain';
+import { createUnderWay, type UnderWay } from '#desk';
+import type { ChannelMode, Clock } from '#domain';
 
 import { createDownload } from './attachments.ts';
-import { createDispatch, type Definitions, type DispatchDependencies } from './dispatch.ts';
+import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './dispatch.ts';
 import { createGuildFacts } from './guild-facts.ts';
 import { followGuilds } from './guild-life.ts';
+import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
+import { createLinkListener, type LinkListener } from './links/listener.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { describe } from './serve.ts';
+import { speak as ownLanguages, type Speak } from './texts/texts.ts';
 import { createRooms } from './threads-rooms.ts';
-import { createTalk } from './threads-talk.ts';
-import { type Speak, speak } from './texts/texts.ts';
+import { createTalk, type Talk } from './threads-talk.ts';
 import { createWire } from './wire.ts';
 
 /** A reason to stop with one sentence for the operator. */
@@ -25,6 +28,8 @@ export interface DiscordOptions {
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
   readonly hasMessageContent: boolean;
+  /** Modes of all channels of all servers. */
+  readonly modesInUse: () => Promise<ReadonlySet<ChannelMode>>;
   /** Words by a reader's locale; the bot's own languages when absent. */
   readonly speak?: Speak;
   readonly token: string;
@@ -36,65 +41,127 @@ export interface DiscordOptions {
 }
 
 export interface DiscordSession {
+  /** After a channel's mode has changed: asks Discord for what the modes need now, with a new session if that is more or less. */
+  reconsider(): Promise<void>;
+  /** Connected and past READY, shard by shard of this process. */
+  shards(): readonly { readonly id: number; readonly isReady: boolean; readonly pingMs: number }[];
+  /** Servers the bot is in, as far as this process knows. */
+  guilds(): number;
+  /** Takes nothing new; resolves when what is under way is answered, or after the time given. */
+  drain(limitMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const UNAUTHORISED = 401;
+/** discord.js keeps everybody it ever met; a member is needed for the roles of the moment only. */
+const MEMBERS_KEPT = 200;
 
 /** @throws StartError with one sentence for a wrong token or an intent that is not enabled */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
   const stopping = new AbortController();
-  const client = new Client({
-    // Mentions, replies that ping, and direct messages need no privilege.
-    intents: [
-      GatewayIntentBits.Guilds,
-      GatewayIntentBits.GuildMessages,
-      GatewayIntentBits.DirectMessages,
-      ...(options.hasMessageContent ? [GatewayIntentBits.MessageContent] : []),
-    ],
-    partials: [Partials.Channel],
+  const { token, apiUrl, clock, log } = options;
+  const wire = createWire({ token, apiUrl, controls: options.services.controls, clock });
+  const wanted = async (): Promise<Subscription> =>
+    subscriptionFor(await options.modesInUse(), options.hasMessageContent);
+  let subscription = await wanted();
+  // Another session may take its place; whoever looks wants the one of the moment.
+  let client: Client | null = null;
+  const facts = createGuildFacts(
+    () => client,
+    () => subscription.intents.includes(GatewayIntentBits.MessageContent),
+  );
+  const rooms = createRooms(wire);
+  const services = { ...options.services, download: createDownload(apiUrl), facts, rooms };
+  const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
+  const dispatch = createDispatch({ ...shared, definitions: options.definitions });
+  const links = createLinkListener(shared);
+  const talk = createTalk(shared);
+  const underWay = createUnderWay();
+  const events = { dispatch, links, talk, underWay, keeping: services.desk.keeping };
+  const connected = await connect(subscription, options, events);
+  client = connected;
+  await publish(connected, options);
+  void dispatch
+    .resume()
+    .catch((error: unknown) => log({ level: 'error', event: 'not resumed', cause: describe(error) }));
+  return {
+    async reconsider() {
+      const next = await wanted();
+      if (sameSubscription(next, subscription)) return;
+      const before = client;
+      client = await connect(next, options, events);
+      subscription = next;
+      await before?.destroy();
+    },
+    shards: () =>
+      client?.ws.shards.map(({ id, status, ping }) => ({ id, isReady: status === Status.Ready, pingMs: ping })) ?? [],
+    guilds: () => client?.guilds.cache.size ?? 0,
+    drain: (limitMs) => underWay.drain(limitMs),
+    async close() {
+      stopping.abort();
+      await client?.destroy();
+    },
+  };
+}
+
+interface SessionEvents {
+  readonly dispatch: Dispatch;
+  readonly links: LinkListener;
+  readonly talk: Talk;
+  readonly underWay: UnderWay;
+  readonly keeping: Services['desk']['keeping'];
+}
+
+async function connect(
+  { intents, partials }: Subscription,
+  { token, apiUrl, log, within = (_request, run) => run() }: DiscordOptions,
+  { dispatch, links, talk, underWay, keeping }: SessionEvents,
+): Promise<Client<true>> {
+  const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
+  const client: Client = new Client({
+    intents: [...intents],
+    partials: [...partials],
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
-    ...(options.apiUrl ? { rest: { api: options.apiUrl } } : {}),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      GuildMemberManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
+      ReactionUserManager: 0,
+    }),
+    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   });
-  const { token, apiUrl, clock } = options;
-  const facts = createGuildFacts(client, () => client.options.intents.has(GatewayIntentBits.MessageContent));
-  const wire = createWire({ token, apiUrl, controls: options.services.controls, clock });
-  const rooms = createRooms(wire, () => client.rest);
-  const services = { ...options.services, download: createDownload(apiUrl), facts, rooms };
-  const shared = { services, clock, speak: options.speak ?? speak, log: options.log, signal: stopping.signal };
-  const dispatch = createDispatch({ ...shared, definitions: options.definitions, wire });
-  const talk = createTalk(shared);
-  const within = options.within ?? ((_request, run) => run());
-  client.on(Events.InteractionCreate, (interaction) => void within(interaction.id, () => dispatch.handle(interaction)));
-  client.on(Events.MessageCreate, (message) => void within(message.id, () => talk.heard(message)));
+  client.on(Events.InteractionCreate, (interaction) => begin(interaction.id, () => dispatch.handle(interaction)));
+  client.on(Events.MessageCreate, (message) =>
+    begin(message.id, async () => {
+      if (!(await talk.heard(message))) await links.posted(message);
+    }),
+  );
   client.on(Events.Raw, (packet: unknown) => void talk.told(packet));
-  followGuilds(client, services.desk.keeping, options.log);
-  client.on(Events.Error, (error) => options.log({ level: 'error', cause: error.message }));
-  const ready = new Promise<void>((resolve) => void client.once(Events.ClientReady, () => resolve()));
+  followGuilds(client, keeping, log);
+  client.on(Events.MessageUpdate, (before, after) => begin(after.id, () => links.edited(before, after)));
+  client.on(Events.MessageDelete, ({ guildId, id }) => begin(id, () => links.deleted(guildId, [id])));
+  client.on(Events.MessageBulkDelete, (all) =>
+    begin(all.firstKey() ?? '', () => links.deleted(all.first()?.guildId ?? null, [...all.keys()])),
+  );
+  client.on(Events.MessageReactionAdd, (reaction, user) =>
+    begin(reaction.message.id, () => links.reacted(reaction, user)),
+  );
+  client.on(Events.Error, (error) => log({ level: 'error', cause: error.message }));
+  const ready = new Promise<Client<true>>((resolve) => void client.once(Events.ClientReady, resolve));
   try {
-    await client.login(options.token);
+    await client.login(token);
   } catch (error) {
     await client.destroy();
     throw toStartError(error);
   }
-  await ready;
-  const hash = commandsHash(options.definitions);
-  if ((await options.published.get()) !== hash) {
-    await client.rest.put(Routes.applicationCommands(client.application?.id ?? ''), {
-      body: commandBodies(options.definitions),
-    });
-    await options.published.put(hash);
-  }
-  void dispatch
-    .resume()
-    .catch((error: unknown) => options.log({ level: 'error', event: 'not resumed', cause: describe(error) }));
-  return {
-    async close() {
-      stopping.abort();
-      await client.destroy();
-    },
-  };
+  return ready;
+}
+
+async function publish(client: Client<true>, { definitions, published }: DiscordOptions): Promise<void> {
+  const hash = commandsHash(definitions);
+  if ((await published.get()) === hash) return;
+  await client.rest.put(Routes.applicationCommands(client.application.id), { body: commandBodies(definitions) });
+  await published.put(hash);
 }
 
 function toStartError(error: unknown): unknown {

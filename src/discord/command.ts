@@ -5,6 +5,8 @@ import type { FixedText, Wording } from './texts/texts.ts';
 interface OptionBase {
   readonly name: FixedText;
   readonly description: FixedText;
+  /** Discord's client sends no command without it. */
+  readonly isRequired?: boolean;
 }
 export interface StringOption extends OptionBase {
   readonly type: 'string';

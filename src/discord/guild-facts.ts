@@ -39,16 +39,16 @@ export interface GuildFacts {
   readsMessages(): boolean;
 }
 
-export function createGuildFacts(client: Client, readsMessages: () => boolean): GuildFacts {
+export function createGuildFacts(client: () => Client | null, readsMessages: () => boolean): GuildFacts {
   function find(guildId: string, channelId: string): { guild: Guild; channel: GuildBasedChannel } | null {
-    const guild = client.guilds.cache.get(guildId);
+    const guild = client()?.guilds.cache.get(guildId);
     const channel = guild?.channels.cache.get(channelId);
     return guild && channel ? { guild, channel } : null;
   }
 
   function botsIn(guild: Guild, channel: GuildBasedChannel): Readonly<PermissionsBitField> {
     const { me } = guild.members;
-    return permissionsIn(guild, channel, { userId: client.user?.id ?? '', roles: [...(me?.roles.cache.keys() ?? [])] });
+    return permissionsIn(guild, channel, { userId: client()?.user?.id ?? '', roles: [...(me?.roles.cache.keys() ?? [])] });
   }
 
   return {

@@ -1,6 +1,6 @@
 export { type Question, readyAnswer, writeAnswer } from './answering.ts';
-export { publishCommands, StartError, startDiscord } from './client.ts';
-export { askFormView, type AskRequest, writeAskedAnswer } from './asking.ts';
+export { type AskRequest, askFormView, writeAskedAnswer } from './asking.ts';
+export { type DiscordSession, publishCommands, StartError, startDiscord } from './client.ts';
 export { defineCommand, defineMenuEntry } from './command.ts';
 export { articleFormView } from './controls/article-form.ts';
 export { panelView as settingsPanel, requireAdmin } from './controls/settings-panel.ts';

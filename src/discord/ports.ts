@@ -1,5 +1,5 @@
 /** What the edge needs from below, as it uses it. */
-import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings } from '#briefing';
+import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
 
 import type { Download } from './attachments.ts';
@@ -18,12 +18,13 @@ export interface Services {
   readonly discuss: Discuss;
   readonly correct: Correct;
   readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
   readonly controls: ControlStates;
   readonly download: Download;
   readonly facts: GuildFacts;
   readonly rooms: Rooms;
   readonly desk: Pick<
     Desk,
-    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'allowance' | 'keeping' | 'ceilings'
+    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'keeping' | 'ceilings'
   >;
 }

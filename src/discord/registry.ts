@@ -45,14 +45,17 @@ export function commandBodies({ commands, menu }: Published): RESTPutAPIApplicat
       ...named(command.name),
       ...described(command.description),
       ...(command.isForAdmins ? FOR_ADMINS : EVERYWHERE),
-      options: Object.entries(command.options).map(([name, option]) => optionBody(name, option)),
+      options: Object.entries(command.options)
+        // Discord lists required options first.
+        .toSorted(([, a], [, b]) => Number(b.isRequired ?? false) - Number(a.isRequired ?? false))
+        .map(([name, option]) => optionBody(name, option)),
     })),
     ...menu.map((entry) => ({ type: ApplicationCommandType.Message as const, ...named(entry.name), ...EVERYWHERE })),
   ];
 }
 
 function optionBody(name: string, option: OptionDefinition): APIApplicationCommandBasicOption {
-  const base = { ...named(option.name), name, ...described(option.description), required: false };
+  const base = { ...named(option.name), name, ...described(option.description), required: option.isRequired ?? false };
   if (option.type === 'boolean') return { ...base, type: ApplicationCommandOptionType.Boolean };
   if (option.type === 'file') return { ...base, type: ApplicationCommandOptionType.Attachment };
   if (option.suggest) return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };

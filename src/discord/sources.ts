@@ -7,6 +7,8 @@ import type { TargetMessage } from './command.ts';
 import type { AttachedFile } from './handling.ts';
 import { LIMITS } from './limits.ts';
 
+export type { BriefSource };
+
 /** A file is still with Discord until it is wanted. */
 export type AskedSource = BriefSource | { readonly kind: 'attached'; readonly file: AttachedFile };
 

@@ -1,5 +1,5 @@
 /** Messages and threads of the bot in channels, beside the answers to interactions. */
-import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, Routes } from 'discord.js';
 
 import { label } from './escape.ts';
 import { LIMITS } from './limits.ts';
@@ -27,10 +27,7 @@ export interface Rooms {
   typing(channel: string): Promise<void>;
 }
 
-/** Minutes without a message after which Discord puts a thread away; a message opens it again. */
-const ARCHIVED_AFTER_MIN = 1440;
-
-export function createRooms(wire: Wire, rest: () => REST): Rooms {
+export function createRooms(wire: Wire): Rooms {
   async function post(
     guild: string,
     channel: string,
@@ -65,9 +62,7 @@ export function createRooms(wire: Wire, rest: () => REST): Rooms {
     },
     async openThread(channel, message, name) {
       try {
-        const body = { name: label(name, LIMITS.threadName), auto_archive_duration: ARCHIVED_AFTER_MIN };
-        const thread = await rest().post(Routes.threads(channel, message), { body });
-        return (thread as { readonly id: string }).id;
+        return await wire.startThread(channel, message, label(name, LIMITS.threadName));
       } catch (error) {
         const refused = refusedBy(error);
         // A thread has the id of the message that it hangs on.
@@ -76,7 +71,7 @@ export function createRooms(wire: Wire, rest: () => REST): Rooms {
     },
     async typing(channel) {
       try {
-        await rest().post(Routes.channelTyping(channel));
+        await wire.typing(channel);
       } catch {
         // Only a courtesy.
       }

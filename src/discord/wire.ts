@@ -1,7 +1,7 @@
 /** Requests to Discord, each with a deadline of its own, no mention allowed and nothing doubled. */
 import { createHash } from 'node:crypto';
 
-import { MessageFlags, type RawFile, REST, type RESTOptions, Routes } from 'discord.js';
+import { DiscordAPIError, MessageFlags, type RawFile, REST, type RESTOptions, Routes } from 'discord.js';
 
 import type { Clock } from '#domain';
 
@@ -34,6 +34,12 @@ export interface Wire {
   followUp(ref: { readonly applicationId: string; readonly token: string }, view: MessageView): Promise<void>;
   /** Gives the message's id. */
   patch(route: `/${string}`, view: MessageView): Promise<string>;
+  react(channelId: string, messageId: string, emoji: string): Promise<void>;
+  /** A thread on a message; gives its id. */
+  startThread(channelId: string, messageId: string, name: string): Promise<string>;
+  /** "… is typing". */
+  typing(channelId: string): Promise<void>;
+  remove(channelId: string, messageId: string): Promise<void>;
   /** An ordinary message; gives its id. `nonceOf` names what it is about: the same thing is not posted twice. */
   post(
     channelId: string,
@@ -41,6 +47,9 @@ export interface Wire {
     options: { readonly nonceOf: readonly string[]; readonly replyTo?: string },
   ): Promise<string>;
 }
+
+/** Unknown message, unknown channel, missing access: there is nothing left to remove. */
+const ALREADY_GONE = new Set<number | string>([10_008, 10_003, 50_001]);
 
 export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wire {
   const base = { makeRequest, ...(apiUrl ? { api: apiUrl } : {}) };
@@ -97,6 +106,23 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
         ...within(),
       });
       return (message as { id: string }).id;
+    },
+    async react(channelId, messageId, emoji) {
+      await rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji)), within());
+    },
+    async startThread(channelId, messageId, name) {
+      const thread = await rest.post(Routes.threads(channelId, messageId), { body: { name }, ...within() });
+      return (thread as { id: string }).id;
+    },
+    async typing(channelId) {
+      await rest.post(Routes.channelTyping(channelId), within());
+    },
+    async remove(channelId, messageId) {
+      try {
+        await rest.delete(Routes.channelMessage(channelId, messageId), within());
+      } catch (error) {
+        if (!(error instanceof DiscordAPIError && ALREADY_GONE.has(error.code))) throw error;
+      }
     },
     async post(channelId, view, { nonceOf, replyTo }) {
       const sent = await rest.post(Routes.channelMessages(channelId), {

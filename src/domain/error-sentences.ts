@@ -8,8 +8,10 @@ import type { AllowanceLimit } from './spending.ts';
 export type ErrorSentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
 
 const PASTE = 'Paste the text of the article instead.';
-const later = (seconds: number | null): string =>
-  seconds === null ? 'Try again in a few minutes.' : `Try again in ${Math.max(1, Math.ceil(seconds / 60))} min.`;
+const minutes = (seconds: number | null): string =>
+  seconds === null ? 'a few minutes' : `${Math.max(1, Math.ceil(seconds / 60))} min`;
+const later = (seconds: number | null): string => `Try again in ${minutes(seconds)}.`;
+const TOO_MANY_REQUESTS = 429;
 const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
   member: 'Your share of tokens for today is used up.',
   guild: "This server's tokens for today are used up.",
@@ -67,13 +69,16 @@ const SENTENCES = {
   'link-robots': ({ host }) =>
     `"${host}" asks programs not to read this page unasked. Use /summarise with the link if you want it read for you.`,
   'page-forbidden': ({ host, status }) =>
-    `"${host}" does not let me in (${status}). If you can read the article, paste its text.`,
+    `"${host}" does not let me in (${status}). Save the page from your browser and attach the file.`,
   'page-missing': ({ host }) => `"${host}" has no page at that link (404). Check the link.`,
   'page-gone': ({ host }) => `"${host}" has taken that page down (410). Look for another report of the same story.`,
-  'page-busy': ({ host, retryAfterSeconds }) => `"${host}" is busy and asked me to wait. ${later(retryAfterSeconds)}`,
+  'page-busy': ({ host, status, retryAfterSeconds }) =>
+    status === TOO_MANY_REQUESTS
+      ? `"${host}" is busy and wants no more questions for now (429). Wait ${minutes(retryAfterSeconds)}, then ask again.`
+      : `"${host}" is busy or out of service (${status}). ${later(retryAfterSeconds)}`,
   'page-legal': ({ host }) =>
-    `"${host}" withholds that page for legal reasons (451). Look for another report of the same story.`,
-  'page-failed': ({ host, status }) => `"${host}" answered with an error of its own (${status}). Try again later.`,
+    `"${host}" withholds that page for legal reasons (451). Find a report of the same story from another country.`,
+  'page-failed': ({ host, status }) => `"${host}" answered with an error of its own (${status}). Come back later.`,
   'page-too-large': ({ host, limitBytes }) =>
     `The page at "${host}" is larger than ${Math.round(limitBytes / 1e6)} MB, which no article needs. ${PASTE}`,
   'page-type': ({ host, type }) =>
@@ -85,7 +90,7 @@ const SENTENCES = {
   'page-paywall': ({ host, words }) =>
     `"${host}" shows only a teaser of ${words} words without a subscription. If you have one, paste the text.`,
   'page-consent': ({ host }) =>
-    `"${host}" showed a consent page in place of the article. Open it in a browser and paste the text.`,
+    `"${host}" showed a consent page in place of the article. Answer it in a browser and paste the text.`,
   'page-script-shell': ({ host }) =>
     `The page at "${host}" holds no text until a browser runs its scripts. Open it and paste the text.`,
   'page-bot-wall': ({ host }) =>
@@ -145,6 +150,10 @@ const SENTENCES = {
   'queue-full': ({ waiting }) =>
     `${waiting} requests are waiting already in this server. Come back when some are done.`,
   'control-expired': () => 'This button belongs to an answer that is no longer kept. Ask for the article again.',
+  'nothing-shown-here': () => 'No article has been shown in this channel yet. Name one with the option "article".',
+  'may-not-spend': () =>
+    'Your roles in this server may not spend tokens. Ask somebody whose may, or an admin to change that.',
+  'already-started': () => 'Somebody has started this already. The answer will stand here.',
   cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
   internal: ({ reference }) =>
     `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,

@@ -1,6 +1,7 @@
 export * from './answer.ts';
 export * from './article.ts';
 export * from './briefing.ts';
+export * from './coverage-sentences.ts';
 export * from './error-sentences.ts';
 export * from './errors.ts';
 export * from './inbox.ts';

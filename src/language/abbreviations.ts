@@ -60,10 +60,13 @@ export function endsWithAbbreviation(head: string, rest: string, language: strin
   const isInitialism = /^(?:\p{L}\.)+\p{L}$/u.test(word);
   if (isInitialism) return initialismGoesOn(lower, next);
   if (/^\p{L}\.?-\p{Lu}/u.test(word)) return !STARTERS.has(next.toLowerCase()); // R-Ky., D-Calif.
-  return words(ENDING, 'ending', base).has(lower) && (/^\d/u.test(next) || /^\p{Lu}\.?$/u.test(next));
+  if (base === 'de' && lower.endsWith('str')) return true; // Hauptstr.
+  const ending = words(ENDING, 'ending', base);
+  const isOwnKind = /^\p{Lu}\.?$/u.test(next) || (next.endsWith('.') && ending.has(next.slice(0, -1).toLowerCase()));
+  return ending.has(lower) && (/^\d/u.test(next) || isOwnKind);
 }
 const STARTERS_DE =
-  /^\s*["„“»]?(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|In|Im|Am|Auf|Mit|Nach|Bei|Doch|Aber|Und|Dies\p{Ll}*)\s/u;
+  /^\s*["„“»]?(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ich|In|Im|Am|Auf|Mit|Nach|Bei|Doch|Aber|Und|Dies\p{Ll}*|Dort|Danach|Dann|Dabei|Damit|Da|Hier|Heute|Auch|Nun|Man|Niemand|Viele|Alle|Seit|Für|Um|Wer|Was|Wie)\s/u;
 
 /** "George W. Bush", "J. K. Rowling"; not "got an A. The", "Plan B. He". */
 function isInitial(head: string, next: string, language: string): boolean {

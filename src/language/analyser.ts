@@ -2,11 +2,11 @@
 import type { Attribution, Quotation, Sentence, Span } from '#domain';
 
 import type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
+import { speakerRules } from './coverage.ts';
 import { attributeEnglish } from './english/attribute.ts';
 import { type Frame, frameEnd, frameStart } from './frames.ts';
 import { outerSpans } from './marks.ts';
-import { attribute } from './other/attribution.ts';
-import { createRegister } from './other/register.ts';
+import { attributeOther } from './other/attribute.ts';
 import { findParties } from './parties.ts';
 import { scanQuotations } from './quotations.ts';
 import { joinParagraphs, segment } from './segment.ts';
@@ -32,12 +32,8 @@ function analyse(input: AnalysisInput, english: Tagger): Analysis {
     isTitle: quotations.map(({ start, end }) => isTitle(joined.text.slice(start, end))),
     title: input.title,
   };
-  if (input.language !== 'en') {
-    const register = createRegister(joined.text, sentences, input.language);
-    const attributions = attribute({ ...source, register, language: input.language });
-    return { ...joined, sentences, quotations, attributions, parties: register.parties() };
-  }
-  const { frames, register } = attributeEnglish(source, english);
+  const isEnglish = speakerRules(input.language) === 'grammar';
+  const { frames, register } = isEnglish ? attributeEnglish(source, english) : attributeOther(source, input.language);
   const attributions = attributionsOf(frames, quotations, sentences);
   const parties = findParties(joined.text, register, attributions, sentences);
   return { ...joined, sentences, quotations, attributions, parties };

@@ -26,26 +26,60 @@ export interface Frame {
 }
 
 export function frameStart(frame: Frame): number {
-  return Math.min(...frame.pieces.map((piece) => piece.start));
+  return frame.pieces.reduce((least, piece) => Math.min(least, piece.start), Number.POSITIVE_INFINITY);
 }
 
 export function frameEnd(frame: Frame): number {
-  return Math.max(...frame.pieces.map((piece) => piece.end));
+  return frame.pieces.reduce((most, piece) => Math.max(most, piece.end), 0);
 }
+
+/** A statement in more pieces than this is no statement: the next piece begins another. */
+const MAX_PIECES = 40;
+
+/**
+ * Is the frame made of quotations alone, so that the next one may belong to it? Reported speech ends with its clause. The
+ * first and the last piece tell: what lies between was added under the same rule.
+ */
+export function isAllQuotation(frame: Frame, quotations: readonly Span[]): boolean {
+  const ends = [frame.pieces[0], frame.pieces.at(-1)];
+  return (
+    frame.pieces.length < MAX_PIECES && ends.every((piece) => piece !== undefined && isQuotation(piece, quotations))
+  );
+}
+
+function isQuotation(piece: Span, quotations: readonly Span[]): boolean {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.end ?? 0) <= piece.start) low = middle + 1;
+    else high = middle;
+  }
+  const quotation = quotations[low];
+  return quotation !== undefined && quotation.start <= piece.start + 2 && piece.end - 2 <= quotation.end;
+}
+
+/** Characters per cell of the grid that claims are looked up in. */
+const CELL_CHARACTERS = 256;
 
 /** Stretches already given to somebody: attributions stay flat, no words are said twice. One per paragraph. */
 export class Claims {
-  readonly #spans: Span[] = [];
+  readonly #cells = new Map<number, Span[]>();
 
   isFree({ start, end }: Span): boolean {
-    for (let index = this.#spans.length - 1; index >= 0; index--) {
-      const span = this.#spans[index];
-      if (span && start < span.end && end > span.start) return false;
+    for (let cell = cellOf(start); cell <= cellOf(end); cell++) {
+      for (const span of this.#cells.get(cell) ?? []) if (start < span.end && end > span.start) return false;
     }
     return true;
   }
 
   take(span: Span): void {
-    this.#spans.push(span);
+    for (let cell = cellOf(span.start); cell <= cellOf(span.end); cell++) {
+      const cellSpans = this.#cells.get(cell);
+      if (cellSpans) cellSpans.push(span);
+      else this.#cells.set(cell, [span]);
+    }
   }
 }
+
+const cellOf = (offset: number): number => Math.floor(offset / CELL_CHARACTERS);

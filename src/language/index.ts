@@ -1,5 +1,6 @@
 export { createAnalyser } from './analyser.ts';
 export type { Analyser } from './analysis.ts';
+export { speakerRules } from './coverage.ts';
 export { functionWords } from './function-words.ts';
 export { calendarIn, numbersIn } from './numbers.ts';
 export { plainPosition } from './positions.ts';

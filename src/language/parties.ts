@@ -16,25 +16,44 @@ export function findParties(
   sentences: readonly Sentence[],
 ): Party[] {
   const numbers = sentenceLookup(sentences);
-  const parties = new Map<string, Party & { sentences: number[] }>();
-  const add = (name: string, role: string | null, kind: Party['kind'], at: number | undefined): void => {
-    const party = parties.get(name) ?? { name, role, kind, sentences: [] };
+  const parties = new Map<string, Found>();
+  /** Bodies and places by the last word of their name: only those can mean the same. */
+  const byLastWord = new Map<string, Found[]>();
+  const add = (name: string, role: string | null, kind: Party['kind'], at: number | undefined): Found => {
+    const party = parties.get(name) ?? { name, role, kind, sentences: new Set<number>() };
     parties.set(name, party);
-    if (at !== undefined && !party.sentences.includes(at)) party.sentences.push(at);
+    if (at !== undefined) party.sentences.add(at);
+    return party;
   };
   for (const { person, start } of register.mentions) add(person.full, person.role, 'person', numbers(start));
   for (const { speaker, mention } of attributions) {
     if (!speaker || PRONOUN.test(speaker.name)) continue;
     if (parties.get(speaker.name)?.kind === 'person') continue;
-    const known = [...parties.values()].find(
-      (party) => party.kind !== 'person' && sameSpeaker(party.name, speaker.name),
-    );
+    const alike = byLastWord.get(lastWord(speaker.name)) ?? [];
+    const known = alike.find((party) => sameSpeaker(party.name, speaker.name));
     const name = known?.name ?? speaker.name;
-    add(name, speaker.role, kindOf(name), mention ? numbers(mention.start) : undefined);
+    const party = add(name, speaker.role, kindOf(name), mention ? numbers(mention.start) : undefined);
+    if (known) continue;
+    if (alike.length < MAX_ALIKE) byLastWord.set(lastWord(name), [...alike, party]);
     for (const at of namedAt(text, name)) add(name, speaker.role, kindOf(name), numbers(at));
   }
-  for (const party of parties.values()) party.sentences.sort((a, b) => a - b);
-  return [...parties.values()];
+  return [...parties.values()].map((party) => ({ ...party, sentences: [...party.sentences].sort((a, b) => a - b) }));
+}
+
+interface Found extends Omit<Party, 'sentences'> {
+  readonly sentences: Set<number>;
+}
+
+/** So many bodies of one last word are compared ("Council"): keeps a list of a thousand towns linear. */
+const MAX_ALIKE = 50;
+
+function lastWord(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .findLast((word) => word !== '') ?? ''
+  );
 }
 
 /** A body by its last word, or an acronym. */

@@ -69,7 +69,7 @@ function sentenceSpans(paragraph: string, segmenter: Intl.Segmenter, language: s
   };
   for (const { segment: piece, index } of segmenter.segment(paragraph)) {
     const end = index + piece.length;
-    for (const inner of missedBoundaries(piece)) {
+    for (const inner of missedBoundaries(piece, paragraph.slice(Math.max(0, index - 2), index))) {
       push(start, index + inner);
       start = index + inner;
     }
@@ -82,8 +82,11 @@ function sentenceSpans(paragraph: string, segmenter: Intl.Segmenter, language: s
 }
 
 /** Stops after which UAX #29 sees no boundary since no space follows: `the end.The next`, `he said."Then`. */
-function missedBoundaries(piece: string): number[] {
+function missedBoundaries(piece: string, before: string): number[] {
   const found: number[] = [];
+  // French sets a space before the closing mark: « Venez ! » | Personne
+  const closing = /^»\s+(?=\p{Lu})/u.exec(piece);
+  if (closing && /[.!?…]\s?$/u.test(before)) found.push(closing[0].length);
   for (const match of piece.matchAll(/[\p{Ll})][.!?]["”]?(?=\p{Lu}\p{Ll})/gu)) {
     const end = match.index + match[0].length;
     if (!/\S*(?:@|www\.|:\/\/|\.(?:com|org|net|gov)\b)/u.test(wordAround(piece, end))) found.push(end);

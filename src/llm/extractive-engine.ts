@@ -14,7 +14,6 @@ import {
   type Engine,
   POINTS_SHOWN,
   type Speaker,
-  sameText,
   squeeze,
 } from '#domain';
 import { functionWords, sameSpeaker, stem, tokensOf } from '#language';
@@ -24,7 +23,7 @@ import { standsAlone } from './stands-alone.ts';
 import { rankSentences } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
-const RULES_VERSION = 3;
+const RULES_VERSION = 5;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;
@@ -64,7 +63,15 @@ function headlineOf(article: Article, lead: number | null): DraftPoint | null {
 
 function sentenceAsPoint(article: Article, number: number): { evidence: number[]; text: string } {
   const sentence = article.sentences[number - 1];
-  return { evidence: [number], text: sentence ? squeeze(cut(article, sentence)) : '' };
+  return { evidence: [number], text: sentence ? withoutDateline(squeeze(cut(article, sentence))) : '' };
+}
+
+/** "PORT ALDER, Nov. 3 (Gazette) — ": where a report was filed is no part of what it says. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\p{M}.'’-]{2,}(?:[ ,/]+(?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,2}|\([^()]{2,30}\))){0,6} [—–-]{1,2} (?=\S)/u;
+
+function withoutDateline(text: string): string {
+  return text.replace(DATELINE, '');
 }
 
 function leadSentence(article: Article): number | null {
@@ -76,22 +83,34 @@ const UNKNOWN_SPEAKER: Speaker = { name: '', role: null, speaksFor: null };
 
 /** One position per attribution, each under the first form of its speaker's name; what is said twice is one with both places. */
 function positionsOf(article: Article): DraftPosition[] {
-  const speakers: Speaker[] = [];
-  const positions: DraftPosition[] = [];
+  const speakerFor = firstForms();
+  const positions = new Map<string, DraftPosition>();
   for (const attribution of article.attributions) {
     const found = positionOf(article, attribution);
     if (!found) continue;
-    const speaker = speakers.find((known) => known.name !== '' && sameSpeaker(known.name, found.speaker.name));
-    if (!speaker) speakers.push(found.speaker);
-    const position = { ...found, speaker: speaker ?? found.speaker };
-    const same = positions.findIndex(
-      (other) => other.speaker === position.speaker && sameText(other.statement, position.statement),
-    );
-    const before = positions[same];
-    if (before) positions[same] = together(before, position);
-    else positions.push(position);
+    const position = { ...found, speaker: speakerFor(found.speaker) };
+    const words = tokensOf(position.statement).map((token) => token.folded);
+    const key = [position.speaker.name, ...words].join(' ');
+    const before = positions.get(key);
+    positions.set(key, before ? together(before, position) : position);
   }
-  return positions;
+  return [...positions.values()];
+}
+
+/** So many speakers are compared with each other: a list of a thousand names stays a list. */
+const COMPARED_SPEAKERS = 100;
+
+/** Gives each speaker the form under which the article first lets him speak ("the Council" for "the council"). */
+function firstForms(): (speaker: Speaker) => Speaker {
+  const known = new Map<string, Speaker>();
+  return (speaker) => {
+    const same = known.get(speaker.name);
+    if (same || speaker.name === '') return same ?? speaker;
+    const others = [...known.values()].slice(0, COMPARED_SPEAKERS);
+    const first = others.find((other) => sameSpeaker(other.name, speaker.name)) ?? speaker;
+    known.set(speaker.name, first);
+    return first;
+  };
 }
 
 function together(before: DraftPosition, again: DraftPosition): DraftPosition {
@@ -103,8 +122,7 @@ function together(before: DraftPosition, again: DraftPosition): DraftPosition {
 }
 
 function positionOf(article: Article, attribution: Attribution): DraftPosition | null {
-  const pieces = attribution.content.map((span) => squeeze(cut(article, span))).filter(Boolean);
-  const statement = pieces.join(' ').replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
+  const statement = denialOf(article, attribution) ?? statementOf(article, attribution);
   if (statement === '' && attribution.manner !== 'declined') return null;
   const evidenceText = attribution.sentences.map((number) => sentenceAsPoint(article, number).text).join(' ');
   return {
@@ -117,6 +135,26 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
     quotations: attribution.quotations,
     relayedBy: attribution.relayedBy,
   };
+}
+
+function statementOf(article: Article, { content }: Attribution): string {
+  const pieces = content.map((span) => squeeze(cut(article, span))).filter(Boolean);
+  return withoutDateline(pieces.join(' ')).replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
+}
+
+/** An auxiliary and its "not", with an adverb or two, right before the verb of saying. */
+const NEGATION =
+  /(?:\b(?:has|have|had|did|does|do|would|will|could|can|may|might)(?: not|n['’]t)|\bnever)(?: \p{Ll}+){0,2} $/u;
+const NEGATION_CHARACTERS = 40;
+
+/** "has not said whether it will pay": without its verb the clause would read as said. `null`: nothing is denied. */
+function denialOf(article: Article, { cue, content, manner }: Attribution): string | null {
+  const [first] = content;
+  if (!cue || !first || manner === 'declined' || first.start < cue.end) return null;
+  const before = article.text.slice(Math.max(0, cue.start - NEGATION_CHARACTERS), cue.start);
+  const negation = NEGATION.exec(before);
+  if (!negation) return null;
+  return squeeze(article.text.slice(cue.start - before.length + negation.index, first.end));
 }
 
 /** What the statement is about: its run of words that the article repeats most. Empty when it repeats none. */
@@ -155,12 +193,16 @@ function stemCounts(article: Article): ReadonlyMap<string, number> {
 
 /** Persons and bodies that are spoken about, and whom nothing is attributed to. */
 function* mentionsOf(article: Article): Generator<DraftItem> {
-  const speakers = article.attributions.flatMap((attribution) => attribution.speaker?.name ?? []);
-  const silent = article.parties
+  const names = article.attributions.flatMap((attribution) => attribution.speaker?.name ?? []);
+  const speakers = [...new Set(names)].slice(0, COMPARED_SPEAKERS);
+  const parties = article.parties
     .filter((party) => party.kind === 'person' || party.kind === 'group')
-    .filter((party) => !speakers.some((speaker) => sameSpeaker(speaker, party.name)))
-    .sort((a, b) => b.sentences.length - a.sentences.length);
-  for (const party of silent.slice(0, MENTIONS_SHOWN)) {
+    .toSorted((a, b) => b.sentences.length - a.sentences.length);
+  let shown = 0;
+  for (const party of parties) {
+    if (shown === MENTIONS_SHOWN) return;
+    if (speakers.some((speaker) => sameSpeaker(speaker, party.name))) continue;
+    shown += 1;
     yield { kind: 'mention', item: { evidence: party.sentences.slice(0, 3), name: party.name, role: party.role } };
   }
 }

@@ -113,8 +113,8 @@ export interface Backend {
   shift(at: Namespace, byMs: number): Promise<void>;
   /** The guilds that hold something in a collection, each once, in no order. */
   guilds(collection: string): AsyncGenerator<string, void>;
-  /** Removes all records, counters and states of a guild. */
-  deleteGuild(guild: string): Promise<void>;
+  /** Removes all records, counters and states of a guild, but the records of the collections named. */
+  deleteGuild(guild: string, keep: readonly string[]): Promise<void>;
   /** Deletes what has expired; how many. */
   sweep(): Promise<number>;
   /** Rejects when nothing can be written. */

@@ -59,9 +59,17 @@ export async function openSqlite({ file, clock, deadlineMs }: SqliteOptions): Pr
 }
 
 function createDeleteGuild({ db, write, transaction }: Connection): Backend['deleteGuild'] {
-  const statements = TABLES.map((table) => db.prepare(`DELETE FROM ${table} WHERE guild = ?`));
-  return async (guild) => {
-    await write(() => transaction(() => statements.forEach((statement) => statement.run(guild))));
+  const entries = db.prepare(
+    'DELETE FROM entries WHERE guild = ? AND collection NOT IN (SELECT value FROM json_each(?))',
+  );
+  const others = ['counters', 'states'].map((table) => db.prepare(`DELETE FROM ${table} WHERE guild = ?`));
+  return async (guild, keep) => {
+    await write(() =>
+      transaction(() => {
+        entries.run(guild, JSON.stringify(keep));
+        for (const statement of others) statement.run(guild);
+      }),
+    );
     // The log still holds the pages as they were; this empties it. While another process reads, it reports that in its
     // result and the next checkpoint does it.
     await write(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));

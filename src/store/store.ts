@@ -26,6 +26,7 @@ import {
 } from './holding-schemas.ts';
 import { readName, writeName } from './names.ts';
 import { ArticleSchema, BriefingRecordSchema, type LinkRecord, LinkRecordSchema } from './record-schemas.ts';
+import { openRedis } from './redis-backend.ts';
 import { openSqlite } from './sqlite-backend.ts';
 import { createStrict, DEADLINE_MS, type Strict } from './strict.ts';
 
@@ -63,8 +64,8 @@ export interface Store {
   readonly atomic: Atomic;
   /** @throws Error when the name is taken: two schemas would set each other's records aside. */
   collection<Value>(options: CollectionOptions<Value>): Collection<Value>;
-  /** Everything of one guild: every collection, records set aside, counters and states. */
-  deleteGuild(guild: string): Promise<void>;
+  /** Everything of one guild: every collection but those named in `keep`, records set aside, counters and states. */
+  deleteGuild(guild: string, options?: { readonly keep?: readonly string[] }): Promise<void>;
   /** Deletes what has expired; how many. Whoever owns the timers calls it. */
   sweep(): Promise<number>;
   /** Resolves when the store can be written, for `/readyz`. */
@@ -83,15 +84,15 @@ export interface StoreOptions {
 /** Why the store could not be opened, in one sentence for the operator. */
 export class StoreError extends Error {}
 
-/** @throws StoreError the URL is of no supported form, or the file cannot be opened */
+/** @throws StoreError the URL is of no supported form, or the store cannot be opened */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
-  const file = fileOf(url);
-  const { clock, deadlineMs = DEADLINE_MS } = options;
+  const open = openerOf(url);
   try {
-    return createStore(await openSqlite({ file, clock, deadlineMs }), options);
+    const deadlineMs = options.deadlineMs ?? open.deadlineMs;
+    return createStore(await open.open({ clock: options.clock, deadlineMs }), { ...options, deadlineMs });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError(`STORE_URL is "${url}": it cannot be opened (${reason}).`, { cause: error });
+    throw new StoreError(`STORE_URL is "${withoutSecrets(url)}": it cannot be opened (${reason}).`, { cause: error });
   }
 }
 
@@ -133,7 +134,8 @@ export function createStore(backend: Backend, options: StoreOptions): Store {
     discussions: collection({ ...results, name: 'discussions', schema: DiscussionSchema }),
     atomic: createAtomic(backend.atomic, strict),
     collection,
-    deleteGuild: (guild) => strict.run('delete guild', () => backend.deleteGuild(writeName(guild))),
+    deleteGuild: (guild, { keep = [] } = {}) =>
+      strict.run('delete guild', () => backend.deleteGuild(writeName(guild), keep)),
     sweep: () => strict.run('sweep', () => backend.sweep(), SWEEP_DEADLINE_MS),
     check: () => strict.run('check', () => backend.check()),
     async close() {
@@ -185,17 +187,31 @@ function createAtomic(atomic: Atomic, strict: Strict): Atomic {
   };
 }
 
-/** The file of a `sqlite://` URL, `null` for memory. @throws StoreError that names the supported forms */
-function fileOf(url: string): string | null {
-  if (url === 'memory://') return null;
+interface Opener {
+  readonly deadlineMs: number;
+  readonly open: (options: { readonly clock: Clock; readonly deadlineMs: number }) => Promise<Backend>;
+}
+
+/** Over what a busy server takes, under what Discord waits for an acknowledgement. */
+const REDIS_DEADLINE_MS = 2000;
+
+/** @throws StoreError that names the supported forms */
+function openerOf(url: string): Opener {
+  const sqlite = (file: string | null): Opener => ({
+    deadlineMs: DEADLINE_MS,
+    open: (options) => openSqlite({ file, ...options }),
+  });
+  if (url === 'memory://') return sqlite(null);
   const file = /^sqlite:\/\/(?<file>.+)$/u.exec(url)?.groups?.['file'];
-  if (file) return file;
+  if (file) return sqlite(file);
+  if (/^rediss?:\/\/.+/u.test(url) && URL.canParse(url))
+    return { deadlineMs: REDIS_DEADLINE_MS, open: ({ clock }) => openRedis({ url, clock }) };
   throw new StoreError(
-    `STORE_URL is "${withoutSecrets(url)}": supported are memory:// and sqlite:// followed by a file path.`,
+    `STORE_URL is "${withoutSecrets(url)}": supported are memory://, sqlite:// followed by a file path, and redis:// followed by host, port and number.`,
   );
 }
 
-/** A URL of another scheme may carry a password. */
+/** An address may carry a password. */
 function withoutSecrets(url: string): string {
   return url.replace(/\/\/[^/]*@/u, '//…@');
 }

@@ -1,6 +1,8 @@
 /** The use case as a server meets it, through the real app: settings, allowance, ledger, one run, the queue. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { ReadRequest } from '#domain';
+
 import { type App, createApp } from '../../src/app.ts';
 import type { BriefRequest, BriefResult } from '../../src/briefing/brief.ts';
 import { readConfig } from '../../src/config.ts';
@@ -21,7 +23,7 @@ afterEach(async () => {
   await app.close();
   await sandbox.close();
 });
-const link = (): BriefRequest['source'] => ({ kind: 'link', url: sandbox.site.url('/news/tidemouth-ferry') });
+const link = (): ReadRequest => ({ kind: 'link', url: sandbox.site.url('/news/tidemouth-ferry') });
 const ask = (change: Partial<BriefRequest> = {}): Promise<BriefResult> =>
   app.brief({ guild: '1', member: 'ann', source: link(), ...change });
 const written = (): number => sandbox.model.calls.filter((call) => schemaName(call) === 'briefing').length;
@@ -92,6 +94,25 @@ describe('a server with a model', () => {
     await ask();
     const ready = await ask({ maySpend: false });
     expect([ready.briefing.provenance.engine, ready.isFromCache]).toEqual(['openai', true]);
+  });
+});
+
+describe('a question to a server with a model', () => {
+  beforeEach(() => start());
+  const question = () =>
+    app.ask({ spender: { guild: '1', member: 'ann' }, sources: [link()], question: 'Who lives on the island?' });
+
+  it('is paid for by who asks', async () => {
+    const { answer } = await question();
+    const { input, output } = answer.provenance.tokens;
+    expect(input).toBeGreaterThan(0);
+    expect(await rows()).toMatchObject([{ member: 'ann', modelCalls: 1, inputTokens: input, outputTokens: output }]);
+  });
+
+  it('is answered by a search once the allowance is spent', async () => {
+    await app.desk.settings.change('1', { field: 'allowance', of: 'member', value: 0 }, FACTS, 'admin');
+    expect((await question()).fallback).toMatchObject({ code: 'model-allowance', facts: { limit: 'member' } });
+    expect(sandbox.model.calls).toHaveLength(0);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What is held for whom, and how it goes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import {
   createKeeping,
@@ -82,8 +83,11 @@ describe('row 30: a wish to delete', () => {
 
 describe('a server that sent the bot away', () => {
   it('loses texts and results at once, and settings after seven days', async () => {
+    const threads = held.store.collection({ name: 'threads', version: 1, schema: z.string(), durability: 'cache' });
+    await threads.put('1', 't', 'what somebody said');
     await keeping.left('1');
     expect(await keeping.held('1')).toEqual({ ...NOTHING, hasSettings: true });
+    expect(await threads.get('1', 't')).toBeUndefined();
     held.at(7 * DAY_MS - 1);
     expect(await keeping.held('1')).toMatchObject({ hasSettings: true });
     held.at(7 * DAY_MS);

@@ -25,7 +25,13 @@ describe('work that may call a model', () => {
   afterEach(() => held.store.close());
   function deskWith(store: HeldStore['store']): Desk {
     const ceilings = { tokensPerDay: null, tokensPerGuildDay: 1000, allowedGuilds: null };
-    return createDesk({ store, ceilings, clock: held.clock, onFault: (error) => faults.push(error) });
+    return createDesk({
+      store,
+      ceilings,
+      clock: held.clock,
+      onFault: (error) => faults.push(error),
+      onModelCall: () => undefined,
+    });
   }
   const remaining = async (): Promise<number> => {
     const { settings } = await desk.settings.get('1');

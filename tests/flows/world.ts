@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startDiscord } from '#discord';
+import type { SettingsChange } from '#domain';
 
 import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
@@ -56,6 +57,7 @@ export async function startWorld({ hasModel, speak, isKept = false, hasMessageCo
       services: app,
       clock: app.clock,
       hasMessageContent,
+      modesInUse: () => app.modesInUse(),
       token: discord.token,
       apiUrl: discord.apiUrl,
       definitions,
@@ -70,6 +72,7 @@ export async function startWorld({ hasModel, speak, isKept = false, hasMessageCo
     });
     return {
       app,
+      session,
       async close() {
         await session.close();
         await app.close();
@@ -119,6 +122,12 @@ export async function startWorld({ hasModel, speak, isKept = false, hasMessageCo
     press: (message: ShownMessage, label: string, as: 'member' | 'admin' = 'member') =>
       served(discord.act.button(message, label, discord[as])),
     app: () => bot.app,
+    /** What admins do in the panel. */
+    async set(change: SettingsChange, guild = discord.guild.id) {
+      const facts = { guildCeiling: null, channel: { admin: true, bot: true } };
+      await bot.app.desk.settings.change(guild, change, facts, discord.admin.id);
+      await bot.session.reconsider();
+    },
     async restart() {
       await bot.close();
       bot = await startBot();

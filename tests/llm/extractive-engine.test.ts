@@ -180,3 +180,34 @@ describe.skipIf(seed === null)('a foreign affairs story (skipped where the file 
     expect(shown).toEqual(expect.arrayContaining([1, 2, 8, 17]));
   });
 });
+
+describe('what is printed', () => {
+  it.each([
+    [
+      'PORT ALDER, Nov. 3 (Gazette) — The ferry will close in March, the council said.',
+      'The ferry will close in March',
+    ],
+    ['ALDHAVEN – The ferry will close in March, the council said.', 'The ferry will close in March'],
+    [
+      'Aldhaven — a town of 340 people — will close its ferry, the council said.',
+      'Aldhaven — a town of 340 people — will close its ferry',
+    ],
+  ])('leaves out where a report was filed: %s', async (text, statement) => {
+    const items = await draft(articleFrom(text));
+    expect(positions(items).map((position) => position.statement)).toContain(statement);
+    expect([...lines(items, 'gist'), ...lines(items, 'point')].join('\n')).not.toMatch(/^(?:PORT ALDER|ALDHAVEN)/mu);
+  });
+
+  it.each([
+    [
+      'The office, which pays a fifth, has not said whether it will withdraw its share.',
+      'has not said whether it will withdraw its share',
+    ],
+    ['Velt never explained why the road was closed.', 'never explained why the road was closed'],
+    ['Velt didn’t say who had paid for the road.', 'didn’t say who had paid for the road'],
+    ['Velt said that the road was not safe.', 'the road was not safe'],
+  ])('never turns what was not said into something said: %s', async (text, statement) => {
+    const items = await draft(articleFrom(text));
+    expect(positions(items).map((position) => position.statement)).toEqual([statement]);
+  });
+});

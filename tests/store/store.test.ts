@@ -38,16 +38,18 @@ describe('the address of a store', () => {
     for (const store of opened.splice(0)) await store.close();
   });
 
-  it.each(['redis://localhost:6379/0', 'mysql://x', 'sqlite://', 'sqlite:data/x.sqlite', ''])(
+  it.each(['redis://', 'mysql://x', 'sqlite://', 'sqlite:data/x.sqlite', ''])(
     'refuses "%s" and names the forms it knows',
     async (url) => {
-      await expect(openStore(url, { clock: Date.now })).rejects.toThrow(/supported are memory:\/\/ and sqlite:\/\//u);
+      await expect(openStore(url, { clock: Date.now })).rejects.toThrow(
+        /supported are memory:\/\/, sqlite:\/\/ .* redis:\/\//u,
+      );
     },
   );
 
   it('does not repeat the password of an address it refuses', async () => {
-    const refusal = await openStore('redis://user:hunter2@host/0', { clock: Date.now }).catch(String);
-    expect(refusal).toContain('redis://…@host/0');
+    const refusal = await openStore('mysql://user:hunter2@host/0', { clock: Date.now }).catch(String);
+    expect(refusal).toContain('mysql://…@host/0');
     expect(refusal).not.toContain('hunter2');
   });
 

@@ -1,14 +1,22 @@
 /** Which of the page's blocks are looked at as body: Readability's choice, mended where it is known to go wrong. */
 import type { Block } from './blocks.ts';
-import { isFullParagraph } from './judged.ts';
+import { fold, isFullParagraph } from './judged.ts';
 import type { Place } from './place.ts';
+import { isEntryTime, isLiveBlog } from './protected.ts';
 import type { Finding } from './readability.ts';
 import { HEADINGS } from './tags.ts';
 
 export interface Choice {
   readonly blocks: readonly Block[];
-  /** What was added to Readability's choice, and why. */
-  readonly added: readonly { readonly step: string; readonly reason: string; readonly block: Block }[];
+  /** What was added to Readability's choice, and what was taken from it, and why. */
+  readonly added: readonly ChoiceNote[];
+  readonly left: readonly ChoiceNote[];
+}
+
+export interface ChoiceNote {
+  readonly step: string;
+  readonly reason: string;
+  readonly block: Block;
 }
 
 /** A marked body of fewer words says nothing. */
@@ -25,13 +33,23 @@ const MIN_LIST_ITEM_WORDS = 4;
 
 const wordsOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { size }) => sum + size, 0);
 
-export function chooseBlocks(blocks: readonly Block[], finding: Finding | null, off: ReadonlySet<string>): Choice {
+export function chooseBlocks(
+  blocks: readonly Block[],
+  finding: Finding | null,
+  title: string,
+  off: ReadonlySet<string>,
+): Choice {
+  const choice = chosenBlocks(blocks, finding, off);
+  return off.has('next-story') ? choice : withoutNextStory(choice, title);
+}
+
+function chosenBlocks(blocks: readonly Block[], finding: Finding | null, off: ReadonlySet<string>): Choice {
   const found = finding ? blocks.filter(({ index }) => finding.blocks.has(index)) : [];
   const marked = off.has('marked-body') ? null : markedBody(blocks, found);
   if (marked) return marked;
   const paragraphs = off.has('paragraphs') ? null : ownParagraphs(blocks, found);
   if (paragraphs) return paragraphs;
-  return off.has('bridge') ? { blocks: found, added: [] } : bridged(blocks, found);
+  return off.has('bridge') ? { blocks: found, added: [], left: [] } : bridged(blocks, found, !off.has('entry-times'));
 }
 
 /** The page says which element is the article's body, and Readability took something else. */
@@ -47,7 +65,7 @@ function markedBody(blocks: readonly Block[], found: readonly Block[]): Choice |
   if (words < MIN_MARKED_WORDS) return null;
   const chosen = new Set(found);
   if (wordsOf(best.filter((block) => chosen.has(block))) >= words * MIN_OVERLAP) return null;
-  return { blocks: best, added: note(best, chosen, 'marked-body', 'itemprop articleBody') };
+  return { blocks: best, added: note(best, chosen, 'marked-body', 'itemprop articleBody'), left: [] };
 }
 
 function ownParagraphs(blocks: readonly Block[], found: readonly Block[]): Choice | null {
@@ -62,6 +80,7 @@ function ownParagraphs(blocks: readonly Block[], found: readonly Block[]): Choic
   return {
     blocks: inside,
     added: note(inside, new Set(found), 'paragraphs', `far more text under ${container.selector}`),
+    left: [],
   };
 }
 
@@ -84,21 +103,27 @@ function isBody({ name, attributes }: Place): boolean {
  * Paragraphs and list items between chosen ones, under the element that holds the chosen ones; beyond the first and the
  * last, too, where that element is one for an article's text.
  */
-function bridged(blocks: readonly Block[], found: readonly Block[]): Choice {
+function bridged(blocks: readonly Block[], found: readonly Block[], keepTimes: boolean): Choice {
   const [first] = found;
   const last = found.at(-1);
   const container = containerOf(found, CONTAINER_SHARE);
-  if (!first || !last || !container) return { blocks: found, added: [] };
+  if (!first || !last || !container) return { blocks: found, added: [], left: [] };
   const body = above(container, isBody);
+  const isLive = keepTimes && body !== null && isLiveBlog(blocks.filter((block) => isUnder(block.place, body)));
   const chosen = new Set(found);
   const result = blocks.filter((block) => {
     if (chosen.has(block)) return true;
     const isBetween = block.index > first.index && block.index < last.index;
     const region = isBetween ? container : body;
+    if (isLive && isEntryTime(block)) return isUnder(block.place, body) && !isInAside(block);
     return region !== null && isBridge(block, isBetween) && isUnder(block.place, region) && !block.inner.isOutside;
   });
-  return { blocks: result, added: note(result, chosen, 'bridge', `paragraph under ${(body ?? container).selector}`) };
+  const reason = `paragraph under ${(body ?? container).selector}`;
+  return { blocks: result, added: note(result, chosen, 'bridge', reason), left: [] };
 }
+
+/** The hour of an entry is often named as a byline is. */
+const isInAside = ({ inner }: Block): boolean => inner.isWithin('aside') || inner.isWithin('nav');
 
 function isBridge(block: Block, isBetween: boolean): boolean {
   if (block.linkShare > MAX_BRIDGED_LINK_SHARE) return false;
@@ -112,6 +137,32 @@ const inkOnly = (block: Block) => ({ block, text: block.text, size: block.size }
 function note(blocks: readonly Block[], chosen: ReadonlySet<Block>, step: string, reason: string): Choice['added'] {
   return blocks.filter((block) => !chosen.has(block)).map((block) => ({ step, reason, block }));
 }
+
+/** Words that the article has before another story may begin. */
+const MIN_STORY_WORDS = 60;
+
+/** Sites load the next story under the first: another `article` element with a title of its own. */
+function withoutNextStory(choice: Choice, title: string): Choice {
+  const own = articleOf(choice.blocks.find((block) => isFullParagraph(inkOnly(block))));
+  const others = new Set<Place>();
+  let words = 0;
+  for (const block of choice.blocks) {
+    const article = articleOf(block);
+    const isBeside = own && article && article !== own && !isUnder(article, own) && !isUnder(own, article);
+    if (isBeside && block.tag === 'h1' && words >= MIN_STORY_WORDS && fold(block.text) !== fold(title))
+      others.add(article);
+    words += block.size;
+  }
+  if (others.size === 0) return choice;
+  const isOther = (block: Block): boolean => others.has(articleOf(block) ?? block.place);
+  const left = choice.blocks
+    .filter(isOther)
+    .map((block) => ({ step: 'next-story', reason: 'article of its own under the first', block }));
+  return { ...choice, blocks: choice.blocks.filter((block) => !isOther(block)), left };
+}
+
+const articleOf = (block: Block | undefined): Place | null =>
+  block ? above(block.place, ({ name }) => name === 'article') : null;
 
 function above(place: Place | null, matches: (place: Place) => boolean): Place | null {
   let at = place;

@@ -2,7 +2,7 @@
 import { countWords, type ParagraphKind } from '#domain';
 
 import { type Block, blocksOf } from './blocks.ts';
-import { chooseBlocks } from './choose.ts';
+import { type Choice, chooseBlocks } from './choose.ts';
 import type { PageDocument } from './dom.ts';
 import { filterBlocks } from './filter.ts';
 import { flatParagraphs } from './flat.ts';
@@ -48,8 +48,8 @@ export interface PageFacts {
   readonly linkShare: number;
   readonly scriptCharacters: number;
   readonly hasScriptRoot: boolean;
-  /** The page was too large for a tree and was read in one line. */
-  readonly isFlat: boolean;
+  /** Not all of the page was read. */
+  readonly wasCut: boolean;
 }
 
 export function extractArticle(html: string, options: ExtractOptions = {}): Extract {
@@ -69,7 +69,11 @@ interface Tree {
 }
 
 function treeOf(html: string, options: ExtractOptions, off: ReadonlySet<string>): Tree {
-  const page = parsePage(html, { explain: options.explain ?? false, keepHidden: off.has('hidden-text') });
+  const page = parsePage(html, {
+    explain: options.explain ?? false,
+    keepHidden: off.has('hidden-text'),
+    firstBodyOnly: off.has('one-body'),
+  });
   const removed = removeParts(page.document, off);
   return { page, removed, blocks: blocksOf(page.document) };
 }
@@ -83,15 +87,15 @@ function fromTree(html: string, options: ExtractOptions, off: ReadonlySet<string
   const again = (): PageDocument => treeOf(html, {}, off).page.document;
   const finding =
     blocks.length > 0 ? findArticle(page.document, blocks.length, { title, byline: byline || null }, again) : null;
-  const choice = chooseBlocks(blocks, finding, off);
+  const choice = chooseBlocks(blocks, finding, title, off);
   const { kept, dropped } = filterBlocks(choice.blocks, { title, author: byline || (finding?.byline ?? '') }, off);
-  const found = paragraphsOf(kept);
+  const found = paragraphsOf(kept, off);
   const rescued = off.has('json-ld') ? null : rescueBody(metadata.jsonLdBody, found);
   const records = options.explain
     ? [
         ...hiddenRecords(page),
         ...removed,
-        ...recordsOf([...choice.added, ...dropped, ...passedBy(blocks, choice.blocks)]),
+        ...recordsOf([...choice.added, ...choice.left, ...dropped, ...passedBy(blocks, choice)]),
         ...rescueRecords(rescued, found),
       ]
     : [];
@@ -127,8 +131,8 @@ function recordsOf(blocks: readonly BlockRecord[]): ExtractRecord[] {
     .map(({ step, reason, block }) => ({ step, reason, selector: block.place.selector, text: block.text }));
 }
 
-function passedBy(blocks: readonly Block[], chosen: readonly Block[]): BlockRecord[] {
-  const within = new Set(chosen);
+function passedBy(blocks: readonly Block[], choice: Choice): BlockRecord[] {
+  const within = new Set([...choice.blocks, ...choice.left.map(({ block }) => block)]);
   return blocks
     .filter((block) => !within.has(block))
     .map((block) => ({ step: 'readability', reason: 'not in the part that reads like the article', block }));
@@ -162,7 +166,7 @@ function factsOf(page: Page, blocks: readonly Block[], removed: readonly Extract
     linkShare: linked / Math.max(1, ink),
     scriptCharacters: page.scriptCharacters,
     hasScriptRoot: page.hasScriptRoot,
-    isFlat: false,
+    wasCut: false,
   };
 }
 
@@ -174,7 +178,8 @@ function shortLinesOf(blocks: readonly Block[]): string[] {
 }
 
 function fromTokens(html: string): Extract {
-  const paragraphs = flatParagraphs(html).map((text) => ({ text, kind: 'prose' as const }));
+  const { paragraphs: texts, wasCut } = flatParagraphs(html);
+  const paragraphs = texts.map((text) => ({ text, kind: 'prose' as const }));
   const metadata = metadataOf(parsePage(headOf(html)));
   const ink = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
   return {
@@ -186,7 +191,7 @@ function fromTokens(html: string): Extract {
       linkShare: 0,
       scriptCharacters: 0,
       hasScriptRoot: false,
-      isFlat: true,
+      wasCut,
     },
     records: [],
   };

@@ -1,7 +1,10 @@
 /** Runs the steps over the blocks that Readability kept. */
 import type { Block } from './blocks.ts';
-import { type Judged, type Reading, readingOf } from './judged.ts';
-import { STEPS } from './steps.ts';
+import { isFullParagraph, type Judged, type Reading, readingOf } from './judged.ts';
+import { COMMENTS_HEADING } from './phrases.ts';
+import type { Place } from './place.ts';
+import { protectedBlocks } from './protected.ts';
+import { STEPS, type Step, type StepContext } from './steps.ts';
 
 export interface DroppedBlock {
   readonly step: string;
@@ -23,7 +26,11 @@ export function filterBlocks(
   off: ReadonlySet<string>,
 ): Filtered {
   const reading = readingOf(blocks, known);
-  const { kept, dropped } = runSteps(reading, off);
+  const safe = protectedBlocks(reading.blocks, off);
+  const end = off.has('comments') ? reading.blocks.length : commentsStart(reading);
+  const { kept, dropped } = runSteps({ ...reading, blocks: reading.blocks.slice(0, end) }, safe, off);
+  for (const { block } of reading.blocks.slice(end))
+    dropped.push({ step: 'comments', reason: 'under the heading of the comments', block });
   const last = kept.at(-1);
   if (last?.isHeading && !off.has('end-heading')) {
     while (kept.at(-1)?.isHeading) {
@@ -36,21 +43,40 @@ export function filterBlocks(
   return { kept: kept.map(({ block }) => block), dropped };
 }
 
-function runSteps(reading: Reading, off: ReadonlySet<string>): { kept: Judged[]; dropped: DroppedBlock[] } {
+/** A body has so many words before its readers speak. */
+const MIN_BODY_WORDS = 60;
+const MAX_HEADING_WORDS = 14;
+
+/** Index of the line that announces the comments; the number of blocks when none does. */
+function commentsStart({ blocks }: Reading): number {
+  let words = 0;
+  const homes = new Set<Place | null>();
+  for (const [index, judged] of blocks.entries()) {
+    const { size, text, block, isHeading } = judged;
+    if (words >= MIN_BODY_WORDS && size <= MAX_HEADING_WORDS && COMMENTS_HEADING.test(text)) {
+      const rest = blocks.slice(index + 1).filter((each) => isFullParagraph(each));
+      // A link to the comments in the middle of the text: the text goes on beside its earlier paragraphs.
+      if (isHeading || !rest.some((each) => homes.has(each.block.place.above))) return index;
+    }
+    words += size;
+    if (isFullParagraph(judged)) homes.add(block.place.above);
+  }
+  return blocks.length;
+}
+
+function runSteps(
+  reading: Reading,
+  safe: ReadonlySet<Judged>,
+  off: ReadonlySet<string>,
+): { kept: Judged[]; dropped: DroppedBlock[] } {
   const kept: Judged[] = [];
   const dropped: DroppedBlock[] = [];
   const steps = STEPS.filter(({ name }) => !off.has(name));
   const seen = new Set<string>();
   let afterMore = false;
   for (const [index, judged] of reading.blocks.entries()) {
-    const context = { reading, index, seen, afterMore };
-    let objection: DroppedBlock | null = null;
-    for (const { name, objection: ask } of steps) {
-      const reason = ask(judged, context);
-      if (reason === null) continue;
-      objection = { step: name, reason, block: judged.block };
-      break;
-    }
+    const context: StepContext = { reading, index, seen, afterMore };
+    const objection = safe.has(judged) ? null : firstObjection(steps, judged, context);
     if (objection) {
       dropped.push(objection);
       afterMore = objection.step === 'more' || (afterMore && objection.step === 'links');
@@ -61,4 +87,12 @@ function runSteps(reading: Reading, off: ReadonlySet<string>): { kept: Judged[];
     kept.push(judged);
   }
   return { kept, dropped };
+}
+
+function firstObjection(steps: readonly Step[], judged: Judged, context: StepContext): DroppedBlock | null {
+  for (const { name, objection: ask } of steps) {
+    const reason = ask(judged, context);
+    if (reason !== null) return { step: name, reason, block: judged.block };
+  }
+  return null;
 }

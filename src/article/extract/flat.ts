@@ -8,22 +8,34 @@ import { BLOCK_TAGS, UNREAD_TAGS } from './tags.ts';
 import { oneLine } from './visible-text.ts';
 
 const MAX_PARAGRAPHS = 5_000;
+/** Pieces of text, one for each `<` that begins no tag. */
+const MAX_PIECES = 500_000;
 /** A line of a menu is shorter. */
 const MIN_WORDS = 5;
 /** Some scripts put no spaces between words. */
 const MIN_CHARACTERS = 30;
 const BETWEEN_WORDS = ' ';
 
-export function flatParagraphs(html: string): string[] {
+export interface FlatText {
+  readonly paragraphs: readonly string[];
+  /** There were more. */
+  readonly wasCut: boolean;
+}
+
+export function flatParagraphs(html: string): FlatText {
   const paragraphs: string[] = [];
+  let wasCut = false;
   let text = '';
   let unreadTag = '';
   let isClosing = false;
+  let pieces = 0;
   const endParagraph = (): void => {
     const line = oneLine(text);
     text = '';
     const isLong = line.length >= MIN_CHARACTERS || line.split(BETWEEN_WORDS, MIN_WORDS).length >= MIN_WORDS;
-    if (isLong && paragraphs.length < MAX_PARAGRAPHS) paragraphs.push(line);
+    if (!isLong) return;
+    if (paragraphs.length < MAX_PARAGRAPHS) paragraphs.push(line);
+    else wasCut = true;
   };
   const onTag = (name: string): void => {
     if (isClosing && name === unreadTag) unreadTag = '';
@@ -33,7 +45,9 @@ export function flatParagraphs(html: string): string[] {
   const nothing = (): void => {};
   const callbacks: TokenizerCallbacks = {
     ontext: (start, end) => {
-      if (!unreadTag) text += html.slice(start, end);
+      pieces++;
+      if (pieces > MAX_PIECES) wasCut = true;
+      else if (!unreadTag) text += html.slice(start, end);
     },
     ontextentity: (code) => {
       if (!unreadTag) text += String.fromCodePoint(code);
@@ -63,5 +77,5 @@ export function flatParagraphs(html: string): string[] {
   tokenizer.write(html);
   tokenizer.end();
   endParagraph();
-  return paragraphs;
+  return { paragraphs, wasCut };
 }

@@ -67,11 +67,7 @@ function* objectsOf(scripts: readonly string[]): Generator<JsonObject> {
 
 /** Some scripts are wrapped in comments, some have line breaks inside their strings. */
 function parse(script: string): unknown {
-  let json = script.trim();
-  for (const wrapping of WRAPPINGS) {
-    if (json.startsWith(wrapping)) json = json.slice(wrapping.length).trim();
-    if (json.endsWith(wrapping)) json = json.slice(0, -wrapping.length).trim();
-  }
+  const json = unwrapped(script.trim());
   for (const attempt of [json, json.replace(CONTROLS, ' ')]) {
     try {
       return JSON.parse(attempt);
@@ -80,6 +76,20 @@ function parse(script: string): unknown {
     }
   }
   return undefined;
+}
+
+/** Wrappings stand inside one another: a comment around a section. */
+function unwrapped(script: string): string {
+  let json = script;
+  for (let round = 0; round < WRAPPINGS.length; round++) {
+    const before = json;
+    for (const wrapping of WRAPPINGS) {
+      if (json.startsWith(wrapping)) json = json.slice(wrapping.length).trim();
+      if (json.endsWith(wrapping)) json = json.slice(0, -wrapping.length).trim();
+    }
+    if (json === before) break;
+  }
+  return json;
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -12,6 +12,10 @@ const MAX_OPEN_TAGS = 1500;
 /** A newspaper page has 1,000 to 6,000 nodes, a day-long live blog 20,000. */
 const MAX_NODES = 60_000;
 const MAX_ATTRIBUTES = 200;
+/** A tag with more is no tag of an article, and slow to collect. */
+const MAX_TAG_ATTRIBUTES = 5_000;
+/** Text comes in pieces, one for each `<` that begins no tag: an article has few of those. */
+const MAX_PIECES = 200_000;
 const MAX_JSON_LD_CHARACTERS = 2_000_000;
 /** htmlparser2 keeps the text it has not yet passed on: in pieces it stays small. */
 const CHUNK_CHARACTERS = 65_536;
@@ -53,6 +57,8 @@ export interface PageOptions {
   readonly explain?: boolean;
   /** Keep hidden parts in the tree (the step `hidden-text` switched off). */
   readonly keepHidden?: boolean;
+  /** Stop at the end of the first body (the step `one-body` switched off). */
+  readonly firstBodyOnly?: boolean;
 }
 
 export function selectorOf(name: string, attributes: Record<string, string>): string {
@@ -75,6 +81,8 @@ class PageBuilder {
   /** The element that holds what comes next, one entry an open tag. */
   readonly #open: PageElement[] = [];
   #pending = '';
+  #pieces = 0;
+  #attributes = 0;
   /** Open tags inside a part that is left out; 0 when none is. */
   #unread = 0;
   #unreadPart: { selector: string; reason: string; text: string } | null = null;
@@ -98,6 +106,14 @@ class PageBuilder {
     this.#options = options;
   }
 
+  onopentagname(): void {
+    this.#attributes = 0;
+  }
+
+  onattribute(): void {
+    if (++this.#attributes > MAX_TAG_ATTRIBUTES) throw new PageTooComplex('attributes');
+  }
+
   onopentag(name: string, attributes: Record<string, string>): void {
     if (this.#unread > 0) {
       this.#unread++;
@@ -113,6 +129,7 @@ class PageBuilder {
   }
 
   ontext(text: string): void {
+    if (++this.#pieces > MAX_PIECES) throw new PageTooComplex('pieces');
     if (this.#capture) this.#captured += text;
     else if (this.#unread === 0) this.#pending += text;
     else if (this.#unreadPart) this.#unreadPart.text += text;
@@ -125,6 +142,7 @@ class PageBuilder {
       return;
     }
     this.#flush();
+    if (this.#options.firstBodyOnly && (name === 'body' || name === 'html')) this.#unread = Number.POSITIVE_INFINITY;
     const closed = this.#open.pop();
     if (closed && BLOCK_TAGS.has(name)) this.#atBlockEdge = true;
     if (name === 'q') this.#addText('”');

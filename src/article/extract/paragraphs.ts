@@ -1,26 +1,63 @@
-/** Kept blocks → paragraphs: lines that a `<br>` cut in the middle of a sentence are one again. */
+/**
+ * Kept blocks → paragraphs: lines that a `<br>` cut in the middle of a sentence are one again, the cells of a row are one
+ * line, and the hour of a live blog's entry stands before its first words.
+ */
 import type { ParagraphKind } from '#domain';
 
 import type { Block } from './blocks.ts';
 import type { BodyParagraph } from './extract.ts';
+import type { Place } from './place.ts';
+import { isEntryTime, isLiveBlog } from './protected.ts';
 import { HEADINGS } from './tags.ts';
 
 const ENDS_OPEN = /[\p{L}\p{N},;–—-]$/u;
 const BEGINS_LOW = /^[\p{Ll}]/u;
+/** Longer cells are columns of a layout, or paragraphs. */
+const MAX_CELL_WORDS = 12;
+const BETWEEN_CELLS = ' | ';
 
-export function paragraphsOf(blocks: readonly Block[]): BodyParagraph[] {
-  const paragraphs: BodyParagraph[] = [];
-  let previous: Block | null = null;
+interface Line {
+  text: string;
+  readonly kind: ParagraphKind;
+  /** Its last block. */
+  block: Block;
+  readonly row: Place | null;
+}
+
+export function paragraphsOf(blocks: readonly Block[], off: ReadonlySet<string>): BodyParagraph[] {
+  const isLive = !off.has('entry-times') && isLiveBlog(blocks);
+  const lines: Line[] = [];
+  let time = '';
   for (const block of blocks) {
-    const last = paragraphs.at(-1);
-    if (last && previous && isSameSentence(previous, block)) {
-      paragraphs[paragraphs.length - 1] = { text: `${last.text} ${block.text}`, kind: last.kind };
-    } else {
-      paragraphs.push({ text: block.text, kind: kindOf(block) });
+    if (isLive && isEntryTime(block)) {
+      if (time) lines.push({ text: time, kind: 'prose', block, row: null });
+      time = block.text;
+      continue;
     }
-    previous = block;
+    const row = off.has('table-rows') ? null : rowOf(block);
+    const last = lines.at(-1);
+    const between = last && !time ? joint(last, block, row, off) : null;
+    if (last && between !== null) {
+      last.text += between + block.text;
+      last.block = block;
+      continue;
+    }
+    lines.push({ text: time ? `${time} ${block.text}` : block.text, kind: kindOf(block), block, row });
+    time = '';
   }
-  return paragraphs;
+  return lines.map(({ text, kind }) => ({ text, kind }));
+}
+
+/** What to put between the line and the block that goes on with it; `null`: another line begins. */
+function joint(last: Line, block: Block, row: Place | null, off: ReadonlySet<string>): string | null {
+  if (row && row === last.row) return last.block.place === block.place ? ' ' : BETWEEN_CELLS;
+  return !off.has('broken-lines') && isSameSentence(last.block, block) ? ' ' : null;
+}
+
+function rowOf(block: Block): Place | null {
+  if (!block.place.isWithin('tr') || block.size > MAX_CELL_WORDS) return null;
+  for (let place: Place | null = block.place; place; place = place.above) if (place.name === 'tr') return place;
+  return null;
 }
 
 function isSameSentence(before: Block, after: Block): boolean {

@@ -34,6 +34,13 @@ export const DATE = new RegExp(
   'iu',
 );
 
+/** The hour alone, or with its zone or its day. */
+export const ENTRY_TIME = new RegExp(
+  `^(?:(?:${MONTHS})\\.?\\s\\d{1,2},?\\s)?(?:at\\s|um\\s|à\\s)?(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?::[0-5]\\d)?` +
+    `(?:\\s?(?:[ap]\\.?m\\.?|uhr|h|(?:[a-z]{2,4}t|utc|gmt)))?(?:[,\\s]+\\d{1,2}\\.?\\s(?:${MONTHS})\\.?)?[\\s:|–-]*$`,
+  'iu',
+);
+
 export const DATE_LABEL = new RegExp(
   `^(?:\\|\\s?)?(?:first\\s)?(?:published|updated|posted|last (?:updated|modified)|created|filed|modified|publicado|publié|` +
     `veröffentlicht|stand|aktualisiert|mis à jour|atualizado|actualizado|aggiornato|pubblicato|gepubliceerd|bijgewerkt|` +

@@ -1,6 +1,6 @@
 /** An element as it stood in the page, with the ones above it, after Readability has taken the tree apart. */
 import type { PageElement } from './dom.ts';
-import { type Hint, hintOf } from './hints.ts';
+import { type Hint, hintOf, nameTokens } from './hints.ts';
 import { selectorOf } from './page.ts';
 import { BLOCK_TAGS } from './tags.ts';
 
@@ -78,6 +78,10 @@ export class Place {
       if (place.hint !== 'furniture') return true;
     }
     return false;
+  }
+
+  get nameTokens(): string[] {
+    return nameTokens(this.attributes);
   }
 
   get selector(): string {

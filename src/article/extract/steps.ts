@@ -73,6 +73,23 @@ function linkObjection(judged: Judged, { reading, index, afterMore }: StepContex
   );
 }
 
+const MIN_REPEATED_WORDS = 5;
+const MAX_REPEATED_WORDS = 45;
+
+/** A sentence of the text, printed large beside it. */
+function pullQuoteObjection(judged: Judged, { reading }: StepContext): string | null {
+  if (judged.size < MIN_REPEATED_WORDS || judged.size > MAX_REPEATED_WORDS) return null;
+  if (!within(judged, 'blockquote') && !within(judged, 'aside') && !isNamedPullQuote(judged)) return null;
+  const repeats = reading.blocks.some(
+    (other) => other !== judged && other.size > judged.size && other.folded.includes(judged.folded),
+  );
+  return when(repeats, 'repeats a sentence of the text');
+}
+
+function isNamedPullQuote({ block }: Judged): boolean {
+  return block.inner.nameTokens.some((token) => token.startsWith('pull'));
+}
+
 /** A line that begins with the call is nothing else. */
 const CALL_START = 3;
 
@@ -146,6 +163,15 @@ export const STEPS: readonly Step[] = [
   {
     name: 'twice',
     objection: (judged, { seen }) => when(judged.isAtHead && judged.size >= 8 && seen.has(judged.folded), 'said above'),
+  },
+  { name: 'pull-quote', objection: pullQuoteObjection },
+  {
+    name: 'menu',
+    objection: (judged, { reading, index }) =>
+      when(
+        judged.isAtHead && isAllLinks(judged) && [index - 1, index + 1].some((at) => isAllLinks(reading.blocks[at])),
+        'links above the text',
+      ),
   },
   { name: 'byline', objection: bylineObjection },
   { name: 'date', objection: dateObjection },

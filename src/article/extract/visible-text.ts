@@ -22,5 +22,5 @@ export function stripUnseen(text: string): string {
 
 /** White space, the no-break kinds included, becomes one space; ends trimmed. */
 export function oneLine(text: string): string {
-  return stripUnseen(text.replace(/\s+/g, ' ')).trim();
+  return stripUnseen(text).replace(/\s+/g, ' ').trim();
 }

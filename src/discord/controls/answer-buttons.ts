@@ -78,6 +78,7 @@ const readAgain = defineButton({
       issue: state.issue,
       isFresh: true,
       frame: frameFor(context, state),
+      keepsShown: true,
     });
   },
 });

@@ -4,6 +4,7 @@ import { articleForm } from './article-form.ts';
 import { askButton, askForm } from './ask.ts';
 import { discussButton } from './discuss.ts';
 import { languageButton, languageForm } from './language-form.ts';
+import { offerButton } from './offer-button.ts';
 import { settingsChoices } from './settings-choices.ts';
 import { settingsForms } from './settings-forms.ts';
 import { withdrawButton, wrongButton, wrongForm } from './wrong.ts';
@@ -22,4 +23,5 @@ export const controls: readonly Control[] = [
   withdrawButton,
   ...settingsChoices,
   ...settingsForms,
+  offerButton,
 ];

@@ -41,5 +41,6 @@ export const languageForm = defineModal({
       speaker: state.speaker,
       issue: state.issue,
       frame: frameFor(context, state),
+      keepsShown: true,
     }),
 });

@@ -145,6 +145,10 @@ const SENTENCES = {
     `Auf diesem Server warten schon ${waiting} Anfragen. Komm wieder, wenn einige erledigt sind.`,
   'control-expired': () =>
     'Dieser Knopf gehört zu einer Antwort, die nicht mehr aufbewahrt wird. Frag den Artikel noch einmal ab.',
+  'nothing-shown-here': () => 'In diesem Kanal wurde noch kein Artikel gezeigt. Nenne einen mit der Option „artikel“.',
+  'may-not-spend': () =>
+    'Deine Rollen auf diesem Server dürfen keine Token ausgeben. Frag jemanden, der es darf, oder einen Admin.',
+  'already-started': () => 'Jemand hat das schon begonnen. Die Antwort wird hier stehen.',
   cancelled: () => 'Das wurde vor dem Ende abgebrochen. Beginne es neu, wenn du es willst.',
   internal: ({ reference }) =>
     `Etwas ist fehlgeschlagen, das nicht fehlschlagen darf (Kennung ${reference}). Melde die Kennung dem Betreiber.`,

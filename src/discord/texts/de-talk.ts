@@ -32,7 +32,7 @@ export const deTalk: TextsLike<typeof enTalk> = {
   askAbout: ({ articles }) => `Aus: ${articles}`,
   askNotSaid: 'Das sagt der Artikel nicht.',
   askNearest: 'Am nächsten kommt:',
-  askSearched: 'Kein Modell hat geantwortet. Die Sätze, die am besten zu deiner Frage passen:',
+  askSearched: 'Kein Modell hat nachgesehen. Die Sätze, die am besten zur Frage passen:',
   askNotFound: 'Kein Satz des Artikels enthält die Wörter deiner Frage. Frag mit Wörtern, die darin stehen könnten.',
   askTooLong: 'Ein Satz ist zu lang für eine Nachricht; im Artikel steht er ganz.',
   discussName: 'diskutieren',

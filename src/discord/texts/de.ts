@@ -33,6 +33,7 @@ export const de: Texts = {
   nothingFits: ({ speakers }) => `Dazu passt keine Position. Ohne Filter sind alle zu sehen; es sprechen: ${speakers}.`,
   filtered: ({ filter }) => `Nur: ${filter}`,
   wroteRules: 'Nach Regeln aus dem Artikel geschnitten, ohne Modell.',
+  speakersByMarks: 'In dieser Sprache sind Sprecher nur an Anführungszeichen und Namensangaben zu erkennen.',
   wroteModel: ({ model }) => `Formuliert von ${model}.`,
   checked: ({ lines, changed }) =>
     `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von ${count(lines, 'Zeile', 'Zeilen')} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,
@@ -59,6 +60,10 @@ export const de: Texts = {
   drafting: ({ words }) => `${count(words, 'Wort wird', 'Wörter werden')} gelesen und zusammengefasst.`,
   checking: 'Der Entwurf wird am Artikel geprüft.',
   soFar: 'Bis hierher geprüft. Es wird noch geschrieben.',
+  offerReady: 'Zusammenfassen · fertig',
+  offerTokens: ({ thousands }) => `Zusammenfassen · etwa ${thousands}k Token`,
+  offerRules: 'Zusammenfassen · nach Regeln, ohne Token',
+  shownAlready: 'Dieser Artikel ist oben zusammengefasst',
   formTitle: 'Welcher Artikel?',
   formHeadline: 'Überschrift',
   formText: 'Text des Artikels oder ein Link',

@@ -31,7 +31,7 @@ export const enTalk = {
   askAbout: ({ articles }: { articles: string }) => `From: ${articles}`,
   askNotSaid: 'The article does not say.',
   askNearest: 'The nearest that it does say:',
-  askSearched: 'No model answered. The sentences that fit your question best:',
+  askSearched: 'No model looked. The sentences that fit the question best:',
   askNotFound: 'No sentence of the article has the words of your question. Ask with words that the article may use.',
   askTooLong: 'A sentence here is too long for a message; the article has it whole.',
   // discussions

@@ -36,6 +36,7 @@ export const en = {
     `No position fits that. Leave the filter out to see all; the speakers are: ${speakers}.`,
   filtered: ({ filter }: { filter: string }) => `Only: ${filter}`,
   wroteRules: 'Cut from the article by rules, no model.',
+  speakersByMarks: 'In this language speakers are told by quotation marks and labels only.',
   wroteModel: ({ model }: { model: string }) => `Worded by ${model}.`,
   checked: ({ lines, changed }: { lines: number; changed: number }) =>
     `Checked against the article: quotations, speakers, numbers, dates, names; of ${count(lines, 'line', 'lines')}, ${changed} changed or dropped. Numbers in brackets are its sentences.`,
@@ -64,6 +65,11 @@ export const en = {
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
   checking: 'Checking the draft against the article.',
   soFar: 'Checked so far. More is being written.',
+  // posted links
+  offerReady: 'Summarise · ready',
+  offerTokens: ({ thousands }: { thousands: number }) => `Summarise · about ${thousands}k tokens`,
+  offerRules: 'Summarise · by rules, no tokens',
+  shownAlready: 'This article is summarised above',
   // forms
   formTitle: 'Which article?',
   formHeadline: 'Headline',

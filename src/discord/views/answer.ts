@@ -10,10 +10,11 @@ import {
   positionsAbout,
   whoSaidWhat,
 } from '#domain';
+import { speakerRules } from '#language';
 
 import type { AnswerState } from '../answer-state.ts';
 import { askStateOf } from '../ask-state.ts';
-import { linkTarget, plain } from '../escape.ts';
+import { linkTarget, plain, shorten } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
 import type { Texts } from '../texts/texts.ts';
 import { changedPositions, changeNotes, correctionNotes } from './changes.ts';
@@ -71,21 +72,28 @@ function tooLong({ text, under }: Line, texts: Texts): Line {
   return under === undefined ? line(stated) : { text: stated, under };
 }
 
-export function headerSection({ article, briefing, change = null }: Subject, texts: Texts): MessageSection {
-  const { title, publishedAt } = article.metadata;
+const TITLE_SHOWN = 250;
+
+function headerSection({ article, briefing, change = null }: Subject, texts: Texts): MessageSection {
+  const title = briefing.headline?.text ?? article.metadata.title ?? texts.untitled;
+  return {
+    title: plain(shorten(title, TITLE_SHOWN)),
+    lines: [line(headerFacts(article, texts)), ...correctionNotes(briefing, texts), ...changeNotes(change, texts)],
+  };
+}
+
+/** Site, date, what was read and when, the link. */
+function headerFacts(article: Article, texts: Texts): string {
   const address = article.source.kind === 'link' ? linkTarget(article.source.address) : null;
   const facts = [
     siteName(article),
-    publishedAt?.slice(0, 10),
+    article.metadata.publishedAt?.slice(0, 10),
     texts.wordsRead({ words: article.coverage.words, extent: article.coverage.extent }),
     // Discord shows it as "5 minutes ago", in the reader's language, and keeps it true.
     texts.readWhen({ when: `<t:${Math.floor(article.readAt / 1000)}:R>` }),
     address && `[${texts.openArticle}](${address})`,
   ];
-  return {
-    title: plain(briefing.headline?.text ?? title ?? texts.untitled),
-    lines: [line(facts.filter(Boolean).join(' · ')), ...correctionNotes(briefing, texts), ...changeNotes(change, texts)],
-  };
+  return facts.filter(Boolean).join(' · ');
 }
 
 function bodyOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
@@ -154,15 +162,17 @@ function sourcesSection({ article, briefing }: Subject, texts: Texts): MessageSe
 }
 
 export function footerLines(
-  { provenance, checks }: Pick<Briefing, 'provenance' | 'checks'>,
+  { provenance, checks, language }: Pick<Briefing, 'provenance' | 'checks' | 'language'>,
   texts: Texts,
   fallback: string | null,
 ): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
     provenance.engine === 'extractive' ? texts.wroteRules : texts.wroteModel({ model: plain(provenance.model ?? '') });
+  const isMarksOnly = provenance.engine === 'extractive' && speakerRules(language) === 'marks';
   return [
     ...(fallback === null ? [] : [texts.fellBack({ reason: plain(fallback) })]),
+    ...(isMarksOnly ? [texts.speakersByMarks] : []),
     `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
   ];
 }

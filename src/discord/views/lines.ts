@@ -13,7 +13,7 @@ import {
   whoSaidWhat,
 } from '#domain';
 
-import { linkTarget, plain, plainLine } from '../escape.ts';
+import { linkTarget, plain, plainLine, shorten } from '../escape.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Line, line } from './message.ts';
 
@@ -42,8 +42,8 @@ export function gistLine(article: Article, gist: Verified<Point>): Line {
 
 export function positionLines(article: Article, positions: readonly Verified<Position>[], texts: Texts): Line[] {
   return whoSaidWhat(positions).flatMap(({ speaker, utterances }) => {
-    const name = plain(speaker?.name ?? texts.speakerUnclear);
-    const under = `**${name}**${speaker?.role ? `, ${plain(speaker.role)}` : ''}`;
+    const name = plain(shorten(speaker?.name ?? texts.speakerUnclear, NAME_SHOWN));
+    const under = `**${name}**${speaker?.role ? `, ${plain(shorten(speaker.role, NAME_SHOWN))}` : ''}`;
     return utterances.map((utterance) => ({ text: utteranceText(article, utterance, texts), under }));
   });
 }
@@ -71,13 +71,15 @@ export function mentionedLine(mentioned: readonly Verified<Mention>[]): Line[] {
   return names.length > 0 ? [line(`• ${names.join(' · ')}`)] : [];
 }
 
+/** Longer names of sites, people and roles are cut. */
+const NAME_SHOWN = 120;
 /** Looks like a host name: such a "site name" could claim to be another site. */
 const ADDRESS_LIKE = /[\p{L}\p{N}-]\.[\p{L}]{2,}/u;
 
 /** The site by its real host; its own name beside it, where that does not itself look like an address. */
 export function siteName(article: Article): string | null {
   const { site } = article.metadata;
-  const name = site && !ADDRESS_LIKE.test(site) ? plain(site) : null;
+  const name = site && !ADDRESS_LIKE.test(site) ? plain(shorten(site, NAME_SHOWN)) : null;
   if (article.source.kind !== 'link') return name;
   const host = plain(displayHost(article.source.address));
   return name ? `${name} (${host})` : host;

@@ -4,8 +4,9 @@ import type { Paragraph, Sentence, Span } from '#domain';
 import { Claims, type Frame } from '../frames.ts';
 import { buildRegister, type RawName, type Register } from '../names.ts';
 import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
+import { createTranscript } from '../transcript.ts';
 import { accordingFrames, noteRelays } from './according.ts';
-import type { Context, ParagraphState } from './context.ts';
+import { addFrame, type Context, type ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';
 import { voteGenders } from './genders.ts';
 import { leadingFrames, mainSubject } from './leading.ts';
@@ -16,7 +17,6 @@ import { isQuote, type Passage, type Source } from './passage.ts';
 import { noteRoles } from './roles.ts';
 import { createSpeakers } from './speakers.ts';
 import { trailingFrames } from './trailing.ts';
-import { createTranscript } from './transcript.ts';
 
 export interface EnglishInput extends Source {
   readonly paragraphs: readonly Paragraph[];
@@ -44,10 +44,20 @@ export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOu
   const context: Context = { source: input, register, speakers: createSpeakers(input, register), frames: [] };
   const states = paragraphStates(input, tagged);
   const starts = input.paragraphs.map(({ start, end }) => input.text.slice(start, Math.min(end, start + 80)));
-  const transcript = createTranscript(context, starts);
+  let current: ParagraphState | undefined;
+  const transcript = createTranscript(
+    {
+      text: input.text,
+      register,
+      of: (person, mention) => context.speakers.of(person, mention),
+      add: (frame) => (current ? addFrame(context, current, frame) : null),
+    },
+    starts,
+  );
   let previous: ParagraphState | null = null;
   for (const state of states) {
-    if (!transcript.turn(state)) {
+    current = state;
+    if (!transcript.turn(state.index, state.span)) {
       for (const passage of state.passages) attributePassage(context, state, passage);
       looseFrames(context, state, previous);
     }
@@ -129,6 +139,9 @@ function paragraphStates(input: EnglishInput, tagged: readonly (readonly Tagged[
   });
 }
 
+/** No sentence has more tokens; a text without stops is cut here, which keeps the rules linear. */
+const MAX_PASSAGE_TOKENS = 250;
+
 /** Tokens by sentence; a sentence boundary inside a quotation is none. */
 function passagesOf(paragraph: number, tokens: readonly Token[], bounds: readonly number[]): Passage[] {
   const passages: Passage[] = [];
@@ -138,8 +151,9 @@ function passagesOf(paragraph: number, tokens: readonly Token[], bounds: readonl
     const end = tokens[at]?.end ?? 0;
     while (bound < bounds.length && (bounds[bound] ?? 0) < end) bound++;
     const nextStart = tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY;
-    if (nextStart < (bounds[bound] ?? Number.POSITIVE_INFINITY)) continue;
-    if (isBareCue(tokens, at + 1, bounds[bound + 1])) continue;
+    const isLong = at + 1 - from >= MAX_PASSAGE_TOKENS;
+    if (nextStart < (bounds[bound] ?? Number.POSITIVE_INFINITY) && !isLong) continue;
+    if (!isLong && isBareCue(tokens, at + 1, bounds[bound + 1])) continue;
     passages.push(passage(paragraph, tokens.slice(from, at + 1)));
     from = at + 1;
   }

@@ -78,6 +78,8 @@ function isAct(tokens: readonly Token[], at: number): boolean {
   if (isOneOf(next, /^with$/u)) return !/^(?:agree|disagree|plead|argue|sid|concur)/u.test(lower);
   if (lower.startsWith('conced')) return tokens.slice(at + 1, at + 5).some((token) => isOneOf(token, SPORTS_OBJECT));
   if (lower.startsWith('question')) return isOneOf(tokens[at - 1], INVESTIGATOR);
+  // "will compare marks": a plan to look, not a likening
+  if (lower === 'compare') return isOneOf(tokens[at - 1], /^(?:will|would|shall|to|can|could)$/u);
   // "asked not to be named"
   if (lower.startsWith('ask')) return isOneOf(next, /^not$/u) && isOneOf(tokens[at + 3], /^be$/u);
   return false;

@@ -27,7 +27,7 @@ export function leadingFrames(
     const cue = cueAt(context.source, passage, at);
     if (!cue || cue.kind === 'according' || hasObjectBefore(passage, cue)) continue;
     const resolved = speakerOf(context, passage, cue, found);
-    if (!resolved) continue;
+    if (!resolved || isSupposed(passage, resolved)) continue;
     const start = contentStart(context, passage, cue);
     if (start === null) continue;
     if (isSetting(passage, cue, start) || isNoObject(passage, cue, start)) continue;
@@ -42,6 +42,12 @@ export function leadingFrames(
     }
     at = Math.max(at, end - 1);
   }
+}
+
+/** "only if the city accepts a limit": what somebody might say has not been said. */
+function isSupposed({ tokens }: Passage, { mention }: Resolved): boolean {
+  const first = mention ? tokens.findIndex((token) => token.start >= mention.start) : -1;
+  return first > 0 && isOneOf(tokens[first - 1], /^(?:if|unless|until|once)$/u);
 }
 
 /** "rejected the idea": without its verb the object would be no statement. A clause or a quotation stands alone. */

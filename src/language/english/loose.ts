@@ -1,7 +1,8 @@
 /** Quotations that no cue has claimed: they run on from the speaker before, follow a colon, or stay without a speaker. */
 import type { Quotation, Span } from '#domain';
 
-import { type Frame, frameEnd, frameStart, type Resolved } from '../frames.ts';
+import { type Frame, frameEnd, frameStart, isAllQuotation, type Resolved } from '../frames.ts';
+import { byId } from '../quotations.ts';
 import { addFrame, type Context, extendFrame, type ParagraphState, quotedSpan } from './context.ts';
 import { isSpeechQuote } from './cues.ts';
 import { mainSubject } from './leading.ts';
@@ -93,7 +94,7 @@ function runOnFrom(
 ): Frame | null {
   const { passage, index, at, quotation } = loose;
   if (quotation.continues !== null) {
-    const before = context.source.quotations.find((other) => other.id === quotation.continues);
+    const before = byId(context.source.quotations, quotation.continues);
     const frame = before
       ? context.frames.findLast((candidate) =>
           candidate.pieces.some((piece) => piece.start < before.end && before.start < piece.end),
@@ -117,7 +118,7 @@ function continueFrame(context: Context, state: ParagraphState, frame: Frame, lo
   const isSameParagraph = frame.paragraph === state.index;
   const isMarked = loose.passage.tokens[loose.at]?.start !== quotation.start;
   const isContinued = quotation.continues !== null;
-  if (holdsOnlyQuotation(context, frame) && (isSameParagraph || (isContinued && isMarked))) {
+  if (isAllQuotation(frame, context.source.quotations) && (isSameParagraph || (isContinued && isMarked))) {
     extendFrame(context, state, frame, loose.span, true);
     if (!isSameParagraph) state.frames.push(frame);
     return;
@@ -125,13 +126,6 @@ function continueFrame(context: Context, state: ParagraphState, frame: Frame, lo
   // Without an opening mark a paragraph stands for itself: surely the same speaker's, but no longer one statement.
   const certain = frame.certain && (isSameParagraph || isContinued);
   addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [loose.span], certain });
-}
-
-/** Reported speech ends with its clause: a quotation after it is a statement of its own. */
-function holdsOnlyQuotation(context: Context, frame: Frame): boolean {
-  return frame.pieces.every((piece) =>
-    context.source.quotations.some((quotation) => quotation.start <= piece.start + 2 && piece.end - 2 <= quotation.end),
-  );
 }
 
 /** `“…” — Ann Lee`: the name that signs a quotation at the paragraph's end. */

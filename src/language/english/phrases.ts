@@ -51,9 +51,14 @@ function pronounPhrase(tokens: Tokens, at: number, from: number): Subject {
     // "both", "many of them", "one official": a determiner of what follows was handled by the caller
     return { start: at, end: at + 1 };
   }
-  const before = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  const before = stepOverAge(tokens, tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
   const antecedent = before >= from ? phraseEndingAt(tokens, before, from) : null;
   return { start: at, end: at + 1, relative: antecedent ? { start: antecedent.start, end: antecedent.end } : null };
+}
+
+/** "Ann Lee, 16, who …": the age between commas is nobody. */
+function stepOverAge(tokens: Tokens, at: number): number {
+  return /^\d{1,3}$/u.test(tokens[at]?.text ?? '') && tokens[at - 1]?.text === ',' ? at - 2 : at;
 }
 
 /** One step to the left inside a noun phrase; returns `start` when the phrase ends there. */

@@ -88,8 +88,14 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     const mention = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
     const first = words[0]?.lower ?? '';
     if (words.length === 1 && isPronoun(words[0])) return pronoun(first, mention);
-    const person = personIn(words, register) ?? personInApposition(tokens, subject, register);
+    const person =
+      personIn(words, register) ?? personWithOrigin(words, register) ?? personInApposition(tokens, subject, register);
     if (person) return of(person, mention);
+    // "according to his measurements": what is his speaks for him
+    if (/^(?:his|her)$/u.test(first) && !ROLE.has(words.at(-1)?.lower ?? '')) {
+      const owner = pronoun(first, mention);
+      if (owner.person) return owner;
+    }
     const role = roleBearer(words, register, mention.start);
     if (role) return { ...of(role, mention), isGuess: true };
     return { speaker: nameOfGroup(source, words, mention), mention, person: null, isPronoun: false, isGuess: false };
@@ -148,15 +154,30 @@ function personIn(words: readonly Token[], register: Register): Person | null {
   return isBare ? register.lookup(last.text, { at: words[0]?.start ?? 0, gender }) : null;
 }
 
+/** "Ann Lee of the island school": a full name, and where its bearer is from. */
+function personWithOrigin(words: readonly Token[], register: Register): Person | null {
+  const preposition = words.findIndex((word) => /^(?:of|from|at|with|for)$/u.test(word.lower));
+  const name = words.slice(0, preposition);
+  const capitals = name.filter((word) => word.isCapital && word.isWord);
+  return preposition > 1 && capitals.length >= 2 && capitals.length === name.length ? personIn(name, register) : null;
+}
+
 /** "the mayor, Ann Lee, said": the name stands in the apposition. */
 function personInApposition(tokens: readonly Token[], subject: Subject, register: Register): Person | null {
   if (!subject.apposition) return null;
-  const head = tokens[subject.end - 1];
-  if (!head || head.isCapital || !ROLE.has(normaliseName(head.text))) return null;
+  if (!namesByKind(tokens, subject)) return null;
   const { start, end } = subject.apposition;
   let stop = start;
   while (stop < end && (tokens[stop]?.isCapital || tokens[stop]?.text === '.')) stop++;
   return stop - start >= 2 && stop - start <= 4 ? personIn(tokens.slice(start, stop), register) : null;
+}
+
+/** "the mayor", "a hydrologist at the University of Norreach": says what somebody is, not who. */
+function namesByKind(tokens: readonly Token[], { start, end }: Subject): boolean {
+  const head = tokens[end - 1];
+  if (head && !head.isCapital && ROLE.has(normaliseName(head.text))) return true;
+  const isIndefinite = /^an?$/u.test(tokens[start]?.lower ?? '');
+  return isIndefinite && tokens[start + 1]?.isCapital === false && tokens[start + 1]?.pos === 'NOUN';
 }
 
 /** "the senator", "the Florida senator": the one person of the article with that role. */

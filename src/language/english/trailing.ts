@@ -72,7 +72,7 @@ function contentStart(context: Context, state: ParagraphState, passage: Passage,
   }
   // `But “we never agreed,” she said`: the reporter's word before the marks is none of hers
   if (isQuote(tokens[left]) && left - start <= 2 && isSpeechQuote(context.source, tokens[left])) {
-    if (isOneOf(tokens[start], /^(?:but|and|so|yet|still|then|however|also)$/u)) return left;
+    if (isOneOf(tokens[start], /^(?:but|and|so|yet|still|then|however|also|\d{1,2}[:.]\d\d.*)$/u)) return left;
   }
   while (start < left && !tokens[start]?.isWord && !isQuote(tokens[start])) start++;
   return start;

@@ -43,7 +43,7 @@ export const PHRASE_VERBS =
   boast brag/bragged/bragging testify respond reply comment elaborate rail lash vouch argue attribute credit predict announce unveil
   outline detail explain highlight emphasize emphasise stress underscore downplay lament bemoan worry wonder
   believe reiterate repeat claim reveal disclose confirm dispute refute report rebuke rebuff echo
-  hail laud scoff quote appeal reaffirm affirm insist point float signal foresee/foresaw/foreseen envision back`);
+  hail laud scoff quote appeal accept reaffirm affirm insist point float signal foresee/foresaw/foreseen envision back`);
 
 /** May stand before its subject: "said X", "added Y". */
 export const INVERTING = new Set(

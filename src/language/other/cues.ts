@@ -1,59 +1,182 @@
-/** Verbs that report what somebody says, by language, and the other words that do. */
+/** Where somebody speaks: verbs, auxiliaries with a participle, and the noun phrases beside them. */
+import type { Lexicon } from './lexicon.ts';
+import { isMark, isQuoted, type Passage, type Word } from './words.ts';
 
-const forms = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
-
-/** Take a clause or a quotation: "said that …". */
-const SAYING: Readonly<Record<string, readonly string[]>> = {
-  en: forms(`said says saying told tells telling added adds adding asked asks wrote writes tweeted noted notes argued argues arguing claimed claims claiming stated
-    states explained explains warned warns warning suggested suggests insisted insists announced announces declared declares acknowledged
-    admitted admits responded replied replies alleged asserted maintained maintains mentioned remarked stressed emphasized emphasised
-    reiterated confirmed confirms conceded predicted predicts recalled testified joked complained lamented countered concluded estimated estimates
-    indicated signaled signalled hinted implied assured revealed disclosed continued pointed believes believed thinks thought hopes hoped fears
-    feared promised vowed vows pledged proposed recommended affirmed affirming affirms denied denies called calls calling described`),
-  de: forms(`sagte sagt sagten erklärte erklärt betonte betont warnte warnt kritisierte kritisiert forderte fordert fügte meinte meint teilte schrieb
-    schreibt nannte nennt kündigte behauptete versicherte bestätigte bezeichnete`),
-  fr: forms(`dit déclaré déclare affirmé affirme expliqué explique estimé estime ajouté ajoute assuré assure souligné souligne prévenu dénoncé regretté
-    annoncé annonce indiqué indique précisé confié raconté lancé demandé`),
-  es: forms(`dijo dice afirmó afirma declaró declara explicó explica añadió agregó aseguró señaló advirtió criticó anunció indicó sostuvo pidió
-    denunció lamentó manifestó`),
-};
-
-/** Take a noun phrase: "rejected the demands", "accused Ukraine of …". They state a position without a clause. */
-const ACTING: Readonly<Record<string, readonly string[]>> = {
-  en: forms(`accused accuses criticized criticised criticizes condemned condemns praised praises rejected rejects welcomed welcomes urged urges blamed blames
-    denounced opposed opposes supported supports backed backs dismissed demanded demands defended refused refuses threatened threatens endorsed slammed`),
-  de: [],
-  fr: [],
-  es: [],
-};
-
-const SUBJECTLESS = new Set(forms('saying adding arguing claiming warning telling affirming calling'));
-
-export interface CueLexicon {
-  isSaying(word: string): boolean;
-  isActing(word: string): boolean;
-  /** "…, saying that": goes with the subject of the clause before. */
-  isParticiple(word: string): boolean;
+export interface Cue {
+  /** First word of the cue and the one behind it. */
+  readonly at: number;
+  readonly end: number;
+  /** German perfect: the participle that closes the clause, or -1. */
+  readonly participle: number;
+  /** Its object is no clause: the verb belongs to the statement. */
+  readonly isAct: boolean;
+  /** May close a clause: "…, a annoncé le maire". */
+  readonly closesClause: boolean;
 }
 
-const lexicons = new Map<string, CueLexicon>();
+/** A noun phrase: indices into the words, `end` exclusive, with what stands in apposition to it. */
+export interface Phrase {
+  readonly start: number;
+  readonly end: number;
+  readonly apposition: { readonly start: number; readonly end: number } | null;
+}
 
-/** A language without a list gets one that knows no verbs: only marks and names are left to go by. */
-export function cueLexicon(language: string): CueLexicon {
-  let lexicon = lexicons.get(language);
-  if (!lexicon) {
-    const saying = new Set(SAYING[language] ?? []);
-    const acting = new Set(ACTING[language] ?? []);
-    lexicon = {
-      isSaying: (word) => saying.has(word),
-      isActing: (word) => acting.has(word),
-      isParticiple: (word) => SUBJECTLESS.has(word),
-    };
-    lexicons.set(language, lexicon);
+/** A participle stands at most so far behind its auxiliary. */
+const MAX_BRACKET_WORDS = 25;
+const MAX_SUBJECT_WORDS = 12;
+
+export function cueAt({ words }: Passage, at: number, lexicon: Lexicon): Cue | null {
+  const word = words[at];
+  if (!word || word.quotation >= 0 || (word.isCapital && at > 0)) return null;
+  if (lexicon.auxiliaries.has(word.lower)) return perfectAt(words, at, lexicon);
+  if (!lexicon.verbs.has(word.lower) || lexicon.articles.has(words[at - 1]?.lower ?? '')) return null;
+  return { at, end: at + 1, participle: -1, ...kindOf(word.lower, lexicon) };
+}
+
+/** Verbs of the acts that take a clause as well. */
+const EITHER = /^(?:annonc|anunci|angekünd|kündig|promet|promis|prometi|versprach|regrett|lament|bedauer|negó)/u;
+
+function kindOf(verb: string, lexicon: Lexicon): { isAct: boolean; closesClause: boolean } {
+  const isAct = lexicon.acts.test(verb);
+  return { isAct, closesClause: !isAct || EITHER.test(verb) };
+}
+
+function perfectAt(words: readonly Word[], at: number, lexicon: Lexicon): Cue | null {
+  for (let index = at + 1; index < Math.min(words.length, at + 4); index++) {
+    const word = words[index];
+    if (!word || word.quotation >= 0) return null;
+    if (lexicon.participles.has(word.lower))
+      return { at, end: index + 1, participle: -1, ...kindOf(word.lower, lexicon) };
+    if (!/^\p{Ll}/u.test(word.text) || lexicon.articles.has(word.lower)) break;
   }
-  return lexicon;
+  if (!lexicon.capitalNouns) return null;
+  for (let index = at + 1; index < Math.min(words.length, at + MAX_BRACKET_WORDS); index++) {
+    const word = words[index];
+    if (isMark(word, '.;:') || (isMark(word, ',') && !isQuoted(words[index - 1]))) return null;
+    if (word && lexicon.participles.has(word.lower))
+      return { at, end: at + 1, participle: index, ...kindOf(word.lower, lexicon) };
+  }
+  return null;
 }
 
-/** "declined to comment" and its kind. */
-export const DECLINED =
-  /(?<!\p{L})(?:declined to (?:comment|say|answer|discuss)|refused to (?:comment|answer)|did not (?:immediately )?(?:respond|reply|return|answer)|(?:has|have|had) not (?:yet )?(?:responded|replied|commented)|could not (?:immediately )?be reached|would not comment)/u;
+/** The subject left of the cue, from the beginning of its clause; `null` when an adverbial stands there. */
+export function subjectBefore({ words }: Passage, at: number, floor: number, lexicon: Lexicon): Phrase | null {
+  let end = at;
+  while (
+    end > floor &&
+    ['ne', "n'", 'se', "s'", 'no', 'lo', 'le', "l'", 'y'].includes(words[end - 1]?.lower ?? '') &&
+    !lexicon.capitalNouns
+  )
+    end--;
+  if (isMark(words[end - 1], ')')) end = bracketStart(words, end, floor); // "Petra Lang (SPD) sagte"
+  if (isMark(words[end - 1], ',')) return beforeInsertion(words, end - 1, floor, lexicon);
+  const start = clauseStart(words, end, floor, lexicon);
+  return nounPhrase(words, start, end, lexicon);
+}
+
+function bracketStart(words: readonly Word[], end: number, floor: number): number {
+  for (let at = end - 1; at > floor && end - at < MAX_SUBJECT_WORDS; at--) if (isMark(words[at], '(')) return at;
+  return end;
+}
+
+/** "Jana Brandt, die Chefin der Reederei, sagte" and "Die Chefin der Reederei, Jana Brandt, sagte". */
+function beforeInsertion(words: readonly Word[], closer: number, floor: number, lexicon: Lexicon): Phrase | null {
+  for (let open = closer - 1; open > floor && closer - open < MAX_BRACKET_WORDS; open--) {
+    if (isQuoted(words[open])) return null;
+    if (!isMark(words[open], ',')) continue;
+    const phrase = nounPhrase(words, clauseStart(words, open, floor, lexicon), open, lexicon);
+    return phrase && { ...phrase, apposition: { start: open + 1, end: closer } };
+  }
+  return null;
+}
+
+function clauseStart(words: readonly Word[], end: number, floor: number, lexicon: Lexicon): number {
+  let start = end;
+  while (start > floor) {
+    const before = words[start - 1];
+    if (isQuoted(before) || isMark(before, ',;:.!?–—()') || lexicon.complementisers.has(before?.lower ?? '')) break;
+    if (lexicon.conjunctions.has(before?.lower ?? '') && !(words[start]?.isCapital && words[start - 2]?.isCapital))
+      break;
+    start--;
+  }
+  return start;
+}
+
+function nounPhrase(words: readonly Word[], start: number, end: number, lexicon: Lexicon): Phrase | null {
+  const first = words[start];
+  if (!first || end <= start || end - start > MAX_SUBJECT_WORDS) return null;
+  const isNominal =
+    (first.isCapital && !lexicon.breaks.has(first.lower) && !lexicon.verbs.has(first.lower)) ||
+    lexicon.articles.has(first.lower) ||
+    first.lower in lexicon.pronouns;
+  if (!isNominal || lexicon.accordingBehind.has(words[end - 1]?.lower ?? '')) return null;
+  if (first.lower in lexicon.pronouns && end - start > 1) return null;
+  return { start, end, apposition: null };
+}
+
+/** The subject right of the cue ("sagte Jana Brandt, Chefin der Reederei, am Montag"). */
+export function subjectAfter({ words }: Passage, from: number, lexicon: Lexicon): Phrase | null {
+  const first = words[from];
+  if (!first || isQuoted(first) || (lexicon.capitalNouns && OBJECT_CASE.test(first.lower))) return null;
+  if (first.lower in lexicon.pronouns) return { start: from, end: from + 1, apposition: null };
+  if (!first.isCapital && !lexicon.articles.has(first.lower) && !lexicon.role.test(first.lower)) return null;
+  const isNamed = first.isCapital && !lexicon.articles.has(first.lower);
+  let end = from + 1;
+  while (end < words.length && end - from < MAX_SUBJECT_WORDS) {
+    const word = words[end];
+    if (isHonorificStop(words, end, lexicon)) {
+      end++;
+      continue;
+    }
+    if (!word || !word.isWord || isQuoted(word) || word.lower in lexicon.pronouns) break;
+    if (lexicon.complementisers.has(word.lower) || lexicon.verbs.has(word.lower)) break;
+    if (lexicon.joints.has(word.lower) && isTied(words, end, isNamed, lexicon)) end++;
+    else if (lexicon.breaks.has(word.lower) || lexicon.conjunctions.has(word.lower)) break;
+    else if (
+      lexicon.articles.has(word.lower) &&
+      (lexicon.capitalNouns ? isNamed : !lexicon.joints.has(words[end - 1]?.lower ?? ''))
+    )
+      break;
+    else end++;
+  }
+  while (
+    end > from + 1 &&
+    (lexicon.joints.has(words[end - 1]?.lower ?? '') || lexicon.articles.has(words[end - 1]?.lower ?? ''))
+  )
+    end--;
+  return { start: from, end, apposition: appositionAt(words, end, lexicon) };
+}
+
+/** The stop of "M." and "Sra.": the name goes on. */
+export function isHonorificStop(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
+  return (
+    isMark(words[at], '.') && (words[at - 1]?.lower ?? '') in lexicon.honorifics && words[at + 1]?.isCapital === true
+  );
+}
+
+/** German articles that no subject has. */
+const OBJECT_CASE = /^(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem)$/u;
+
+/** "der Chef der Reederei", "le maire de Lyon", not "Brandt der Zeitung" (a hearer). */
+function isTied(words: readonly Word[], at: number, isNamed: boolean, lexicon: Lexicon): boolean {
+  const word = words[at]?.lower ?? '';
+  if (lexicon.capitalNouns && isNamed && /^(?:der|dem|den)$/u.test(word)) return false;
+  if (/^(?:à|au|aux|y|e|et|und|beim|bei)$/u.test(word))
+    return words[at + 1]?.isCapital === true && words[at - 1]?.isCapital !== isNamed;
+  return true;
+}
+
+function appositionAt(words: readonly Word[], comma: number, lexicon: Lexicon): Phrase['apposition'] {
+  if (!isMark(words[comma], ',')) return null;
+  const close = words.findIndex((word, index) => index > comma && (isMark(word, ',.;:!?—–') || isQuoted(word)));
+  const end = close < 0 ? words.length : close;
+  const first = words[comma + 1];
+  const isNaming =
+    first !== undefined && (first.isCapital || lexicon.articles.has(first.lower) || lexicon.role.test(first.lower));
+  const holdsVerb = words
+    .slice(comma + 1, end)
+    .some((word) => lexicon.verbs.has(word.lower) || lexicon.auxiliaries.has(word.lower));
+  return isNaming && !holdsVerb && end > comma + 1 && end - comma <= MAX_SUBJECT_WORDS
+    ? { start: comma + 1, end }
+    : null;
+}

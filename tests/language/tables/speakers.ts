@@ -4,6 +4,22 @@ import type { Table } from '../said.ts';
 export const speakers: Table = {
   'names and roles': [
     [
+      'Mara Velt, 16, who speaks for the pupils, said the roof leaked.',
+      'Mara Velt: speaks for the pupils',
+      'Mara Velt: the roof leaked',
+    ],
+    [
+      'A hydrologist at the University of Norreach, Professor Mara Velt, suggested that the dam leaked.',
+      'Mara Velt: the dam leaked',
+    ],
+    [
+      'Mara Velt measured the dam. She said it was safe. According to her measurements, the wall has moved by a metre.',
+      'Mara Velt: it was safe',
+      'Mara Velt: the wall has moved by a metre',
+    ],
+    ['The dam will stay only if the board accepts the costs.'],
+    ['The board will compare costs and benefits with those of other dams.'],
+    [
       'Mayor Ines Okafor said it was late.\nOkafor said the ferry was old.',
       'Ines Okafor: it was late',
       'Ines Okafor: the ferry was old',

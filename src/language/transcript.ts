@@ -1,7 +1,8 @@
 /** `NAME: words` in transcripts, interviews and headlines. */
-import type { Frame, Resolved } from '../frames.ts';
-import { normaliseName } from '../names.ts';
-import { addFrame, type Context, type ParagraphState } from './context.ts';
+import type { Span } from '#domain';
+
+import type { Frame, Resolved } from './frames.ts';
+import { normaliseName, type Person, type Register } from './names.ts';
 
 const LABEL = /^["“]?((?:\p{Lu}[\p{L}.’'-]{0,30}\s?){1,4})(?:\([^)]{0,30}\)\s?)?:\s+/u;
 const NO_SPEAKER =
@@ -14,10 +15,18 @@ const MAX_LABEL_CHARACTERS = 60;
 export interface Transcript {
   readonly isTranscript: boolean;
   /** Claims the paragraph when it is somebody's turn. */
-  turn(state: ParagraphState): boolean;
+  turn(index: number, paragraph: Span): boolean;
 }
 
-export function createTranscript(context: Context, starts: readonly string[]): Transcript {
+/** What the engine of the language lends: its text, its names, and where frames go. */
+export interface Stage {
+  readonly text: string;
+  readonly register: Register;
+  of(person: Person, mention: Span): Resolved;
+  add(frame: { resolved: Resolved; cue: Span | null; pieces: readonly Span[]; certain: boolean }): Frame | null;
+}
+
+export function createTranscript(stage: Stage, starts: readonly string[]): Transcript {
   const labels = new Map<string, number>();
   for (const start of starts) {
     const label = labelOf(start);
@@ -25,39 +34,30 @@ export function createTranscript(context: Context, starts: readonly string[]): T
   }
   const total = [...labels.values()].reduce((sum, count) => sum + count, 0);
   const isTranscript = total >= TRANSCRIPT_LABELS && [...labels.values()].some((count) => count >= 2);
-  let current: Frame | null = null;
+  let current: { resolved: Resolved; paragraph: number } | null = null;
 
-  function turn(state: ParagraphState): boolean {
-    const { text } = context.source;
+  function turn(index: number, paragraph: Span): boolean {
+    const { text } = stage;
     const label = labelOf(
-      text.slice(state.span.start, Math.min(state.span.end, state.span.start + MAX_LABEL_CHARACTERS + 20)),
+      text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + MAX_LABEL_CHARACTERS + 20)),
     );
-    const start = state.span.start + (label?.length ?? 0);
-    if (label && state.span.end - start >= MIN_WORDS_CHARACTERS) {
-      const resolved = speakerFor(context, label.name, state.span.start, isTranscript);
+    const start = paragraph.start + (label?.length ?? 0);
+    if (label && paragraph.end - start >= MIN_WORDS_CHARACTERS) {
+      const resolved = speakerFor(stage, label.name, paragraph.start, isTranscript);
       if (resolved) {
         const cue = { start: start - 1, end: start };
-        current = addFrame(context, state, {
-          resolved,
-          cue,
-          pieces: [{ start, end: state.span.end }],
-          certain: isTranscript,
-        });
-        return current !== null;
+        const frame = stage.add({ resolved, cue, pieces: [{ start, end: paragraph.end }], certain: isTranscript });
+        current = frame && { resolved, paragraph: index };
+        return frame !== null;
       }
     }
-    if (!isTranscript || !current || /^[([]/u.test(text.slice(state.span.start, state.span.start + 1))) return false;
-    if (current.paragraph !== state.index - 1 && !label) return false;
-    if (label) return false;
-    current = continueTurn(context, state, current);
+    if (!isTranscript || !current || label || /^[([]/u.test(text[paragraph.start] ?? '')) return false;
+    if (current.paragraph !== index - 1) return false;
+    stage.add({ resolved: current.resolved, cue: null, pieces: [paragraph], certain: false });
+    current = { resolved: current.resolved, paragraph: index };
     return true;
   }
   return { isTranscript, turn };
-}
-
-function continueTurn(context: Context, state: ParagraphState, before: Frame): Frame {
-  const next = addFrame(context, state, { resolved: before.resolved, cue: null, pieces: [state.span], certain: false });
-  return next ?? before;
 }
 
 function labelOf(start: string): { name: string; length: number } | null {
@@ -67,17 +67,17 @@ function labelOf(start: string): { name: string; length: number } | null {
   return { name, length: match[0].length };
 }
 
-function speakerFor(context: Context, name: string, at: number, isTranscript: boolean): Resolved | null {
+function speakerFor(stage: Stage, name: string, at: number, isTranscript: boolean): Resolved | null {
   const words = name.split(/\s+/u);
   const person =
-    context.register.lookup(normaliseName(words.at(-1) ?? ''), {
+    stage.register.lookup(normaliseName(words.at(-1) ?? ''), {
       first: words.length > 1 ? (words[0] ?? '') : '',
       at,
     }) ??
-    context.register.all.find((candidate) => candidate.full.toUpperCase() === name.toUpperCase()) ??
+    stage.register.all.find((candidate) => candidate.full.toUpperCase() === name.toUpperCase()) ??
     null;
   const mention = { start: at, end: at + name.length };
-  if (person) return context.speakers.of(person, mention);
+  if (person) return stage.of(person, mention);
   if (!isTranscript) return null;
   return { speaker: { name, role: null, speaksFor: null }, mention, person: null, isPronoun: false, isGuess: false };
 }

@@ -1,0 +1,313 @@
+/** Messages with links, as they come, change and go; the decision is `linksToBrief`, this acts on it. */
+import {
+  DiscordAPIError,
+  type Message,
+  type MessageReaction,
+  type PartialMessage,
+  type PartialMessageReaction,
+  type PartialUser,
+  PermissionFlagsBits,
+  type User,
+} from 'discord.js';
+
+import { canonicalAddress } from '#article';
+import { type ChannelMode, type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
+
+import type { Services } from '../ports.ts';
+import { describe } from '../serve.ts';
+import { sourceOfMessage } from '../sources.ts';
+import type { Speak } from '../texts/texts.ts';
+import { pointerView } from '../views/offer.ts';
+import type { Wire } from '../wire.ts';
+import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';
+import { createMentions } from './mentions.ts';
+import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, reactionKey } from './offers.ts';
+
+export interface LinkListenerDependencies {
+  readonly services: Services;
+  readonly wire: Wire;
+  readonly speak: Speak;
+  readonly clock: Clock;
+  readonly log: (record: Readonly<Record<string, unknown>>) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface LinkListener {
+  posted(message: Message): Promise<void>;
+  edited(before: Message | PartialMessage, after: Message | PartialMessage): Promise<void>;
+  deleted(guildId: string | null, messageIds: readonly string[]): Promise<void>;
+  reacted(reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser): Promise<void>;
+}
+
+/** After Discord refused to let the bot write in a channel, it is left alone so long: refusals get the address banned. */
+const REFUSED_PAUSE_MS = 60 * 60_000;
+/** Longer than any answer is on its way. */
+const GONE_REMEMBERED = 1000;
+const REFUSALS = new Set<number | string>([10_003, 50_001, 50_013, 50_083, 160_005]);
+
+export function createLinkListener(dependencies: LinkListenerDependencies): LinkListener {
+  const { services, wire, speak, clock, log, signal } = dependencies;
+  const { desk } = services;
+  /** Work under way by source message. */
+  const underWay = new Map<string, AbortController>();
+  const refusedUntil = new Map<string, number>();
+  /** Messages deleted lately: an answer that is on its way to one of them goes again when it arrives. */
+  const gone = new Set<string>();
+  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>): void => {
+    desk.posted
+      .add(guild, { ...post, items: [], postedAt: clock() })
+      .then(() => (gone.has(post.source ?? '') ? removeAnswers(guild, post.source ?? '') : undefined))
+      .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
+  };
+  const offers = { wire, services, remember };
+  const mentioned = createMentions({ ...dependencies, remember });
+
+  async function removeAnswers(guild: string, source: string): Promise<void> {
+    for (const post of await desk.posted.ofSource(guild, source)) {
+      await wire.remove(post.channel, post.id);
+      await desk.posted.forget(guild, post.id);
+    }
+  }
+
+  function noteGone(id: string): void {
+    gone.add(id);
+    const [oldest] = gone;
+    if (gone.size > GONE_REMEMBERED && oldest !== undefined) gone.delete(oldest);
+  }
+
+  async function consider(message: Message, editedAfterMs: number | null): Promise<void> {
+    const { guildId } = message;
+    if (guildId === null || message.content === '') return;
+    const { settings } = await desk.settings.get(guildId);
+    const seen = seenOf(message, editedAfterMs);
+    if (modeOf(settings, seen.modeChannel) === 'off') return;
+    const place: LinkPlace = {
+      guild: guildId,
+      channelId: message.channelId,
+      messageId: message.id,
+      authorId: message.author.id,
+    };
+    const verdicts = await decide(message, seen, settings, place);
+    for (const verdict of verdicts) await act(verdict, message, settings, place);
+  }
+
+  async function decide(
+    message: Message,
+    seen: SeenMessage,
+    settings: Settings,
+    { guild, channelId }: LinkPlace,
+  ): Promise<readonly LinkVerdict[]> {
+    const mayAct =
+      (refusedUntil.get(channelId) ?? 0) < clock() && hasRights(message, modeOf(settings, seen.modeChannel));
+    const facts = {
+      handled: new Set<string>(),
+      shownHere: new Map<string, string>(),
+      isResting: false,
+      isSpent: false,
+      mayAct,
+    };
+    const first = linksToBrief(seen, settings, facts);
+    const wanted = first.filter(({ do: what }) => what === 'offer');
+    if (wanted.length === 0) return told(message, first);
+    for (const { url } of wanted) {
+      const shown = await shownHere(guild, channelId, url);
+      if (shown) facts.shownHere.set(canonicalAddress(url), shown);
+    }
+    const spender = { guild, member: message.author.id };
+    const remaining = await desk.allowance.remaining(spender, settings);
+    facts.isSpent = Math.min(remaining.guild, remaining.member) <= 0;
+    facts.isResting =
+      (await desk.coolDowns.enter(spender, { coolDowns: { ...settings.coolDowns, member: 0 } }, channelId)) !== null;
+    return told(message, linksToBrief(seen, settings, facts));
+  }
+
+  function told(message: Message, verdicts: readonly LinkVerdict[]): readonly LinkVerdict[] {
+    for (const verdict of verdicts)
+      log({
+        level: 'debug',
+        event: 'link',
+        message: message.id,
+        ...('reason' in verdict ? { reason: verdict.reason } : { do: verdict.do }),
+      });
+    return verdicts;
+  }
+
+  /** The message that shows this link's article in this channel, if one does. */
+  async function shownHere(guild: string, channelId: string, url: string): Promise<string | null> {
+    const kept = await services.kept.article({ guild, source: { kind: 'link', url } });
+    if (!kept) return null;
+    const posts = await desk.posted.ofArticle(guild, kept.id);
+    return posts.find(({ channel, kind }) => channel === channelId && kind !== 'offer')?.id ?? null;
+  }
+
+  async function act(verdict: LinkVerdict, message: Message, settings: Settings, place: LinkPlace): Promise<void> {
+    if (verdict.do === 'nothing') return;
+    const post = {
+      guild: place.guild,
+      channel: place.channelId,
+      about: `${place.messageId} ${canonicalAddress(verdict.url)}`,
+      kind: 'link',
+    };
+    // The same message comes again after a reconnect, and an edit brings its links again.
+    if ((await desk.outbox.begin(post)).state !== 'mine') return;
+    const stop = underWay.get(place.messageId) ?? new AbortController();
+    underWay.set(place.messageId, stop);
+    const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
+    try {
+      if (verdict.do === 'point') await point(verdict.message, place, settings, wording.texts);
+      else
+        await actOnLink(
+          {
+            place,
+            url: verdict.url,
+            mode: verdict.mode,
+            settings,
+            wording,
+            maySpend: mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]),
+            signal: AbortSignal.any([stop.signal, signal]),
+          },
+          offers,
+        );
+      await desk.outbox.sent(post, place.messageId);
+    } catch (error) {
+      if (error instanceof DiscordAPIError && REFUSALS.has(error.code))
+        refusedUntil.set(place.channelId, clock() + REFUSED_PAUSE_MS);
+      // Nobody asked, so nobody is told.
+      log({ level: 'info', event: 'link left', message: place.messageId, cause: describe(error) });
+    } finally {
+      underWay.delete(place.messageId);
+    }
+  }
+
+  async function point(
+    shown: string,
+    place: LinkPlace,
+    settings: Settings,
+    texts: Parameters<typeof pointerView>[1],
+  ): Promise<void> {
+    // A reaction is all the noise that the admins of this channel want.
+    if (modeOf(settings, place.channelId) === 'reaction') return;
+    const id = await wire.post(place.channelId, pointerView(`${place.guild}/${place.channelId}/${shown}`, texts), {
+      nonceOf: ['pointer', place.messageId, shown],
+      replyTo: place.messageId,
+    });
+    const post = await desk.posted.byId(place.guild, shown);
+    if (post) remember(place.guild, { ...post, id, kind: 'offer', source: place.messageId });
+  }
+
+  async function takeUp(reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser): Promise<void> {
+    const { message } = reaction;
+    const { guildId, channelId } = message;
+    if (user.bot || reaction.emoji.name !== OFFER_EMOJI || guildId === null) return;
+    const offer = (await services.controls.get(guildId, reactionKey(message.id))) as
+      | { readonly url?: unknown }
+      | undefined;
+    if (typeof offer?.url !== 'string') return;
+    const { settings } = await desk.settings.get(guildId);
+    const roles = [...(message.guild?.members.cache.get(user.id)?.roles.cache.keys() ?? [])];
+    if (!mayMemberSpend(settings, roles)) return;
+    const post = {
+      guild: guildId,
+      channel: channelId,
+      about: `${message.id} ${canonicalAddress(offer.url)}`,
+      kind: 'reaction',
+    };
+    if ((await desk.outbox.begin(post)).state !== 'mine') return;
+    const refusal = await desk.coolDowns.enter({ guild: guildId, member: user.id }, settings);
+    if (refusal) return desk.outbox.release(post);
+    const stop = new AbortController();
+    underWay.set(message.id, stop);
+    try {
+      await answerLink(
+        {
+          place: { guild: guildId, channelId, messageId: message.id, authorId: user.id },
+          url: offer.url,
+          settings,
+          wording: speak(settings.language ?? message.guild?.preferredLocale ?? null),
+          maySpend: true,
+          signal: AbortSignal.any([stop.signal, signal]),
+        },
+        offers,
+        { channelId, owner: user.id, userId: user.id },
+      );
+      await desk.outbox.sent(post, message.id);
+    } catch (error) {
+      await desk.outbox.release(post);
+      throw error;
+    } finally {
+      underWay.delete(message.id);
+    }
+  }
+
+  /** One guard: an event that fails is written down, and the next is served. */
+  async function guarded(event: string, run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      log({ level: 'error', event, cause: describe(error) });
+    }
+  }
+
+  return {
+    posted: (message) =>
+      guarded('message', async () => {
+        if (mentioned.isAddressed(message)) await mentioned.answer(message, sourceOfMessage);
+        else await consider(message, null);
+      }),
+    edited: (_before, after) =>
+      guarded('edit', async () => {
+        // Discord adds the preview of a link as an update without a time of editing.
+        if (after.partial || after.editedTimestamp === null || after.author.id === after.client.user.id) return;
+        await consider(after, after.editedTimestamp - after.createdTimestamp);
+      }),
+    deleted: (guildId, messageIds) =>
+      guarded('deletion', async () => {
+        if (guildId === null) return;
+        for (const id of messageIds) {
+          noteGone(id);
+          underWay.get(id)?.abort();
+          await removeAnswers(guildId, id);
+        }
+      }),
+    reacted: (reaction, user) => guarded('reaction', () => takeUp(reaction, user)),
+  };
+}
+
+function seenOf(message: Message, editedAfterMs: number | null): SeenMessage {
+  const { channel, author } = message;
+  const isOurs = author.id === message.client.user.id;
+  return {
+    content: message.content,
+    modeChannel: (channel.isThread() ? channel.parentId : null) ?? message.channelId,
+    author: isOurs
+      ? 'ourselves'
+      : message.webhookId
+        ? 'webhook'
+        : author.bot
+          ? 'bot'
+          : message.system
+            ? 'system'
+            : 'member',
+    editedAfterMs,
+  };
+}
+
+const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, AddReactions, ReadMessageHistory } =
+  PermissionFlagsBits;
+const NEEDED = {
+  off: 0n,
+  reaction: ViewChannel | AddReactions | ReadMessageHistory,
+  button: ViewChannel | SendMessages | ReadMessageHistory,
+  reply: ViewChannel | SendMessages | ReadMessageHistory,
+  thread: ViewChannel | CreatePublicThreads | SendMessagesInThreads | ReadMessageHistory,
+} as const satisfies Record<ChannelMode, bigint>;
+
+function hasRights({ channel, guild }: Message, mode: ChannelMode): boolean {
+  const me = guild?.members.me;
+  if (!me || channel.isDMBased()) return false;
+  // In a thread the right to write has another name, and a thread has no threads.
+  const isThread = channel.isThread();
+  if (isThread && mode === 'thread') return false;
+  const needed = isThread ? (NEEDED[mode] & ~SendMessages) | SendMessagesInThreads : NEEDED[mode];
+  return channel.permissionsFor(me).has(needed);
+}

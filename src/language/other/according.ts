@@ -1,0 +1,84 @@
+/** `Laut X …` · `X zufolge …` · `selon X` · `según X`. */
+import { type Desk, resolvePhrase } from './attribute.ts';
+import { isHonorificStop } from './cues.ts';
+import { contentSpan } from './spans.ts';
+import { isMark, isQuoted, type Passage } from './words.ts';
+
+/** Fewer words before ", selon X" are no statement. */
+const MIN_CONTENT_WORDS = 4;
+const MAX_NAME_WORDS = 10;
+
+/** Claims what X says; the last word of it all, or 0 when nothing here says "according to". */
+export function accordingAt(desk: Desk, passage: Passage, at: number, floor: number): number {
+  const { words } = passage;
+  const { lexicon } = desk;
+  if (lexicon.accordingBehind.has(words[at]?.lower ?? '')) return behindName(desk, passage, at, floor);
+  const form = lexicon.according.find((list) => list.every((word, index) => words[at + index]?.lower === word));
+  if (!form || (form[0] === 'pour' && at > 0)) return 0;
+  const start = at + form.length;
+  const end = nameEnd(desk, passage, start);
+  if (end === start) return 0;
+  const cue = { start: words[at]?.start ?? 0, end: words[start - 1]?.end ?? 0 };
+  const name = { start: withoutArticle(desk, passage, start, end), end, apposition: null };
+  const resolved = resolvePhrase(desk, passage, name);
+  const left = words.slice(floor, at).filter((word) => word.isWord || isQuoted(word)).length;
+  const holdsQuotation = words.slice(floor, at).some(isQuoted);
+  if (left >= MIN_CONTENT_WORDS || holdsQuotation) {
+    let to = at;
+    while (to > floor && isMark(words[to - 1], ',–—')) to--;
+    desk.add({ resolved, cue, pieces: [contentSpan(desk.input, passage, floor, to)] });
+    return end;
+  }
+  // "Pour" is "according to" only with a comma behind a name that can speak.
+  if (form[0] === 'pour' && !(resolved.person && isMark(words[end], ','))) return 0;
+  if (end + 1 >= words.length) return 0;
+  desk.add({ resolved, cue, pieces: [contentSpan(desk.input, passage, end, words.length)] });
+  return words.length - 1;
+}
+
+function behindName(desk: Desk, passage: Passage, at: number, floor: number): number {
+  const { words } = passage;
+  let start = at;
+  while (
+    start > floor &&
+    at - start < MAX_NAME_WORDS &&
+    !isMark(words[start - 1], ',.;:') &&
+    !isQuoted(words[start - 1])
+  )
+    start--;
+  if (start === at || at + 1 >= words.length) return 0;
+  const name = { start: withoutArticle(desk, passage, start, at), end: at, apposition: null };
+  const resolved = resolvePhrase(desk, passage, name);
+  const cue = { start: words[at]?.start ?? 0, end: words[at]?.end ?? 0 };
+  desk.add({ resolved, cue, pieces: [contentSpan(desk.input, passage, at + 1, words.length)] });
+  return words.length - 1;
+}
+
+/** "nach Angaben |der Werft": German bends the article, so the name is shown without it. */
+function withoutArticle({ lexicon }: Desk, { words }: Passage, start: number, end: number): number {
+  return lexicon.capitalNouns && end - start > 1 && lexicon.articles.has(words[start]?.lower ?? '') ? start + 1 : start;
+}
+
+/** French and Spanish close the name with a comma or a stop; German with its last noun, since its verb follows at once. */
+function nameEnd(desk: Desk, passage: Passage, start: number): number {
+  const { words } = passage;
+  const { lexicon } = desk;
+  let end = start;
+  let hasNoun = false;
+  while (end < words.length && end - start < MAX_NAME_WORDS) {
+    const word = words[end];
+    if (isHonorificStop(words, end, lexicon)) {
+      end++;
+      continue;
+    }
+    if (!word?.isWord || isQuoted(word)) break;
+    const isTied = lexicon.articles.has(word.lower) || lexicon.joints.has(word.lower);
+    if (lexicon.capitalNouns && hasNoun && !word.isCapital && !isTied) break;
+    if (lexicon.capitalNouns && !word.isCapital && !isTied && lexicon.breaks.has(word.lower)) break;
+    if (!lexicon.capitalNouns && lexicon.breaks.has(word.lower) && hasNoun && !lexicon.joints.has(word.lower)) break;
+    hasNoun ||= word.isCapital || !isTied;
+    end++;
+  }
+  while (end > start && !words[end - 1]?.isCapital && lexicon.capitalNouns) end--;
+  return end;
+}

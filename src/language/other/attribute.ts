@@ -1,0 +1,199 @@
+/**
+ * Who said what in German, French and Spanish, by marks and lists of verbs; in any other language by marks and colons
+ * alone. The same frames as for English, with fewer forms: see the room's README.
+ */
+import type { Paragraph, Quotation, Sentence, Span } from '#domain';
+
+import { Claims, type Frame, type Resolved } from '../frames.ts';
+import type { Register } from '../names.ts';
+import { createTranscript } from '../transcript.ts';
+import { accordingAt } from './according.ts';
+import { type Found, leadingFrame, trailingFrame } from './clauses.ts';
+import { cueAt, subjectAfter, subjectBefore } from './cues.ts';
+import { type Lexicon, lexiconFor } from './lexicon.ts';
+import { looseFrames } from './loose.ts';
+import { findNames, type Names, speakerOf } from './names.ts';
+import { isQuoted, type Passage, passagesOf, type Word } from './words.ts';
+
+export interface OtherInput {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Quotation[];
+  readonly outer: readonly Span[];
+  readonly isTitle: readonly boolean[];
+}
+
+export interface NewFrame {
+  readonly resolved: Resolved;
+  readonly cue: Span | null;
+  readonly pieces: readonly Span[];
+  readonly certain?: boolean;
+  readonly manner?: Frame['manner'];
+}
+
+/** What the rules of one article share. */
+export interface Desk {
+  readonly input: OtherInput;
+  readonly lexicon: Lexicon;
+  readonly names: Names;
+  readonly frames: Frame[];
+  /** Stretches of the current paragraph that are somebody's already. */
+  claims: Claims;
+  paragraph: number;
+  last: Resolved | null;
+  add(frame: NewFrame): Frame | null;
+  /** Whom a phrase at a cue means; pronouns look back. */
+  resolve(words: readonly Word[], apposition?: readonly Word[]): Resolved;
+}
+
+export const NOBODY: Resolved = { speaker: null, mention: null, person: null, isPronoun: false, isGuess: true };
+
+export function attributeOther(input: OtherInput, language: string): { frames: readonly Frame[]; register: Register } {
+  const lexicon = lexiconFor(language);
+  const passages = passagesOf(input.text, input.sentences, input.quotations, input.outer);
+  const names = findNames(input.text, passages, input.quotations, lexicon);
+  const desk = openDesk(input, lexicon, names);
+  const starts = input.paragraphs.map(({ start, end }) => input.text.slice(start, Math.min(end, start + 80)));
+  const transcript = createTranscript(
+    {
+      text: input.text,
+      register: names.register,
+      of: (person, mention) => ({ speaker: speakerOf(person), mention, person, isPronoun: false, isGuess: false }),
+      add: (given) => desk.add(given),
+    },
+    starts,
+  );
+  let next = 0;
+  for (const [index, paragraph] of input.paragraphs.entries()) {
+    const own: Passage[] = [];
+    for (; passages[next]?.paragraph === index; next++) own.push(passages[next] as Passage);
+    desk.claims = new Claims();
+    desk.paragraph = index;
+    if (transcript.turn(index, paragraph)) continue;
+    for (const passage of own) attributePassage(desk, passage);
+    looseFrames(desk, own);
+  }
+  return { frames: desk.frames, register: withoutGuesses(names.register, desk.frames) };
+}
+
+/** Without tags two capitals may be anything: a person is who has a role, speaks, or is named again by the last name. */
+function withoutGuesses(register: Register, frames: readonly Frame[]): Register {
+  const sure = new Set(frames.flatMap(({ resolved }) => resolved.person ?? []));
+  for (const { person, start, end } of register.mentions)
+    if (person.role !== null || person.gender || end - start < person.full.length) sure.add(person);
+  return { ...register, mentions: register.mentions.filter(({ person }) => sure.has(person)) };
+}
+
+function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {
+  const desk: Desk = {
+    input,
+    lexicon,
+    names,
+    frames: [],
+    claims: new Claims(),
+    paragraph: 0,
+    last: null,
+    add({ resolved, cue, pieces, certain, manner }) {
+      const free = pieces
+        .map((piece) => trimmed(input.text, piece))
+        .filter((piece) => piece.end > piece.start && desk.claims.isFree(piece));
+      if (free.length === 0) return null;
+      for (const piece of free) desk.claims.take(piece);
+      const frame: Frame = {
+        resolved,
+        cue,
+        cueAt: -1,
+        pieces: free,
+        manner: manner ?? null,
+        certain: certain ?? (resolved.speaker !== null && !resolved.isGuess),
+        relayedBy: null,
+        paragraph: desk.paragraph,
+      };
+      desk.frames.push(frame);
+      if (resolved.speaker) desk.last = resolved;
+      return frame;
+    },
+    resolve(words, apposition = []) {
+      const gender = words.length === 1 ? lexicon.pronouns[words[0]?.lower ?? ''] : undefined;
+      if (gender !== undefined) return pronoun(desk, words, gender);
+      const found = names.resolve(words, apposition);
+      return found ? { ...found, isPronoun: false, isGuess: false } : NOBODY;
+    },
+  };
+  return desk;
+}
+
+/** "sagte sie": the last speaker of that gender, else whoever was named last. */
+function pronoun(desk: Desk, words: readonly Word[], gender: 'm' | 'f' | ''): Resolved {
+  const mention = { start: words[0]?.start ?? 0, end: words[0]?.end ?? 0 };
+  const fits = (other: string): boolean => gender === '' || other === '' || other === gender;
+  if (desk.last && (gender === '' || fits(desk.last.person?.gender ?? '')))
+    return { ...desk.last, mention, isPronoun: true };
+  const named = desk.names.register.mentions.findLast(
+    (candidate) => candidate.start < mention.start && fits(candidate.person.gender),
+  );
+  return named
+    ? { speaker: speakerOf(named.person), mention, person: named.person, isPronoun: true, isGuess: true }
+    : { ...NOBODY, mention };
+}
+
+function attributePassage(desk: Desk, passage: Passage): void {
+  const { words } = passage;
+  if (words.every((word) => isQuoted(word) || !word.isWord)) return;
+  if (declinedFrame(desk, passage)) return;
+  let floor = 0;
+  let before: Frame | null = null;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || isQuoted(word) || !desk.claims.isFree(word)) continue;
+    const according = accordingAt(desk, passage, at, floor);
+    if (according) {
+      at = according;
+      continue;
+    }
+    const cue = cueAt(passage, at, desk.lexicon);
+    if (!cue) continue;
+    const found: Found | null =
+      trailingFrame(desk, passage, cue, floor) ?? leadingFrame(desk, passage, cue, floor, before);
+    if (!found) continue;
+    before = found.frame;
+    floor = found.end;
+    at = Math.max(at, found.end - 1);
+  }
+}
+
+/** "wollte sich nicht äußern", "n'a pas répondu", "no quiso comentar". */
+function declinedFrame(desk: Desk, passage: Passage): boolean {
+  const { words } = passage;
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? 0;
+  const match = desk.lexicon.declined.exec(desk.input.text.slice(start, end));
+  if (!match) return false;
+  const at = words.findIndex((word) => word.start >= start + match.index && !isQuoted(word));
+  if (at < 0) return false;
+  const subject = subjectBefore(passage, at, 0, desk.lexicon) ?? subjectAfter(passage, at + 1, desk.lexicon);
+  if (!subject) return false;
+  const cue = { start: start + match.index, end: start + match.index + match[0].length };
+  const content = { start: cue.start, end: Math.max(cue.end, words.at(-1)?.start ?? 0) };
+  return (
+    desk.add({ resolved: resolvePhrase(desk, passage, subject), cue, pieces: [content], manner: 'declined' }) !== null
+  );
+}
+
+export function resolvePhrase(
+  desk: Desk,
+  { words }: Passage,
+  { start, end, apposition }: { start: number; end: number; apposition: { start: number; end: number } | null },
+): Resolved {
+  return desk.resolve(words.slice(start, end), apposition ? words.slice(apposition.start, apposition.end) : []);
+}
+
+/** Content without the commas and stops at its ends; a stop inside marks stays. */
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s.,;:–—]/u.test(text[from] ?? '')) from++;
+  while (to > from && /[\s.,;:–—]/u.test(text[to - 1] ?? '')) to--;
+  return { start: from, end: to };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+
+import { DEFAULT_SETTINGS, type Settings } from '#domain';
+
+import {
+  EDIT_WINDOW_MS,
+  type LinkFacts,
+  linksToBrief,
+  type SeenMessage,
+} from '../../src/discord/links/links-to-brief.ts';
+
+const URL_A = 'https://news.example.org/a';
+const URL_B = 'https://news.example.org/b';
+const message = (content: string, more: Partial<SeenMessage> = {}): SeenMessage => ({
+  content,
+  modeChannel: '100',
+  author: 'member',
+  editedAfterMs: null,
+  ...more,
+});
+const settings = (more: Partial<Settings> = {}): Settings => ({
+  ...DEFAULT_SETTINGS,
+  modes: { 100: 'button' },
+  ...more,
+});
+const facts = (more: Partial<LinkFacts> = {}): LinkFacts => ({
+  handled: new Set(),
+  shownHere: new Map(),
+  isResting: false,
+  isSpent: false,
+  mayAct: true,
+  ...more,
+});
+const said = (...[one, two, three]: Parameters<typeof linksToBrief>) =>
+  linksToBrief(one, two, three).map((verdict) => ('reason' in verdict ? verdict.reason : verdict.do));
+
+describe('links to brief', () => {
+  it('are offered as the mode of the channel says', () => {
+    for (const mode of ['reaction', 'button', 'reply', 'thread'] as const)
+      expect(linksToBrief(message(`see ${URL_A}`), settings({ modes: { 100: mode } }), facts())).toEqual([
+        { url: URL_A, do: 'offer', mode },
+      ]);
+  });
+
+  it('are none on a new server: off everywhere', () => {
+    expect(said(message(URL_A), DEFAULT_SETTINGS, facts())).toEqual(['off']);
+    expect(said(message(URL_A, { modeChannel: '200' }), settings(), facts())).toEqual(['off']);
+  });
+
+  it.each(['bot', 'webhook', 'system', 'ourselves'] as const)('row 19: are none in a message of: %s', (author) => {
+    expect(said(message(URL_A, { author }), settings(), facts())).toEqual([author]);
+  });
+
+  it.each([
+    ['spoiler', `||${URL_A}||`],
+    ['suppressed', `<${URL_A}>`],
+    ['code', `\`${URL_A}\``],
+    ['code', `\`\`\`\n${URL_A}\n\`\`\``],
+  ])('row 26: are not what was marked as %s', (reason, content) => {
+    expect(said(message(content), settings(), facts())).toEqual([reason]);
+  });
+
+  it('follow the rule for domains, subdomains included', () => {
+    const only = settings({ domains: { kind: 'only', names: ['example.org'] } });
+    expect(said(message(`${URL_A} https://other.example/x`), only, facts())).toEqual(['offer', 'domain']);
+    const except = settings({ domains: { kind: 'except', names: ['example.org'] } });
+    expect(said(message(`${URL_A} https://other.example/x`), except, facts())).toEqual(['domain', 'offer']);
+  });
+
+  it('are each one once, whatever tracking hangs on it', () => {
+    expect(said(message(`${URL_A} ${URL_A}?utm_source=x`), settings(), facts())).toEqual(['offer', 'repeated']);
+  });
+
+  it('are three of one message at most', () => {
+    const five = [1, 2, 3, 4, 5].map((number) => `https://news.example.org/${number}`).join(' ');
+    expect(said(message(five), settings(), facts())).toEqual(['offer', 'offer', 'offer', 'too-many', 'too-many']);
+  });
+
+  it('lead to the answer where one stands in the channel already', () => {
+    const shownHere = new Map([[URL_A, '42']]);
+    expect(linksToBrief(message(`${URL_A} ${URL_B}`), settings(), facts({ shownHere }))).toEqual([
+      { url: URL_A, do: 'point', message: '42' },
+      { url: URL_B, do: 'offer', mode: 'button' },
+    ]);
+  });
+
+  it('wait while the channel rests, and where the bot has no rights', () => {
+    expect(said(message(URL_A), settings(), facts({ isResting: true }))).toEqual(['resting']);
+    expect(said(message(URL_A), settings(), facts({ mayAct: false }))).toEqual(['no-rights']);
+  });
+
+  it('are offered but not written unasked when the allowance is gone', () => {
+    const spent = facts({ isSpent: true });
+    expect(said(message(URL_A), settings(), spent)).toEqual(['offer']);
+    expect(said(message(URL_A), settings({ modes: { 100: 'reply' } }), spent)).toEqual(['spent']);
+  });
+
+  it('row 20: may be added by an edit within minutes, and a link dealt with never again', () => {
+    const handled = facts({ handled: new Set([URL_A]) });
+    expect(said(message(`${URL_A} ${URL_B}`, { editedAfterMs: 60_000 }), settings(), handled)).toEqual([
+      'handled',
+      'offer',
+    ]);
+    expect(said(message(URL_A, { editedAfterMs: EDIT_WINDOW_MS + 1 }), settings(), facts())).toEqual(['late-edit']);
+  });
+});

@@ -1,0 +1,211 @@
+/** Links that people post, as the admins of a channel want them treated. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { ChannelMode } from '#domain';
+
+import type { ShownMessage } from '../../src/sandbox/index.ts';
+import { type FlowWorld, startWorld } from './world.ts';
+
+let world: FlowWorld;
+const start = async (options: Partial<Parameters<typeof startWorld>[0]> = {}): Promise<void> => {
+  world = await startWorld({ hasModel: true, ...options });
+};
+afterEach(async () => {
+  await world.close();
+});
+
+const link = (path = '/news/tidemouth-ferry'): string => world.site.url(path);
+const mode = (value: ChannelMode) => world.set({ field: 'mode', channel: world.discord.news.id, value });
+const post = (content: string, as: 'member' | 'admin' = 'member') =>
+  world.discord.act.post({ channel: world.discord.news, user: world.discord[as], content });
+const shows = (as: 'member' | 'admin' = 'member') => world.discord.shows(world.discord.news, world.discord[as]);
+const fromBot = (): ShownMessage[] => shows().filter(({ authorId }) => authorId === world.discord.bot.id);
+const appears = (fits: (message: ShownMessage) => boolean) =>
+  world.discord.appears(
+    world.discord.news,
+    world.discord.member,
+    (one) => one.authorId === world.discord.bot.id && fits(one),
+  );
+const isAnswer = ({ text }: ShownMessage): boolean => text.includes('Checked against the article');
+const quiet = () => world.discord.settled({ quietMs: 1500 });
+
+describe('a posted link', () => {
+  beforeEach(() => start());
+
+  it('is left alone on a new server', async () => {
+    post(link());
+    await quiet();
+    expect(fromBot()).toEqual([]);
+    expect(world.site.hits('/news/tidemouth-ferry')).toBe(0);
+  });
+
+  it('gets a button with its price, which becomes the answer for whoever presses it', async () => {
+    await mode('button');
+    const source = post(`look: ${link()}`);
+    const offer = await appears(({ buttons }) => buttons.length === 1);
+    expect(offer.replyTo).toBe(source.id);
+    expect(offer.text).toContain('Tidemouth council votes to close the night ferry');
+    expect(offer.buttons[0]?.label).toMatch(/^Summarise · about \dk tokens$/u);
+    expect(world.model.calls).toHaveLength(0);
+    const answer = await world.press(offer, offer.buttons[0]?.label ?? '', 'admin');
+    expect(answer.id).toBe(offer.id);
+    expect(isAnswer(answer)).toBe(true);
+    expect(world.model.calls).toHaveLength(1);
+  });
+
+  it('says so on the button when the answer is ready, and costs nothing then', async () => {
+    await mode('button');
+    await world.ask({ command: 'summarise', options: { article: link(), private: true } });
+    post(link());
+    const offer = await appears(({ buttons }) => buttons.some(({ label }) => label === 'Summarise · ready'));
+    await world.press(offer, 'Summarise · ready');
+    expect(world.model.calls).toHaveLength(1);
+  });
+
+  it('is started once, whoever presses at the same time', async () => {
+    await mode('button');
+    post(link());
+    const offer = await appears(({ buttons }) => buttons.length === 1);
+    const name = offer.buttons[0]?.label ?? '';
+    const [one, two] = await Promise.all([world.press(offer, name), world.press(offer, name, 'admin')]);
+    expect([one, two].filter(isAnswer).length).toBeGreaterThan(0);
+    expect(world.model.calls).toHaveLength(1);
+  });
+
+  it('is not started by somebody whose roles may not spend: they get a private line', async () => {
+    await mode('button');
+    const role = world.discord.build.addRole(world.discord.guild, { name: 'spenders' });
+    await world.set({ field: 'spendingRoles', value: [role.id] });
+    post(link());
+    const offer = await appears(({ buttons }) => buttons.length === 1);
+    const run = world.discord.act.button(offer, offer.buttons[0]?.label ?? '', world.discord.member);
+    const line = await world.served(run);
+    expect(line.isEphemeral).toBe(true);
+    expect(line.text).toContain('may not spend tokens');
+    expect(world.model.calls).toHaveLength(0);
+  });
+
+  it('gets a reaction, and the answer once somebody else reacts too', async () => {
+    await mode('reaction');
+    const source = post(link());
+    await world.discord.until(() => shows().find(({ id, reactions }) => id === source.id && reactions.length === 1));
+    expect(fromBot()).toEqual([]);
+    world.discord.act.react(source, '📰', world.discord.admin);
+    const answer = await appears(isAnswer);
+    expect(answer.replyTo).toBe(source.id);
+    world.discord.act.react(source, '📰', world.discord.member);
+    await quiet();
+    expect(fromBot()).toHaveLength(1);
+  });
+
+  it('is answered in a reply where the admins want that', async () => {
+    await mode('reply');
+    const source = post(link());
+    const answer = await appears(isAnswer);
+    expect(answer.replyTo).toBe(source.id);
+    expect(answer.pinged.users).toEqual([]);
+    // Nobody asked, so nobody owns it: a press gives a private copy.
+    expect((await world.press(answer, 'Positions')).isEphemeral).toBe(true);
+  });
+
+  it('is answered in a thread of its own', async () => {
+    await mode('thread');
+    const source = post(link());
+    const thread = await world.discord.until(() => shows().find(({ id }) => id === source.id)?.threadId);
+    const answer = await world.discord.appears(thread, world.discord.member, isAnswer);
+    expect(answer.text).toContain('TIDEMOUTH');
+    expect(fromBot()).toEqual([]);
+  });
+
+  it('that stands in the channel already is led to its answer', async () => {
+    await mode('button');
+    const answer = await world.ask({ command: 'summarise', options: { article: link() } });
+    const source = post(link());
+    const pointer = await appears(({ replyTo }) => replyTo === source.id);
+    expect(pointer.text).toContain(`/${world.discord.news.id}/${answer.id})`);
+    expect(pointer.buttons).toEqual([]);
+  });
+
+  it.each(['/walls/script-shell', '/status/404', '/files/picture.png'])(
+    'to something that is no article is left alone in silence: %s',
+    async (path) => {
+      await mode('button');
+      post(link(path));
+      await expect.poll(() => world.site.hits(path), { timeout: 20_000 }).toBeGreaterThan(0);
+      await quiet();
+      expect(fromBot()).toEqual([]);
+    },
+  );
+
+  it('row 20: of an edit within minutes is offered, the arrival of a preview is not an edit', async () => {
+    await mode('button');
+    const source = post('nothing yet');
+    world.discord.act.edit(source, `now with ${link()}`);
+    await appears(({ buttons }) => buttons.length === 1);
+    world.discord.act.unfurl(source, [{ title: 'preview', url: link() }]);
+    world.discord.act.edit(source, `still ${link()}`);
+    await quiet();
+    expect(fromBot()).toHaveLength(1);
+  });
+
+  it('row 21: takes the answer with it when its message is deleted', async () => {
+    await mode('reply');
+    const source = post(link());
+    await appears(isAnswer);
+    world.discord.act.delete(source);
+    await world.discord.until(() => (fromBot().length === 0 ? true : undefined));
+    expect(fromBot()).toEqual([]);
+  });
+
+  it('row 19: of a bot or a webhook starts nothing', async () => {
+    await mode('reply');
+    const robot = world.discord.build.addUser('Robot', { isBot: true });
+    world.discord.build.addMember(world.discord.guild, robot);
+    world.discord.act.post({ channel: world.discord.news, user: robot, content: link() });
+    world.discord.act.post({
+      channel: world.discord.news,
+      user: world.discord.member,
+      content: link(),
+      isWebhook: true,
+    });
+    await quiet();
+    expect(world.site.hits('/news/tidemouth-ferry')).toBe(0);
+  });
+
+  it('row 23: is left alone where the bot may not write, without a call', async () => {
+    await mode('button');
+    world.discord.build.setOverwrite(world.discord.news, world.discord.bot, { deny: ['SEND_MESSAGES'] });
+    await world.discord.settled({ quietMs: 300 });
+    const before = world.discord.requests.length;
+    for (let at = 0; at < 20; at += 1) post(link(`/news/${at}`));
+    await quiet();
+    expect(world.discord.requests.length).toBe(before);
+  });
+});
+
+describe('without the Message Content intent', () => {
+  beforeEach(() => start({ hasMessageContent: false }));
+
+  it('links are not seen, a mention with a link is answered', async () => {
+    await mode('reply');
+    post(link());
+    await quiet();
+    expect(fromBot()).toEqual([]);
+    const source = post(`<@${world.discord.bot.id}> ${link()}`);
+    expect((await appears(isAnswer)).replyTo).toBe(source.id);
+  });
+});
+
+describe('row 15: a direct message', () => {
+  beforeEach(() => start());
+
+  it('with a link is answered there; without one it gets a sentence', async () => {
+    const channel = world.discord.build.openDm(world.discord.member);
+    const inDm = (fits: (message: ShownMessage) => boolean) =>
+      world.discord.appears(channel, world.discord.member, (one) => one.authorId === world.discord.bot.id && fits(one));
+    world.discord.act.dm(world.discord.member, link());
+    expect((await inDm(isAnswer)).text).toContain('TIDEMOUTH');
+    world.discord.act.dm(world.discord.member, 'hello');
+    expect((await inDm(({ text }) => text.includes('holds no link'))).text).toContain('holds no link');
+  });
+});
