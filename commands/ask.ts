@@ -13,8 +13,7 @@ export default defineCommand({
   isWork: true,
   acknowledge: (_asker, args) => (args.question === null ? 'form' : args.private ? 'private' : 'public'),
   form: (context, args) => askFormView(context, asked(context, args)),
-  run: (context, args) =>
-    writeAskedAnswer(context, { ...asked(context, args), question: args.question ?? '' }),
+  run: (context, args) => writeAskedAnswer(context, { ...asked(context, args), question: args.question ?? '' }),
 });
 
 function asked(

@@ -192,8 +192,7 @@ function discussionsAsSet({ articles, discussions }: Store, desk: Desk): Discuss
     articles,
     discussions: {
       get: (guild, id) => discussions.get(guild, id),
-      update: async (guild, id, change) =>
-        discussions.update(guild, id, change, { ttlMs: await desk.keptMs(guild) }),
+      update: async (guild, id, change) => discussions.update(guild, id, change, { ttlMs: await desk.keptMs(guild) }),
       delete: (guild, id) => discussions.delete(guild, id),
       entries: (guild) => discussions.entries(guild),
     },

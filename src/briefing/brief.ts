@@ -17,8 +17,8 @@ import {
 import { restore, toRecord, type VerifiedItem } from '#grounding';
 
 import { draftAndCheck } from './draft-and-check.ts';
-import { changeOf, type PositionChanges, positionChanges, type TextChange } from './text-change.ts';
 import { type BriefSource, keptArticle, readSource, type SourceDependencies, type SourceStore } from './read-source.ts';
+import { changeOf, type PositionChanges, positionChanges, type TextChange } from './text-change.ts';
 
 export interface BriefRequest {
   /** Results never leave it: a guild's id, `user:ID` outside guilds, `terminal` for the command line. */

@@ -89,8 +89,12 @@ export function itemsOf({ headline, gist, points, positions, openQuestions }: Br
 
 function idOf(entry: VerifiedItem): string {
   const { kind, item } = entry;
-  const text = kind === 'position' ? [item.speaker?.name, item.stance, item.statement, item.quotations.map(({ id }) => id)] : item;
-  return createHash('sha256').update(JSON.stringify([kind, text])).digest('base64url').slice(0, ID_LENGTH);
+  const text =
+    kind === 'position' ? [item.speaker?.name, item.stance, item.statement, item.quotations.map(({ id }) => id)] : item;
+  return createHash('sha256')
+    .update(JSON.stringify([kind, text]))
+    .digest('base64url')
+    .slice(0, ID_LENGTH);
 }
 
 export function createCorrect(dependencies: CorrectDependencies): Correct {

@@ -2,7 +2,12 @@
 import type { FairQueue } from '#desk';
 import { type Article, type Settings, type SettingsKeeper, type UsageLedger } from '#domain';
 
-import { answerQuestion, type QuestionDependencies, type QuestionRequest, type QuestionResult } from './answer-question.ts';
+import {
+  answerQuestion,
+  type QuestionDependencies,
+  type QuestionRequest,
+  type QuestionResult,
+} from './answer-question.ts';
 import type { Discuss } from './discuss.ts';
 import { type BriefSource, readSource, type SourceDependencies } from './read-source.ts';
 import { changeOf, type TextChange } from './text-change.ts';

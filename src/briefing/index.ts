@@ -11,7 +11,14 @@ export {
   createKeptBriefings,
   type KeptBriefings,
 } from './brief.ts';
-export { type Correct, type CorrectDependencies, type CorrectResult, createCorrect, itemsOf, type ReportableItem } from './correct.ts';
+export {
+  type Correct,
+  type CorrectDependencies,
+  type CorrectResult,
+  createCorrect,
+  itemsOf,
+  type ReportableItem,
+} from './correct.ts';
 export { createDiscuss, type Discuss, type DiscussionStore } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
 export { createGuildQuestions, type GuildAnswer, type GuildQuestions } from './guild-questions.ts';

@@ -5,8 +5,8 @@ import { type AskState, NOTHING_ASKED } from './ask-state.ts';
 import type { RequestContext } from './handling.ts';
 import { drawAgain } from './posted-again.ts';
 import { sourceOfText } from './sources.ts';
-import type { FormView } from './views/form.ts';
 import { questionAnswerView } from './views/answer-to-question.ts';
+import type { FormView } from './views/form.ts';
 
 export interface AskRequest extends Partial<AskState> {
   readonly question: string;
@@ -71,8 +71,12 @@ type AskedAbout =
   | { readonly source: ReturnType<typeof sourceOfText> | { readonly kind: 'kept'; readonly article: string } };
 
 /** What was named comes first, then the conversation of this place, then what everybody here saw last. */
-async function subjectOf({ services, guild, channelId, isPrivate }: RequestContext, asked: AskRequest): Promise<AskedAbout> {
-  if (asked.discussion && (await services.discuss.get(guild, asked.discussion))) return { discussion: asked.discussion };
+async function subjectOf(
+  { services, guild, channelId, isPrivate }: RequestContext,
+  asked: AskRequest,
+): Promise<AskedAbout> {
+  if (asked.discussion && (await services.discuss.get(guild, asked.discussion)))
+    return { discussion: asked.discussion };
   if (asked.given) return { source: sourceOfText(asked.given) };
   if (asked.article) return { source: { kind: 'kept', article: asked.article } };
   // What is asked privately does not go into a conversation that others read.

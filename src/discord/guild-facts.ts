@@ -48,7 +48,10 @@ export function createGuildFacts(client: () => Client | null, readsMessages: () 
 
   function botsIn(guild: Guild, channel: GuildBasedChannel): Readonly<PermissionsBitField> {
     const { me } = guild.members;
-    return permissionsIn(guild, channel, { userId: client()?.user?.id ?? '', roles: [...(me?.roles.cache.keys() ?? [])] });
+    return permissionsIn(guild, channel, {
+      userId: client()?.user?.id ?? '',
+      roles: [...(me?.roles.cache.keys() ?? [])],
+    });
   }
 
   return {

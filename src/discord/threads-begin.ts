@@ -5,7 +5,7 @@ import { writeAnswer } from './answering.ts';
 import { NOTHING_ASKED } from './ask-state.ts';
 import type { Acknowledgement, Asker, AttachedFile, RequestContext } from './handling.ts';
 import { sourceOfOptions } from './sources.ts';
-import { placeOf, type PlaceVerdict } from './threads-decision.ts';
+import { type PlaceVerdict, placeOf } from './threads-decision.ts';
 import type { Refusal } from './threads-table.ts';
 import { discussionView, openedView } from './views/discussion.ts';
 import type { MessageView } from './views/message.ts';
@@ -74,8 +74,7 @@ export async function beginDiscussion(context: RequestContext, beginning: Beginn
   if (verdict.place !== 'thread' || message === null) return beginHere(context, beginning, verdict, null);
   const name = article.metadata.title ?? context.everybodys.texts.untitled;
   const opened = await services.rooms.openThread(channelId, message, name);
-  if (typeof opened !== 'string')
-    return beginHere(context, beginning, { place: 'here', reason: null }, opened.refused);
+  if (typeof opened !== 'string') return beginHere(context, beginning, { place: 'here', reason: null }, opened.refused);
   const isNew = (await services.discuss.get(guild, opened)) === undefined;
   await begin(context, beginning, opened, { isOwnThread: true, parent: channelId });
   if (isNew) await welcome(context, beginning, opened, verdict);
@@ -102,7 +101,15 @@ async function welcome(
   const posted = await services.rooms.post(guild, thread, view, { nonceOf: ['discussion', thread] });
   if (typeof posted !== 'string' || !view.about) return;
   const { isPublic: _isPublic, ...about } = view.about;
-  const post = { ...about, id: posted, channel: thread, member: userId, source: null, items: [], postedAt: services.rooms.now() };
+  const post = {
+    ...about,
+    id: posted,
+    channel: thread,
+    member: userId,
+    source: null,
+    items: [],
+    postedAt: services.rooms.now(),
+  };
   await services.desk.posted.add(guild, post);
 }
 

@@ -37,7 +37,9 @@ export function talkRequest(content: string, wordings: readonly Wording[]): Talk
     .replace(/<[@#][!&]?\d+>|<>|\|\|\s*\|\|/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const isAboutSides = wordings.some(({ texts }) => list(texts.wordsSides).some((word) => fold(question).includes(word)));
+  const isAboutSides = wordings.some(({ texts }) =>
+    list(texts.wordsSides).some((word) => fold(question).includes(word)),
+  );
   const base = { links, question, isAboutSides };
   if (!/[\p{L}\p{N}]/u.test(question)) return { ...base, wants: 'nothing', language: null };
   const language = wishedLanguage(question, wordings);

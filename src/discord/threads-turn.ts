@@ -65,12 +65,7 @@ async function addArticle(turn: Turn, url: string, services: TurnServices, say: 
   return say(notice(wording.texts.discussAdded({ title, words: article.coverage.words })));
 }
 
-async function answerQuestion(
-  turn: Turn,
-  question: string,
-  services: TurnServices,
-  say: Say,
-): Promise<Refusal | null> {
+async function answerQuestion(turn: Turn, question: string, services: TurnServices, say: Say): Promise<Refusal | null> {
   const { guild, discussion, member, wording, request } = turn;
   const result = await services.questions.say({ ...asker(turn), discussion, question });
   // Who is at odds with whom need not stand in any one sentence: the positions show it.
@@ -86,8 +81,7 @@ async function answerQuestion(
     discussion,
     isReply: true,
   });
-  if (result.change?.is === 'newer')
-    void drawAgain({ services, guild, everybodys: wording }, result.change.before.id);
+  if (result.change?.is === 'newer') void drawAgain({ services, guild, everybodys: wording }, result.change.before.id);
   return say(view);
 }
 

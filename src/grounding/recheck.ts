@@ -2,7 +2,15 @@
  * A line that a reader calls wrong, checked again in another way than the first time: with more of the text around its
  * evidence, and for a position with everything else that its speaker is quoted with. Pure; the use case asks the judge.
  */
-import { type Article, type DraftPosition, type JudgeAnswer, type JudgeTask, type Position, quotationById, sameText } from '#domain';
+import {
+  type Article,
+  type DraftPosition,
+  type JudgeAnswer,
+  type JudgeTask,
+  type Position,
+  quotationById,
+  sameText,
+} from '#domain';
 import { sameSpeaker } from '#language';
 
 import { attributionsOfSentence } from './attributions.ts';
@@ -102,15 +110,26 @@ function questionsAbout(article: Article, position: Position): { about: Question
   const own = quotations.map(({ sentence }) => sentence);
   const others = speaker ? otherQuotations(article, speaker.name) : [];
   const numbers = [...new Set([...around(article, [...evidence, ...own]), ...others])].slice(0, MOST_SENTENCES);
-  const sentences = textsOf(article, numbers.sort((a, b) => a - b));
+  const sentences = textsOf(
+    article,
+    numbers.sort((a, b) => a - b),
+  );
   const line = (about: Question, claim: string) => ({ about, task: { kind: 'line', claim, sentences } as const });
   const name = speaker?.name ?? null;
   const quoted = name === null ? [] : quotations.map(({ words }) => line('speaker', `${name} said: “${words}”`));
-  const reported = name !== null && quotations.length === 0 ? [line('speaker', `It was ${name} who said or did this: ${statement}`)] : [];
+  const reported =
+    name !== null && quotations.length === 0
+      ? [line('speaker', `It was ${name} who said or did this: ${statement}`)]
+      : [];
   const stated = isArticles(article, position) ? [] : [line('statement', name ? `${name}: ${statement}` : statement)];
   const hasSide = name !== null && stance !== 'unclear' && stance !== 'neutral';
   const sided = hasSide
-    ? [{ about: 'stance' as const, task: { kind: 'stance', claim: stanceClaim(name, stance, issue || statement), sentences } as const }]
+    ? [
+        {
+          about: 'stance' as const,
+          task: { kind: 'stance', claim: stanceClaim(name, stance, issue || statement), sentences } as const,
+        },
+      ]
     : [];
   return [...quoted, ...reported, ...stated, ...sided];
 }
@@ -135,7 +154,11 @@ const isOwnSentence = (article: Article, text: string, evidence: readonly number
 /** The statement is a cited sentence, or nothing but the quotation. */
 function isArticles(article: Article, { statement, quotations, evidence }: Position): boolean {
   if (quotations.some(({ words }) => sameText(words, statement))) return true;
-  return isOwnSentence(article, statement, evidence.map(({ sentence }) => sentence));
+  return isOwnSentence(
+    article,
+    statement,
+    evidence.map(({ sentence }) => sentence),
+  );
 }
 
 function isCertainSpeaker(article: Article, { speaker, quotations, evidence }: Position): boolean {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 import {
   CHANNEL_MODES,
-  type Discussion,
   DISCUSSION_PLACES,
+  type Discussion,
   ENGINE_CHOICES,
   type GuildSettings,
   LENGTHS,

@@ -46,7 +46,13 @@ export const wrongForm = defineModal({
     await context.answer.show(correctionView(results, context.wording.texts));
     if (results.some(({ outcome }) => outcome !== 'kept')) await drawAgain(context, article);
     for (const [index, result] of results.entries())
-      await report(context, { result, briefing, why: fields['why'] ?? null, messageId: state.isPrivate ? null : messageId, index });
+      await report(context, {
+        result,
+        briefing,
+        why: fields['why'] ?? null,
+        messageId: state.isPrivate ? null : messageId,
+        index,
+      });
   },
 });
 
@@ -111,7 +117,10 @@ export const withdrawButton = defineButton({
   async run(context, { state }) {
     const result = await correct(context, { ...state, isWithdrawal: true });
     await drawAgain(context, state.article);
-    const view = reportView({ result, ...state, withdraw: null, withdrawnBy: context.userId }, context.everybodys.texts);
+    const view = reportView(
+      { result, ...state, withdraw: null, withdrawnBy: context.userId },
+      context.everybodys.texts,
+    );
     await context.answer.show(view);
   },
 });

@@ -53,7 +53,8 @@ export const deTalk: TextsLike<typeof enTalk> = {
   discussHowPrivate: 'Nur du siehst das. Mit Fragen geht es weiter.',
   discussMore:
     'Ein Link nimmt einen weiteren Artikel hinzu, „Positionen“ zeigt, wer was gesagt hat, „auf Englisch“ wechselt die Sprache.',
-  discussNoRights: 'Hier und nicht in einem Thread: Mir fehlt das Recht, hier Threads zu öffnen oder in ihnen zu schreiben.',
+  discussNoRights:
+    'Hier und nicht in einem Thread: Mir fehlt das Recht, hier Threads zu öffnen oder in ihnen zu schreiben.',
   discussInThread: 'Hier, denn ein Thread hat keine eigenen Threads.',
   discussRefused: ({ why }) => `Hier und nicht in einem Thread: ${REFUSED[why]}.`,
   discussOpened: ({ thread }) => `Die Diskussion ist in ${thread}.`,

@@ -103,7 +103,8 @@ export const enTalk = {
   changedBefore: ({ when }: { when: string }) =>
     `**The article has been changed** since it was read here ${when}. This is the new text.`,
   changedNoPosition: 'No position in it has changed.',
-  changedSince: '**The article has been changed** since. This is what it said then; “Read again” shows what it says now.',
+  changedSince:
+    '**The article has been changed** since. This is what it said then; “Read again” shows what it says now.',
   changedAdded: 'New positions in the changed article',
   changedGone: 'No longer in the article',
 } as const;

@@ -55,7 +55,14 @@ export function questionAnswerView(result: GuildAnswer, options: QuestionAnswerO
     controls: [{ kind: 'button', label: texts.buttonAskMore, use }],
     file: null,
     ...(first
-      ? { about: { article: first.id, kind: 'answer' as const, language: answer.language, isPublic: !options.isPrivate } }
+      ? {
+          about: {
+            article: first.id,
+            kind: 'answer' as const,
+            language: answer.language,
+            isPublic: !options.isPrivate,
+          },
+        }
       : {}),
   };
 }

@@ -16,9 +16,7 @@ export function correctionNotes({ corrections = [] }: Briefing, texts: Texts): L
   const count = (outcome: 'corrected' | 'withdrawn'): number =>
     corrections.filter((correction) => correction.outcome === outcome).length;
   return [
-    line(
-      texts.correctedNote({ corrected: count('corrected'), withdrawn: count('withdrawn'), when: timeAgo(last.at) }),
-    ),
+    line(texts.correctedNote({ corrected: count('corrected'), withdrawn: count('withdrawn'), when: timeAgo(last.at) })),
   ];
 }
 

@@ -8,7 +8,7 @@ import { LIMITS } from '../limits.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { FieldView, FormView } from './form.ts';
 import { gistLine, pointLine, positionLines } from './lines.ts';
-import { type ButtonView, line, type Line, type MessageView } from './message.ts';
+import { type ButtonView, type Line, line, type MessageView } from './message.ts';
 
 /** A form has five fields; two are kept for the reason and the admins' choice. */
 const MOST_LISTS = 3;
@@ -36,7 +36,9 @@ export function wrongFormView(
     options: own.map(({ id, item }) => ({ label: nameOf(item, texts), value: id })),
   });
   const shownPoints = items.filter(({ item }) => item.kind === 'point').slice(0, POINTS_SHOWN[state.length]);
-  const lines = items.filter(({ item }) => item.kind === 'headline' || item.kind === 'gist' || item.kind === 'question');
+  const lines = items.filter(
+    ({ item }) => item.kind === 'headline' || item.kind === 'gist' || item.kind === 'question',
+  );
   const points = state.kind === 'positions' ? [] : [...lines, ...shownPoints];
   const isShort = state.kind !== 'positions' && state.length === LENGTHS[0];
   const positions = isShort ? [] : items.filter(({ item }) => item.kind === 'position');
@@ -86,10 +88,7 @@ export function correctionView(results: readonly CorrectResult[], texts: Texts):
   return {
     sections: results.map((result) => ({
       title: texts.wrongOutcome({ outcome: result.outcome }),
-      lines: [
-        ...itemLines(result.article, result.item ?? result.reported, texts),
-        line(explained(result, texts)),
-      ],
+      lines: [...itemLines(result.article, result.item ?? result.reported, texts), line(explained(result, texts))],
     })),
     footer: [texts.wrongThanks],
     controls: [],
