@@ -1,7 +1,7 @@
 /** Messages in discussions: which are for the bot is decided by `heardAs`, this acts on it. */
 import type { Message } from 'discord.js';
 
-import { BotError, type Clock, type Discussion, mayMemberSpend, type Settings, scopeOf } from '#domain';
+import { BotError, type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
 
 import type { Services } from './ports.ts';
 import { describe, toBotError } from './serve.ts';

@@ -104,6 +104,7 @@ describe('a discussion in a thread', () => {
     await start();
     const { thread } = await openThread();
     await silent(say(thread, 'interesting, thanks'));
+    expect(world.records.filter((record) => record['command'] === 'discussion')).toEqual([]);
   });
 
   it('takes in another article by its link and tells the two apart', async () => {
@@ -176,7 +177,7 @@ describe('a discussion in a thread', () => {
 });
 
 describe('where there is no thread', () => {
-  it('it goes on here: in a thread, where threads have no threads', async () => {
+  it('goes on here: in a thread, where threads have no threads', async () => {
     await start();
     const { discord } = world;
     const thread = discord.act.openThread({ channel: discord.news, user: discord.member, name: 'the ferry' });
@@ -189,7 +190,7 @@ describe('where there is no thread', () => {
     expect((await replyTo(say(thread.id, `${mention()} How was the vote?`))).text).toContain('9 to 6');
   });
 
-  it('it goes on here when the bot may open none, and says why', async () => {
+  it('goes on here when the bot may open none, and says why', async () => {
     await start();
     const { discord } = world;
     discord.build.setOverwrite(discord.news, discord.bot, { deny: ['CREATE_PUBLIC_THREADS'] });
