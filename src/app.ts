@@ -30,7 +30,7 @@ import {
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk } from '#desk';
-import type { ChannelMode, Clock, Spender } from '#domain';
+import type { ChannelMode, Clock } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -49,21 +49,16 @@ import { createOperation, type Operation } from './operation.ts';
 const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
-interface Paid {
-  readonly spender: Spender;
-}
-
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
   readonly operation: Operation;
   readonly brief: Brief;
+  readonly ask: Ask;
   readonly discuss: Discuss;
   readonly questions: GuildQuestions;
   readonly correct: Correct;
-  /** Who asks is named: a question costs tokens. */
-  readonly ask: (request: Parameters<Ask>[0] & Paid) => ReturnType<Ask>;
   readonly kept: KeptBriefings;
   readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
@@ -105,9 +100,9 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   };
   const questions = {
     engines,
-    spending: desk.spending,
     clock,
     countTokens,
+    spending: desk.spending,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
   const resultStore = keptAsSet(store, desk);

@@ -33,7 +33,6 @@ export interface DiscussionStore {
 }
 
 export interface DiscussRequest extends Omit<QuestionRequest, 'articles' | 'history'> {
-  readonly guild: string;
   /** A thread's or channel's id. */
   readonly discussion: string;
 }
@@ -103,7 +102,8 @@ export function createDiscuss(dependencies: QuestionDependencies & { readonly st
       for await (const [id, { parent }] of store.discussions.entries(guild)) if (parent === channel) hanging.push(id);
       for (const id of [channel, ...hanging]) await store.discussions.delete(guild, id);
     },
-    async say({ guild, discussion, ...request }) {
+    async say({ discussion, ...request }) {
+      const { guild } = request;
       const record = await store.discussions.get(guild, discussion);
       const articles = record ? await articlesOf(guild, record) : [];
       if (!record || articles.length === 0) throw new BotError('discussion-unknown', {});

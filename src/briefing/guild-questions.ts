@@ -81,7 +81,8 @@ export function createGuildQuestions(dependencies: GuildQuestionDependencies): G
     chosen: Settings,
   ): Omit<QuestionRequest, 'articles' | 'history'> => ({
     question,
-    spender: { guild, member },
+    guild,
+    member,
     maySpend,
     ...(signal ? { signal } : {}),
     ...(language ? { language } : {}),

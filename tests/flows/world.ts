@@ -32,9 +32,17 @@ export interface WorldOptions {
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
   readonly hasMessageContent?: boolean;
+  /** On top of what the sandbox gives. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
-export async function startWorld({ hasModel, speak, isKept = false, hasMessageContent = true }: WorldOptions) {
+export async function startWorld({
+  hasModel,
+  speak,
+  isKept = false,
+  hasMessageContent = true,
+  variables = {},
+}: WorldOptions) {
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -46,6 +54,7 @@ export async function startWorld({ hasModel, speak, isKept = false, hasMessageCo
     ...environment,
     STORE_URL: folder ? `sqlite://${join(folder, 'store.sqlite')}` : 'memory://',
     ...(hasModel ? modelEnvironment : {}),
+    ...variables,
   });
   const records: Readonly<Record<string, unknown>>[] = [];
   const log = (record: Readonly<Record<string, unknown>>): void => void records.push(record);
