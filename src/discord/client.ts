@@ -23,7 +23,7 @@ export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download' | 'facts' | 'rooms'>;
+  readonly services: Omit<Services, 'download' | 'facts' | 'rooms' | 'hasMessageContent'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
@@ -32,6 +32,8 @@ export interface DiscordOptions {
   readonly modesInUse: () => Promise<ReadonlySet<ChannelMode>>;
   /** Words by a reader's locale; the bot's own languages when absent. */
   readonly speak?: Speak;
+  /** How long an answer under an interaction may take; shorter in tests. */
+  readonly patienceMs?: number;
   readonly token: string;
   readonly apiUrl: string | undefined;
   /** Runs the handling of an event on behalf of the interaction or message with this id. */
@@ -60,6 +62,7 @@ const MEMBERS_KEPT = 200;
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
   const stopping = new AbortController();
   const { token, apiUrl, clock, log } = options;
+  const { hasMessageContent } = options;
   const wire = createWire({ token, apiUrl, controls: options.services.controls, clock });
   const wanted = async (): Promise<Subscription> =>
     subscriptionFor(await options.modesInUse(), options.hasMessageContent);
@@ -71,9 +74,13 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     () => subscription.intents.includes(GatewayIntentBits.MessageContent),
   );
   const rooms = createRooms(wire);
-  const services = { ...options.services, download: createDownload(apiUrl), facts, rooms };
+  const services = { ...options.services, hasMessageContent, download: createDownload(apiUrl), facts, rooms };
   const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
-  const dispatch = createDispatch({ ...shared, definitions: options.definitions });
+  const dispatch = createDispatch({
+    ...shared,
+    definitions: options.definitions,
+    ...(options.patienceMs ? { patienceMs: options.patienceMs } : {}),
+  });
   const links = createLinkListener(shared);
   const talk = createTalk(shared);
   const underWay = createUnderWay();

@@ -23,6 +23,8 @@ export interface Services {
   readonly download: Download;
   readonly facts: GuildFacts;
   readonly rooms: Rooms;
+  /** The operator lets the bot ask for the Message Content intent. */
+  readonly hasMessageContent: boolean;
   readonly desk: Pick<
     Desk,
     'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'keeping' | 'ceilings'

@@ -100,9 +100,8 @@ async function welcome(
   const view = viewOf(context, beginning, thread, verdict, null);
   const posted = await services.rooms.post(guild, thread, view, { nonceOf: ['discussion', thread] });
   if (typeof posted !== 'string' || !view.about) return;
-  const { isPublic: _isPublic, ...about } = view.about;
   const post = {
-    ...about,
+    ...view.about,
     id: posted,
     channel: thread,
     member: userId,

@@ -162,8 +162,15 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       return posted.refused;
     }
     if (view.about && !guild.startsWith('user:')) {
-      const { isPublic: _isPublic, ...about } = view.about;
-      const post = { ...about, id: posted, channel: discussion, member, source: message, items: [], postedAt: clock() };
+      const post = {
+        ...view.about,
+        id: posted,
+        channel: discussion,
+        member,
+        source: message,
+        items: [],
+        postedAt: clock(),
+      };
       await desk.posted.add(guild, post);
     }
     return null;

@@ -32,17 +32,13 @@ export interface WorldOptions {
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
   readonly hasMessageContent?: boolean;
+  readonly patienceMs?: number;
   /** On top of what the sandbox gives. */
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-export async function startWorld({
-  hasModel,
-  speak,
-  isKept = false,
-  hasMessageContent = true,
-  variables = {},
-}: WorldOptions) {
+export async function startWorld(options: WorldOptions) {
+  const { hasModel, speak, isKept = false, hasMessageContent = true, variables = {}, patienceMs } = options;
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -71,6 +67,7 @@ export async function startWorld({
       apiUrl: discord.apiUrl,
       definitions,
       ...(speak ? { speak } : {}),
+      ...(patienceMs ? { patienceMs } : {}),
       published: {
         get: async () => hash,
         put: async (next) => {

@@ -54,13 +54,12 @@ export function questionAnswerView(result: GuildAnswer, options: QuestionAnswerO
     footer,
     controls: [{ kind: 'button', label: texts.buttonAskMore, use }],
     file: null,
-    ...(first
+    ...(first && !options.isPrivate
       ? {
           about: {
             article: first.id,
             kind: 'answer' as const,
             language: answer.language,
-            isPublic: !options.isPrivate,
           },
         }
       : {}),

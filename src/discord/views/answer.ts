@@ -55,14 +55,18 @@ export function answerView(
     sections: [header, ...(pages[page] ?? [])],
     footer: [...(pages.length > 1 ? [texts.page({ page: page + 1, pages: pages.length })] : []), ...footer],
     controls: controlsOf(subject, { ...state, page }, pages.length, texts),
-    about: {
-      article: subject.article.id,
-      kind: state.kind === 'positions' ? 'positions' : 'briefing',
-      language: subject.briefing.language,
-      isPublic: !state.isPrivate,
-      // Where it was on the page is part of what people see; whose buttons they are stays.
-      state: { ...state, page },
-    },
+    // What one person is shown privately is remembered nowhere.
+    ...(state.isPrivate
+      ? {}
+      : {
+          about: {
+            article: subject.article.id,
+            kind: state.kind === 'positions' ? ('positions' as const) : ('briefing' as const),
+            language: subject.briefing.language,
+            // Where it was on the page is part of what people see; whose buttons they are stays.
+            state: { ...state, page },
+          },
+        }),
     file: state.kind === 'sources' ? { name: texts.fileName, text: wholeAsText(subject, texts, fallback) } : null,
   };
 }

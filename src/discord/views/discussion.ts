@@ -41,7 +41,7 @@ export function discussionView(article: Article, options: DiscussionOptions): Me
     file: null,
     ...(verdict.place === 'private' || refused === 'closed'
       ? {}
-      : { about: { article: article.id, kind: 'discussion' as const, language, isPublic: true } }),
+      : { about: { article: article.id, kind: 'discussion' as const, language } }),
   };
 }
 

@@ -37,7 +37,7 @@ export function offerView(offered: OfferedArticle, state: OfferState, texts: Tex
     footer: [],
     controls: [{ kind: 'button', label: price, isMain: true, use: { name: 'offer', state } }],
     file: null,
-    about: { article: article.id, kind: 'offer', language: article.language, isPublic: true },
+    about: { article: article.id, kind: 'offer', language: article.language },
   };
 }
 
