@@ -1,10 +1,9 @@
 /**
  * `{"id","url","html"}` lines on stdin → `{"id","text"}` lines on stdout: the article's body without its headline, one line
- * a block. It calls the very function that the reading worker calls.
+ * a block. It calls the very function that the reading thread calls, in a thread with the same limits.
  */
 import { readSync, writeSync } from 'node:fs';
-
-import { extractArticle } from '../src/article/extract/extract.ts';
+import { isMainThread, Worker } from 'node:worker_threads';
 
 const NEWLINE = 0x0a;
 const FIRST_BUFFER_BYTES = 4 * 1024 * 1024;
@@ -67,9 +66,19 @@ function retrying(act: () => number): number {
   }
 }
 
-for (const line of lines()) {
-  if (!line.trim()) continue;
-  const { id, html }: { id: string; html: string } = JSON.parse(line);
-  const { paragraphs } = extractArticle(html);
-  write(`${JSON.stringify({ id, text: paragraphs.map(({ text }) => text).join('\n') })}\n`);
+async function answerAll(): Promise<void> {
+  const { extractArticle } = await import('../src/article/extract/extract.ts');
+  for (const line of lines()) {
+    if (!line.trim()) continue;
+    const { id, html }: { id: string; html: string } = JSON.parse(line);
+    const { paragraphs } = extractArticle(html);
+    write(`${JSON.stringify({ id, text: paragraphs.map(({ text }) => text).join('\n') })}\n`);
+  }
+}
+
+if (isMainThread) {
+  const { READING_LIMITS } = await import('../src/article/worker-pool.ts');
+  new Worker(new URL(import.meta.url), { resourceLimits: READING_LIMITS });
+} else {
+  await answerAll();
 }

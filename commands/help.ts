@@ -5,5 +5,15 @@ export default defineCommand({
   description: 'helpDescription',
   options: {},
   acknowledge: () => 'private',
-  ready: async ({ commands, wording }) => helpView(commands, ['menuSummarise', 'menuPositions'], wording.texts),
+  ready: async ({ commands, missing, settings, services, wording }) =>
+    helpView(
+      {
+        commands,
+        menu: ['menuSummarise', 'menuPositions'],
+        missing,
+        hasMessageContent: services.hasMessageContent,
+        hasModes: Object.keys(settings.modes).length > 0,
+      },
+      wording.texts,
+    ),
 });

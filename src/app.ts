@@ -27,7 +27,7 @@ import {
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk, memberRecords } from '#desk';
-import type { ChannelMode, Clock, Prices, Spender } from '#domain';
+import type { ChannelMode, Clock, Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -46,23 +46,16 @@ import { createOperation, type Operation } from './operation.ts';
 const SWEEP_INTERVAL_MS = 3_600_000;
 const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
-interface Paid {
-  readonly spender: Spender;
-}
-
 export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
   readonly operation: Operation;
   readonly brief: Brief;
-  /** Who asks is named: a question costs tokens. */
-  readonly ask: (request: Parameters<Ask>[0] & Paid) => ReturnType<Ask>;
-  readonly discuss: Omit<Discuss, 'say'> & {
-    say(request: Parameters<Discuss['say']>[0] & Paid): ReturnType<Discuss['say']>;
-  };
+  readonly ask: Ask;
   /** As a server meets it: with its settings, its articles, its allowance. */
   readonly askHere: GuildAsk;
+  readonly discuss: Discuss;
   readonly kept: KeptBriefings;
   readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
@@ -120,9 +113,9 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   };
   const questions = {
     engines,
-    spending: desk.spending,
     clock,
     countTokens,
+    spending: desk.spending,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
   const resultStore = keptAsSet(store, desk);

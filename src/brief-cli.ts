@@ -94,7 +94,7 @@ type Options = ReturnType<typeof options>;
 async function ask(app: App, { articles, ask: question = '', engine, language, json }: Options): Promise<void> {
   note('reading …');
   const result = await app.ask({
-    spender: { guild: 'terminal', member: 'terminal' },
+    guild: 'terminal',
     sources: await Promise.all(articles.length > 0 ? articles.map(sourceOf) : [sourceOf(undefined)]),
     question,
     ...(engine ? { engine } : {}),

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   };
   try {
     // Before Discord: whoever watches the process sees it live while it connects.
-    await app.operation.listen();
+    const httpPort = await app.operation.listen();
     const session = await startDiscord({
       token,
       apiUrl,
@@ -54,6 +54,7 @@ async function start(): Promise<void> {
       event: 'ready',
       engine: config.model ? config.model.name : 'embedded',
       commands: definitions.commands.length,
+      httpPort,
     });
     const stop = async (signal: string): Promise<void> => {
       // What cannot be finished by then stays in the inbox; the next start takes it up.

@@ -1,11 +1,12 @@
 /** `npm run sandbox`: the real bot on a Discord that lives on this machine, and a page to try it on. */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { childEnvironment } from './config.ts';
 import {
+  BOT_STORE,
   createPage,
   createSandbox,
   forgetState,
@@ -27,7 +28,8 @@ Starts the bot on a Discord of this machine, and prints the address of a page to
 With OPENAI_API_KEY or OPENAI_BASE_URL set, the model of that server writes; else the embedded engine.
 
   --fresh      forget what an earlier run left in data/sandbox
-  --port N     where the page is, instead of ${PAGE_PORT}
+  --port N     where the page is, instead of ${PAGE_PORT}; 0 for any free port
+  --folder F   where the state is kept, instead of data/sandbox
   --help
 `;
 
@@ -36,22 +38,23 @@ function options() {
     options: {
       fresh: { type: 'boolean', default: false },
       port: { type: 'string' },
+      folder: { type: 'string', default: FOLDER },
       help: { type: 'boolean', default: false },
     },
   });
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
-    throw new Error(`--port takes a number from 1 to 65535, and is "${String(values.port)}".`);
-  return { ...values, port };
+  const port = values.port === undefined ? PAGE_PORT : Number(values.port);
+  if (!(Number.isInteger(port) && port >= 0 && port < 65_536))
+    throw new Error(`--port takes a number from 0 to 65535, and is "${String(values.port)}".`);
+  return { ...values, port, folder: resolve(values.folder) };
 }
 
-function botEnvironment(sandbox: Sandbox): NodeJS.ProcessEnv {
+function botEnvironment(sandbox: Sandbox, folder: string): NodeJS.ProcessEnv {
   const { discord, site } = sandbox;
   return childEnvironment({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     ALLOW_PRIVATE_HOSTS: site.host,
-    STORE_URL: `sqlite://${join(FOLDER, 'verbatim.sqlite')}`,
+    STORE_URL: `sqlite://${join(folder, BOT_STORE)}`,
     MESSAGE_CONTENT_INTENT: 'on',
     // What an .env for the real Discord may say besides.
     ALLOWED_GUILDS: '',
@@ -60,25 +63,35 @@ function botEnvironment(sandbox: Sandbox): NodeJS.ProcessEnv {
   });
 }
 
+/** Whether it is another sandbox that has the port: two would write over one another's state. */
+async function isOurs(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(2000) });
+    return (await response.text()).includes('<title>Verbatim sandbox</title>');
+  } catch {
+    return false;
+  }
+}
+
 async function run(): Promise<void> {
-  const { fresh, port, help } = options();
+  const { fresh, port: wanted, folder, help } = options();
   if (help) return void process.stdout.write(USAGE);
-  if (fresh) forgetState(FOLDER);
-  const known = readState(FOLDER);
-  const wanted = port ?? known.ports?.page ?? PAGE_PORT;
   const page = await freePort(wanted);
+  if (page !== wanted && (await isOurs(wanted)))
+    throw new Error(`The sandbox runs already: open http://127.0.0.1:${wanted}/, or end it first.`);
+  if (fresh) forgetState(folder);
+  const known = readState(folder);
   // The addresses of old messages lead to the site's port, so it is the first choice again.
-  const site = await freePort(known.ports?.site ?? wanted + 1);
+  const site = await freePort(known.sitePort ?? (wanted === 0 ? 0 : wanted + 1));
   const token = `sandbox.${randomBytes(18).toString('base64url')}`;
   const sandbox = await createSandbox({ ports: { site }, token, saved: known.world });
   if (known.notice) sandbox.notices.push(known.notice);
   let bot: Bot | undefined;
   const served = await createPage(sandbox, { port: page, engine: () => bot?.engine() ?? '' });
   if (!known.world) furnishForPage(sandbox);
-  const ports = { page: served.port, site: Number(new URL(sandbox.site.origin).port) };
-  const keeper = keepState(FOLDER, sandbox, ports);
+  const keeper = keepState(folder, sandbox);
   bot = startBot({
-    environment: botEnvironment(sandbox),
+    environment: botEnvironment(sandbox, folder),
     onRecord: (record) => served.tell(record),
     say: (line) => process.stdout.write(`${line}\n`),
   });
@@ -100,7 +113,8 @@ async function run(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return stop(1);
   }
-  if (served.port !== wanted) process.stdout.write(`Port ${wanted} is taken, so the page is elsewhere this time.\n`);
+  if (wanted !== 0 && served.port !== wanted)
+    process.stdout.write(`Port ${wanted} is taken, so the page is elsewhere this time.\n`);
   process.stdout.write(`The bot is connected (${bot.engine()}). Try it at\n\n  ${served.url}\n\nEnd with Ctrl-C.\n`);
 }
 

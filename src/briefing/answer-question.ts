@@ -13,7 +13,6 @@ import {
   type JudgeAnswer,
   type ModelUsage,
   type ShownArticle,
-  type Spender,
   type Spending,
   squeeze,
   type Turn,
@@ -38,6 +37,12 @@ const SEARCHED_SENTENCES = 3;
 const LONGEST_ANSWER = 5;
 
 export interface QuestionRequest {
+  /** A guild's id, `user:ID` outside guilds, `terminal` for the command line. */
+  readonly guild: string;
+  /** User id of who asked: whose allowance pays. */
+  readonly member?: string;
+  /** `false`: the member's roles may not spend tokens. */
+  readonly maySpend?: boolean;
   readonly articles: readonly Article[];
   readonly question: string;
   readonly history?: readonly Turn[];
@@ -48,10 +53,6 @@ export interface QuestionRequest {
   /** Is there allowance left for one more call of this kind? Yes when absent. */
   readonly mayCall?: (purpose: ModelUsage['purpose']) => boolean;
   readonly onSentence?: (sentence: Verified<AnswerSentence>) => void;
-  /** Whose allowance pays; nobody's when absent (a terminal, a measurement). */
-  readonly spender?: Spender;
-  /** `false`: the member's roles may not spend tokens. */
-  readonly maySpend?: boolean;
 }
 
 export interface QuestionResult {
@@ -65,8 +66,8 @@ export interface QuestionDependencies {
   /** Tokens of sentences and of history that one call may hold. */
   readonly materialTokens: number;
   readonly countTokens: (text: string) => number;
+  readonly spending: Spending;
   readonly clock: Clock;
-  readonly spending?: Spending;
 }
 
 /** @throws BotError `question-missing`, `question-too-long`, `article-missing`, `model-unconfigured`, `cancelled` */
@@ -85,32 +86,29 @@ export async function answerQuestion(
   const writer = mayAsk && openai?.answer ? openai : null;
   if (!writer) return { answer: searched(dependencies, { ...request, question }, []), fallback: null };
   const usages: ModelUsage[] = [];
+  const { guild, member = guild, maySpend = true } = request;
+  const tokens = Math.min(
+    dependencies.materialTokens,
+    request.articles.reduce((sum, one) => sum + estimateTokens(one), 0),
+  );
   try {
-    return { answer: await paid(dependencies, { ...request, question }, writer, usages), fallback: null };
+    const answer = await dependencies.spending.run({ spender: { guild, member }, maySpend, tokens }, (budget) =>
+      written(
+        dependencies,
+        { ...budget, ...request, question },
+        writer,
+        (usage) => {
+          usages.push(usage);
+          budget.onUsage(usage);
+        },
+        usages,
+      ),
+    );
+    return { answer, fallback: null };
   } catch (error) {
     if (!(error instanceof BotError) || !error.code.startsWith('model-')) throw error;
     return { answer: searched(dependencies, { ...request, question }, usages), fallback: error };
   }
-}
-
-/** The written answer, under the allowance of whoever asks. */
-async function paid(
-  dependencies: QuestionDependencies,
-  request: QuestionRequest,
-  writer: Engine,
-  usages: ModelUsage[],
-): Promise<Answer> {
-  const { spender, maySpend = true, articles } = request;
-  if (!spender || !dependencies.spending) return written(dependencies, request, writer, usages);
-  const material = articles.reduce((sum, article) => sum + estimateTokens(article), 0);
-  const tokens = Math.min(material, dependencies.materialTokens);
-  return dependencies.spending.run({ spender, maySpend, tokens }, async ({ onUsage, mayCall }) => {
-    try {
-      return await written(dependencies, { mayCall, ...request }, writer, usages);
-    } finally {
-      for (const usage of usages) onUsage(usage);
-    }
-  });
 }
 
 /** One call for the answer, and one more when sentences of it are far from what they cite. */
@@ -118,14 +116,12 @@ async function written(
   dependencies: QuestionDependencies,
   request: QuestionRequest,
   writer: Engine,
-  usages: ModelUsage[],
+  onUsage: (usage: ModelUsage) => void,
+  usages: readonly ModelUsage[],
 ): Promise<Answer> {
   const { articles, question } = request;
   const language = request.language ?? articles[0]?.language ?? 'und';
-  const context = {
-    signal: request.signal ?? new AbortController().signal,
-    onUsage: (usage: ModelUsage) => usages.push(usage),
-  };
+  const context = { signal: request.signal ?? new AbortController().signal, onUsage };
   const shown: ShownArticle[] = shownArticles(articles, question, request.history ?? [], dependencies);
   const history = recentTurns(request.history ?? [], dependencies);
   const verdicts: AnswerVerdict[] = [];

@@ -37,7 +37,6 @@ export interface DiscussionStore {
 }
 
 export interface DiscussRequest extends Omit<QuestionRequest, 'articles' | 'history'> {
-  readonly guild: string;
   /** A thread's or channel's id. */
   readonly discussion: string;
 }
@@ -72,7 +71,8 @@ export function createDiscuss(dependencies: QuestionDependencies & { readonly st
       }));
       return record ?? { articles, turns: [] };
     },
-    async say({ guild, discussion, ...request }) {
+    async say({ discussion, ...request }) {
+      const { guild } = request;
       const record = await store.discussions.get(guild, discussion);
       const articles = record ? await articlesOf(guild, record) : [];
       if (!record || articles.length === 0) throw new BotError('discussion-unknown', {});

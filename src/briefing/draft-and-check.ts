@@ -1,6 +1,7 @@
 /** Draft → gate → one repair → briefing. Each item is checked the moment it is complete and shown only when it passed. */
 import {
   type Article,
+  BotError,
   type Briefing,
   type Check,
   type Clock,
@@ -53,6 +54,8 @@ export async function draftAndCheck(
   const calls = { engine, request: draftRequest, mayCall: request.mayCall ?? (() => true) };
   for (const verdict of await repaired(failed, calls)) take(verdict);
   for (const verdict of await judged(doubtful, calls)) take(verdict);
+  // A writer of whose lines nothing could stand has written no briefing; the rules can.
+  if (items.length === 0 && engine.model !== null) throw new BotError('model-garbled', {});
   return assemble(article, language, engine, items, checks, usages, clock());
 }
 

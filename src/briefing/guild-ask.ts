@@ -43,7 +43,8 @@ export function createGuildAsk(dependencies: GuildAskDependencies): GuildAsk {
     return answerQuestion(dependencies, {
       articles: [article],
       question,
-      spender: { guild, member },
+      guild,
+      member,
       maySpend,
       ...(chosen.engine === 'extractive' ? { engine: chosen.engine } : {}),
       ...(language ? { language } : {}),
@@ -56,7 +57,7 @@ export function createGuildAsk(dependencies: GuildAskDependencies): GuildAsk {
     const { guild, member, signal } = request;
     const article = await readSource(dependencies, request);
     request.onRead?.(article);
-    const result = await queue.run(guild, () => answer(request, article), { ...(signal ? { signal } : {}) });
+    const result = await queue.run(guild, () => answer(request, article), signal ? { signal } : {});
     ledger.add({ guild, member }, { requests: 1 }).catch(onFault);
     return { ...result, article };
   };

@@ -3,7 +3,7 @@ export { createCoolDowns } from './cool-downs.ts';
 export { createDesk, type Desk } from './desk.ts';
 export { createFairQueue, type FairQueue } from './fair-queue.ts';
 export { createInbox } from './inbox.ts';
-export { createKeeping, type Held, type Keeping, type OtherCollection } from './keeping.ts';
+export { createKeeping, type Held, type Keeping } from './keeping.ts';
 export { createUsageLedger } from './ledger.ts';
 export { memberRecords } from './member-records.ts';
 export { createOutbox } from './outbox.ts';

@@ -36,9 +36,8 @@ export interface Keeping {
   guilds(): Promise<ReadonlySet<string>>;
 }
 
-/** A collection that is made elsewhere, as far as leaving and deleting concern it. */
+/** A collection that is made elsewhere. The store empties it with its server; this is what else it can tell. */
 export interface OtherCollection {
-  deleteAll(guild: string): Promise<void>;
   guilds(): AsyncIterable<string>;
   /** Removes what is one member's own, and gives the ids of articles that nobody but them reaches any more. */
   deleteOf?(guild: string, member: string): Promise<readonly string[]>;

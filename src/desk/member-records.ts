@@ -16,7 +16,6 @@ const articleOf = (record: unknown): string | null => {
 
 export function memberRecords(records: Collection<unknown>): OtherCollection {
   return {
-    deleteAll: (guild) => records.deleteAll(guild),
     guilds: () => records.guilds(),
     async deleteOf(guild, member) {
       const theirs = new Set<string>();

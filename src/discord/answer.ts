@@ -102,7 +102,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
 
   async function show(view: MessageView): Promise<boolean> {
     const message = await send(view);
-    if (message !== null && how === 'public' && view.about) options.onPublic?.(message, view.about);
+    if (message !== null && how !== 'private' && view.about) options.onPublic?.(message, view.about);
     return stage !== 'closed';
   }
 

@@ -21,7 +21,7 @@ export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download' | 'facts' | 'modesChanged'>;
+  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'modesChanged'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
@@ -30,6 +30,8 @@ export interface DiscordOptions {
   readonly modesInUse: () => Promise<ReadonlySet<ChannelMode>>;
   /** Words by a reader's locale; the bot's own languages when absent. */
   readonly speak?: Speak;
+  /** How long an answer under an interaction may take; shorter in tests. */
+  readonly patienceMs?: number;
   readonly token: string;
   readonly apiUrl: string | undefined;
   /** Runs the handling of an event on behalf of the interaction or message with this id. */
@@ -64,10 +66,16 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     () => client,
     () => options.hasMessageContent && !isRefused,
   );
-  const services: Services = { ...options.services, download: createDownload(apiUrl), facts, modesChanged };
+  const { hasMessageContent } = options;
+  const download = createDownload(apiUrl);
+  const services: Services = { ...options.services, hasMessageContent, download, facts, modesChanged };
   const wire = createWire({ token, apiUrl, controls: services.controls, clock });
   const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
-  const dispatch = createDispatch({ ...shared, definitions: options.definitions });
+  const dispatch = createDispatch({
+    ...shared,
+    definitions: options.definitions,
+    ...(options.patienceMs ? { patienceMs: options.patienceMs } : {}),
+  });
   const links = createLinkListener(shared);
   const wanted = async (): Promise<Subscription> =>
     subscriptionFor(await options.modesInUse(), options.hasMessageContent);

@@ -74,19 +74,24 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     });
   }
 
-  function remember({ guild, channelId }: InteractionRef, member: string, id: string, about: AboutView): void {
-    const post: PostedMessage = {
-      ...about,
-      id,
-      channel: channelId,
-      member,
-      source: null,
-      items: [],
-      postedAt: clock(),
-    };
-    services.desk.posted
-      .add(guild, post)
-      .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
+  function remember(ref: InteractionRef, member: string, id: string, about: AboutView): void {
+    rememberPost(ref, member, id, about).catch((error: unknown) =>
+      log({ level: 'error', event: 'not remembered', cause: describe(error) }),
+    );
+  }
+
+  async function rememberPost({ guild, channelId }: InteractionRef, member: string, id: string, about: AboutView) {
+    const { posted } = services.desk;
+    // An offer that became an answer still belongs to the message with the link.
+    const source = (await posted.byId(guild, id))?.source ?? null;
+    const post: PostedMessage = { ...about, id, channel: channelId, member, source, items: [], postedAt: clock() };
+    await posted.add(guild, post);
+  }
+
+  /** The process may have ended between telling Discord and writing that down. */
+  async function wasTaken(request: OpenRequest, { ref }: Incoming): Promise<boolean> {
+    const what = resumptionOf(request, clock());
+    return what.do !== 'finish' || !what.lookFirst || wire.isAcknowledged(ref);
   }
 
   return {
@@ -100,7 +105,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       await Promise.all(
         open.map(async (request) => {
           const incoming = resumable(request, clock());
-          if (incoming) await serveOne(incoming, true);
+          if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
           else await services.desk.inbox.close(request);
         }),
       );

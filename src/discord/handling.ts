@@ -10,6 +10,7 @@ import type { ChannelRights } from './guild-facts.ts';
 import type { Services } from './ports.ts';
 import type { Wording } from './texts/texts.ts';
 import type { FormView } from './views/form.ts';
+import type { MissingRight } from './views/help.ts';
 import type { MessageView } from './views/message.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface Asker {
   readonly settings: Settings;
   /** `false`: none of the asker's roles may spend tokens. */
   readonly maySpend: boolean;
+  /** Rights that the bot lacks in the channel; `null` outside servers. */
+  readonly missing: readonly MissingRight[] | null;
   /** In the asker's language: for what only they see. */
   readonly own: Wording;
   /** In the server's language: for what everybody sees. */

@@ -16,6 +16,7 @@ import type { PressedControl } from './control.ts';
 import { type CustomId, parseCustomId } from './custom-id.ts';
 import { type ChannelRights, WRITES } from './guild-facts.ts';
 import type { AttachedFile } from './handling.ts';
+import { type MissingRight, RIGHTS } from './views/help.ts';
 
 type ComponentInteraction = Extract<Interaction, { componentType: unknown }>;
 export type Press = Omit<PressedControl<never>, 'state'>;
@@ -39,6 +40,8 @@ export interface Incoming {
   readonly locale: string;
   /** Of the server; `null` outside. */
   readonly guildLocale: string | null;
+  /** Rights that the bot lacks in the channel; `null` outside servers. */
+  readonly missing: readonly MissingRight[] | null;
   readonly asked: Asked;
 }
 
@@ -63,6 +66,7 @@ export function incomingOf(interaction: Interaction, clock: Clock): Incoming | n
     here: hereOf(interaction),
     locale: interaction.locale,
     guildLocale: isServer ? interaction.guildLocale : null,
+    missing: isServer ? missingIn(interaction) : null,
     asked,
   };
 }
@@ -87,6 +91,20 @@ function refOf(interaction: Interaction, guild: string, clock: Clock): Interacti
     guild,
     mayPost: guild === interaction.guildId && hereOf(interaction).bot,
   };
+}
+
+const { ViewChannel, SendMessages, CreatePublicThreads, SendMessagesInThreads, AddReactions, ReadMessageHistory } =
+  PermissionFlagsBits;
+const RIGHT_BITS: Readonly<Record<MissingRight, bigint>> = {
+  view: ViewChannel,
+  send: SendMessages,
+  thread: CreatePublicThreads | SendMessagesInThreads,
+  react: AddReactions,
+  history: ReadMessageHistory,
+};
+
+function missingIn({ appPermissions }: Interaction): readonly MissingRight[] {
+  return RIGHTS.filter((right) => !appPermissions.has(RIGHT_BITS[right]));
 }
 
 function hereOf({ memberPermissions, appPermissions, channel }: Interaction): ChannelRights {

@@ -14,6 +14,7 @@ export function createPacer(show: (view: MessageView) => Promise<unknown>, inter
   let waiting: (() => MessageView) | null = null;
   let timer: NodeJS.Timeout | null = null;
   let underWay: Promise<unknown> = Promise.resolve();
+  let isShowing = false;
   let isStopped = false;
 
   function arm(ms: number): void {
@@ -23,9 +24,11 @@ export function createPacer(show: (view: MessageView) => Promise<unknown>, inter
       waiting = null;
       if (isStopped || view === null) return;
       // A lost update is not worth an error: the next one, or the answer, says more.
+      isShowing = true;
       underWay = show(view()).catch(() => undefined);
       void underWay.then(() => {
-        if (!isStopped && timer === null) arm(intervalMs);
+        isShowing = false;
+        if (!isStopped) arm(intervalMs);
       });
     }, ms);
   }
@@ -33,7 +36,7 @@ export function createPacer(show: (view: MessageView) => Promise<unknown>, inter
   return {
     offer(view) {
       waiting = view;
-      if (timer === null && !isStopped) arm(FIRST_AFTER_MS);
+      if (timer === null && !isShowing && !isStopped) arm(FIRST_AFTER_MS);
     },
     async stop() {
       isStopped = true;

@@ -19,6 +19,8 @@ export interface Services {
   readonly preview: MakePreview;
   readonly controls: ControlStates;
   readonly download: Download;
+  /** The operator lets the bot ask for the Message Content intent. */
+  readonly hasMessageContent: boolean;
   readonly facts: GuildFacts;
   /** After a channel's mode has changed: the bot may need to hear more, or less. */
   readonly modesChanged: () => void;

@@ -7,9 +7,11 @@ import type { Answer } from './answer.ts';
 import type { Command } from './command.ts';
 import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
 import type { Incoming } from './incoming.ts';
+import { TOKEN_LIFE_MS } from './limits.ts';
 import type { Services } from './ports.ts';
 import type { Speak } from './texts/texts.ts';
 import { errorView } from './views/error.ts';
+import { notice } from './views/message.ts';
 
 export interface ServeDependencies {
   readonly services: Services;
@@ -19,6 +21,8 @@ export interface ServeDependencies {
   /** Holds no token. */
   readonly log: (record: Readonly<Record<string, unknown>>) => void;
   readonly signal: AbortSignal;
+  /** How long an answer under an interaction may take; shorter in tests. */
+  readonly patienceMs?: number;
 }
 
 /** A definition with what it reads its input from. */
@@ -32,6 +36,8 @@ export interface Bound {
 const READY_WITHIN_MS = 20;
 /** What must be known before the acknowledgement; half of the 3 s are left for the way. */
 const KNOWN_WITHIN_MS = 1500;
+/** A token lives 15 min; the last half minute is for saying how it ended. */
+const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
 
 /** The outcome for the log: `answered`, `left` (to the next start), `repeated`, `unanswered` or the code of the error. */
 export async function serve(
@@ -44,13 +50,22 @@ export async function serve(
   const entry = { guild: incoming.ref.guild, id: incoming.ref.id };
   let wording = speak(incoming.locale);
   let how: Acknowledgement = 'private';
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   try {
     const asker = await askerOf(incoming, dependencies);
     const input = await within(KNOWN_WITHIN_MS, what.input());
     how = what.handling.acknowledge(asker, input);
     if (how !== 'form') answer.choose(how);
     wording = how === 'public' ? asker.everybodys : asker.own;
-    const context = { ...asker, services, signal, commands: dependencies.commands, answer, wording };
+    timer = setTimeout(() => {
+      // A public answer goes on as an ordinary message; any other must end while it still can be said.
+      if (how === 'public' && incoming.ref.mayPost)
+        void answer.show(notice(wording.texts.answerFollows)).catch(() => undefined);
+      else late.abort();
+    }, dependencies.patienceMs ?? PATIENCE_MS).unref();
+    const stopped = AbortSignal.any([signal, late.signal]);
+    const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
     return await handle(
       { incoming, what, input, how, entry },
       { ...context, isPrivate: how !== 'public' },
@@ -59,7 +74,8 @@ export async function serve(
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
     if (signal.aborted) return 'left';
-    const known = toBotError(error);
+    const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
+    const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
     if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
     try {
       const view = errorView(known, wording);
@@ -71,6 +87,8 @@ export async function serve(
       log({ level: 'error', cause: describe(failure) });
       return 'unanswered';
     }
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -153,6 +171,7 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
     here,
     settings,
     maySpend: mayMemberSpend(settings, roles),
+    missing: incoming.missing,
     own,
     everybodys: guildLocale === null ? own : speak(settings.language ?? guildLocale),
   };

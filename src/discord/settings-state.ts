@@ -10,8 +10,6 @@ const page = z.enum(PAGES);
 /** `shown`: the panel as it stood, so that a list is changed by what the admin did to it and not replaced. */
 const shown = z.array(z.string());
 
-export const PageStateSchema = z.object({ page });
-
 export const ChooseStateSchema = z.object({
   page,
   what: z.enum(['language', 'length', 'engine', 'discussion']),

@@ -12,6 +12,7 @@ import { type RenderedMessage, render } from './views/render.ts';
 /** discord.js waits for ever for a body that stalls; its own 15 s end with the headers. */
 const CALL_DEADLINE_MS = 20_000;
 const NONCE_LENGTH = 25;
+const NOT_FOUND = 404;
 
 export interface WireOptions {
   readonly token: string;
@@ -31,6 +32,8 @@ export interface Wire {
   keep(guild: string, states: ReadonlyMap<string, unknown>): Promise<void>;
   /** Gives the id of the message that it made or changed, if it did. */
   callback(ref: { readonly id: string; readonly token: string }, body: Body, files: Files): Promise<string | null>;
+  /** Whether Discord was told that this interaction is taken: its original response is there. */
+  isAcknowledged(ref: { readonly applicationId: string; readonly token: string }): Promise<boolean>;
   followUp(ref: { readonly applicationId: string; readonly token: string }, view: MessageView): Promise<void>;
   /** Gives the message's id. */
   patch(route: `/${string}`, view: MessageView): Promise<string>;
@@ -86,6 +89,18 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
       });
       const { resource } = answer as { readonly resource?: { readonly message?: { readonly id: string } } };
       return resource?.message?.id ?? null;
+    },
+    async isAcknowledged({ applicationId, token: interactionToken }) {
+      try {
+        await hooks.get(Routes.webhookMessage(applicationId, interactionToken, '@original'), {
+          auth: false,
+          ...within(),
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof DiscordAPIError && error.status === NOT_FOUND) return false;
+        throw error;
+      }
     },
     async followUp({ applicationId, token: interactionToken }, view) {
       await hooks.post(Routes.webhook(applicationId, interactionToken), {

@@ -149,6 +149,8 @@ const SENTENCES = {
     `${waiting} requests are waiting already in this server. Come back when some are done.`,
   'control-expired': () => 'This button belongs to an answer that is no longer kept. Ask for the article again.',
   'nothing-shown-here': () => 'No article has been shown in this channel yet. Name one with the option "article".',
+  'answer-late': ({ minutes }) =>
+    `This was not done within ${minutes} min, the longest that Discord lets me answer here. Ask again in a while.`,
   'may-not-spend': () =>
     'Your roles in this server may not spend tokens. Ask somebody whose may, or an admin to change that.',
   'already-started': () => 'Somebody has started this already. The answer will stand here.',

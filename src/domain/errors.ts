@@ -81,6 +81,8 @@ export interface BotErrorFacts {
   'control-expired': Record<never, never>;
   /** A press that would cost tokens, by somebody whose roles may not. */
   'nothing-shown-here': Record<never, never>;
+  /** The interaction's token is about to run out, and no ordinary message may stand in. */
+  'answer-late': { minutes: number };
   'may-not-spend': Record<never, never>;
   'already-started': Record<never, never>;
   cancelled: Record<never, never>;

@@ -29,8 +29,11 @@ export interface OpenRequest extends AcceptedRequest {
 
 /** What to do with a request that a restart left open. */
 export type Resumption =
-  /** Through its token, which still lives. */
-  | { readonly do: 'finish' }
+  /**
+   * Through its token, which still lives. `lookFirst`: the process ended between telling Discord and writing that down, so
+   * ask for the original response: there is none (404) when Discord was never told, and then the request is closed.
+   */
+  | { readonly do: 'finish'; readonly lookFirst: boolean }
   /** As an ordinary message, with a nonce made from its id. */
   | { readonly do: 'post' }
   | { readonly do: 'close'; readonly reason: 'never-acknowledged' | 'private-too-late' | 'may-not-post' | 'too-old' };
@@ -41,9 +44,11 @@ const TOKEN_USE_MS = 14 * 60_000;
 export const REQUEST_KEPT_MS = 24 * 3_600_000;
 
 export function resumptionOf(request: OpenRequest, now: number): Resumption {
-  if (request.state === 'recorded') return { do: 'close', reason: 'never-acknowledged' };
   const age = now - request.acceptedAt;
-  if (request.answer && age < TOKEN_USE_MS) return { do: 'finish' };
+  const isUncertain = request.state === 'recorded';
+  if (request.answer && age < TOKEN_USE_MS) return { do: 'finish', lookFirst: isUncertain };
+  // A message is taken by being recorded; an interaction only by being acknowledged.
+  if (isUncertain && request.answer) return { do: 'close', reason: 'never-acknowledged' };
   if (request.isPrivate) return { do: 'close', reason: 'private-too-late' };
   if (!request.mayPost) return { do: 'close', reason: 'may-not-post' };
   return age < REQUEST_KEPT_MS ? { do: 'post' } : { do: 'close', reason: 'too-old' };

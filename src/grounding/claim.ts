@@ -15,7 +15,7 @@ function readable(claim: string): string {
     .replace(/-LRB-|-LSB-/giu, '(')
     .replace(/-RRB-|-RSB-/giu, ')')
     .replace(/\[?<?\bUNK\b>?\]?|\[unk\]/gu, '')
-    .replace(/``\s*/gu, ' “')
+    .replace(/(?<!`)``(?!`)\s*/gu, ' “')
     .replace(/\s*''/gu, '” ')
     .replace(/" ([^"]+) "/gu, '“$1”')
     .replace(/ (?=n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[%,;:)])/gu, '')

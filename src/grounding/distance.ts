@@ -95,7 +95,8 @@ function sharedStems(wanted: readonly string[], article: Article, evidence: read
 }
 
 /** Sentences held against each other word by word; the others share too few of the line's rarer words to win. */
-const CANDIDATES = 12;
+const CANDIDATES = 8;
+const COMMON_SHARE = 0.4;
 
 /** Numbers of the sentences, out of the whole article, that share most with the text, the nearest first. */
 export function nearestSentences(text: string, article: Article, limit: number): number[] {
@@ -110,6 +111,8 @@ function rankedSentences(text: string, article: Article): number[] {
   const scores = new Map<number, number>();
   for (const word of new Set(wanted)) {
     const numbers = occurrences.get(word) ?? [];
+    // A word of every other sentence tells none of them from the rest.
+    if (numbers.length > COMMON_SHARE * article.sentences.length && numbers.length > CANDIDATES) continue;
     const weight = Math.log(1 + article.sentences.length / Math.max(1, numbers.length));
     for (const number of numbers) scores.set(number, (scores.get(number) ?? 0) + weight);
   }

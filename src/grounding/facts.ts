@@ -1,6 +1,15 @@
 /** Numbers, dates and names: must occur in the article (the gate), and should occur near the cited sentences. */
 import { type Article, cut, sentenceAt } from '#domain';
-import { calendarIn, fold, type NameIndex, nameIndex, numbersIn, properNamesIn, tokensOf } from '#language';
+import {
+  calendarIn,
+  fold,
+  functionWords,
+  type NameIndex,
+  nameIndex,
+  numbersIn,
+  properNamesIn,
+  tokensOf,
+} from '#language';
 
 import { placesWrittenSmall, translatedPlaces } from './places.ts';
 import { foreignSkeletons, nameSkeleton } from './transliterate.ts';
@@ -172,7 +181,9 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
   const problems: FactProblem[] = [];
   for (const name of properNamesIn(text, language)) {
     const opener = opensSentence(text, name.start) ? name.words[0] : undefined;
-    for (const word of name.words) {
+    const isArticle = opener !== undefined && functionWords(language).has(opener.toLowerCase());
+    const words = isArticle ? name.words.slice(1) : name.words;
+    for (const word of language === 'de' ? germanNames(name.text, words) : words) {
       if ((word === opener && looksCommon(word)) || places?.has(word.toLowerCase())) continue;
       if (/\d/u.test(word) || calendarWords.has(word.toLowerCase()) || facts.names.knows(word)) continue;
       if (facts.skeletons.has(nameSkeleton(word))) continue;
@@ -188,6 +199,14 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
   for (const place of placesWrittenSmall(text))
     if (!facts.names.knows(place)) problems.push({ reason: `name-absent: ${place}`, correction: null });
   return problems;
+}
+
+/** In German every noun has a capital: only two and more of them in a row are a name ("Der Rat von Sandhaven" holds none). */
+function germanNames(run: string, words: readonly string[]): readonly string[] {
+  const rows = run
+    .split(/\s+(?=\p{Ll})|(?<=\s\p{Ll}+)\s+/u)
+    .map((row) => words.filter((word) => row.split(/[\s-]+/u).includes(word)));
+  return rows.filter((row) => row.length >= 2).flat();
 }
 
 const opensSentence = (text: string, at: number): boolean =>

@@ -40,8 +40,21 @@ const INSTRUCTION = new RegExp(
   'iu',
 );
 
-/** An order to the reading machine, outside quotation marks: nothing that an article reports. */
-export function isInstruction(article: Article, number: number): boolean {
+const instructions = new WeakMap<Article, ReadonlySet<number>>();
+
+/** Numbers of the sentences that are orders to the reading machine, outside quotation marks: nothing that an article reports. */
+function instructionSet(article: Article): ReadonlySet<number> {
+  const known = instructions.get(article);
+  if (known) return known;
+  const found = new Set(article.sentences.map(({ number }) => number).filter((number) => isOrder(article, number)));
+  instructions.set(article, found);
+  return found;
+}
+
+export const instructionsIn = (article: Article): number[] => [...instructionSet(article)];
+export const isInstruction = (article: Article, number: number): boolean => instructionSet(article).has(number);
+
+function isOrder(article: Article, number: number): boolean {
   const sentence = sentenceAt(article, number);
   if (!sentence) return false;
   const match = INSTRUCTION.exec(cut(article, sentence));

@@ -2,13 +2,15 @@
 import { type Article, type Attribution, cut } from '#domain';
 import { fold, functionWords, sameSpeaker, stems, tokensOf } from '#language';
 
-import { attributionsOfSentence } from './attributions.ts';
+import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
 import { claimSentences } from './claim-sentences.ts';
 import { orderedShare } from './distance.ts';
 
 /** Share of a line's words inside what somebody said from which the line reports that speaking. */
 const REPORTS_SHARE = 0.6;
 const SHORTEST_CONTENT = 4;
+/** Or: so much of what was said stands in the line, whatever the line adds around it. */
+const SAID_SHARE = 0.75;
 
 export const contentText = (article: Article, attribution: Attribution): string =>
   attribution.content.map((span) => cut(article, span)).join(' ');
@@ -47,18 +49,34 @@ function othersThan(article: Article, speaker: string): string[] {
 const isPerson = (article: Article, name: string): boolean =>
   isPersonalName(name) && article.parties.some((party) => party.kind === 'person' && sameSpeaker(party.name, name));
 
-/** Reasons for each sentence that puts somebody's reported or quoted words under another name. */
-export function swappedSpeakers(text: string, article: Article, evidence: readonly number[]): string[] {
+/**
+ * Reasons for each sentence that puts somebody's reported or quoted words under another name.
+ * @param quoted ids of the quotations whose words stand in the text
+ */
+export function swappedSpeakers(
+  text: string,
+  article: Article,
+  evidence: readonly number[],
+  quoted: readonly string[],
+): string[] {
   return claimSentences(text).flatMap((line) => {
     const lineStems = stems(line, article.language);
     const words = wordsIn(line);
-    for (const attribution of evidence.flatMap((number) => attributionsOfSentence(article, number))) {
+    const attributions = [
+      ...evidence.flatMap((number) => attributionsOfSentence(article, number)),
+      ...quoted.flatMap((id) => attributionsOfQuotation(article, id)),
+    ];
+    for (const attribution of attributions) {
       const { speaker } = attribution;
       if (!speaker || !attribution.certain || attribution.manner === 'declined') continue;
       if (!isPerson(article, speaker.name)) continue;
       const said = contentText(article, attribution);
       const saidStems = stems(said, article.language);
-      if (saidStems.length < SHORTEST_CONTENT || orderedShare(lineStems, saidStems) < REPORTS_SHARE) continue;
+      const isReported =
+        saidStems.length >= SHORTEST_CONTENT &&
+        (orderedShare(lineStems, saidStems) >= REPORTS_SHARE || orderedShare(saidStems, lineStems) >= SAID_SHARE);
+      const isQuoted = attribution.quotations.some((id) => quoted.includes(id));
+      if (!isReported && !isQuoted) continue;
       if (namings(article, attribution).some((word) => words.has(word))) continue;
       const inside = wordsIn(said);
       const other = othersThan(article, speaker.name).find((name) => {

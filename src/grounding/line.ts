@@ -4,8 +4,8 @@ import { type Article, countWords, cut, sentenceAt } from '#domain';
 import { claimSentences } from './claim-sentences.ts';
 import { copyProblems } from './copies.ts';
 import { NEAR_SOURCE_SHARE, nearestSentence, nearestSentences, sharedWithSource } from './distance.ts';
-import { type ArticleFacts, factsMissingNear, unknownFacts } from './facts.ts';
-import { forbiddenIn, isInstruction } from './forbidden.ts';
+import { type ArticleFacts, type FactProblem, factsMissingNear, unknownFacts } from './facts.ts';
+import { forbiddenIn, instructionsIn, isInstruction } from './forbidden.ts';
 import { garbledWords } from './garbled.ts';
 import { unknownGender } from './genders.ts';
 import { swappedSpeakers } from './line-speaker.ts';
@@ -45,49 +45,97 @@ export function checkLine(
   language: string,
 ): LineVerdict {
   const { article } = facts;
-  const faults: string[] = [];
   const isTranslated = language !== article.language;
   const marked = settleTypedQuotations(text.trim(), article);
-  let settled = marked.text;
-  const cited = existingSentences(article, evidence);
-  if (settled === '') faults.push('empty');
-  if (evidence.length === 0) faults.push('evidence-missing');
-  else if (cited.length === 0) faults.push(`evidence-unknown: ${evidence.join(', ')}`);
-  faults.push(...forbiddenIn(settled, article));
-  if (cited.length > 0 && cited.every((number) => isInstruction(article, number)))
-    faults.push('evidence-is-instruction');
-  const garbled = garbledWords(settled, article.text, article.language);
-  if (garbled) faults.push(`garbled: ${garbled}`);
-  const gender = language === 'en' && article.language === 'en' ? unknownGender(settled, article.text) : null;
-  if (gender) faults.push(`gender-absent: ${gender}`);
+  const citation = cite(marked.text, evidence, article, isTranslated);
+  const unknown = unknownFacts(marked.text, facts, language);
+  const settled = isTranslated ? marked.text : corrected(marked.text, unknown);
+  // A translator renders names and quoted words; figures and dates stay what they are.
+  const translatable = isTranslated ? unknown.filter((problem) => problem.isName) : [];
   const foreign = isTranslated ? [] : marked.unmatched.filter((words) => !holdsWords(article, words));
   // A word or two between marks is a scare word, and loses its marks; a whole quotation that nobody spoke is a lie.
-  faults.push(
-    ...foreign
-      .filter((words) => countWords(words) >= SPOKEN_WORDS)
-      .map((words) => `quotation-absent: ${words.slice(0, 60)}`),
-  );
-  const unknown = unknownFacts(settled, facts, language);
-  for (const { correction } of isTranslated ? [] : unknown)
-    if (correction) settled = settled.replaceAll(correction.from, correction.to);
-  // What a translator may render: names and quoted words. Figures and dates stay what they are.
-  const doubts = isTranslated ? unknown.filter((problem) => problem.isName).map((problem) => problem.reason) : [];
-  for (const { correction, isName, reason } of unknown)
-    if (!correction && !(isTranslated && isName)) faults.push(reason);
-  if (!isTranslated) faults.push(...copyProblems(settled, cited, facts), ...swappedSpeakers(settled, article, cited));
-  const recited = faults.length === 0 ? recite(settled, cited, facts, language) : cited;
+  const spoken = foreign.filter((words) => countWords(words) >= SPOKEN_WORDS);
+  const quoted = marked.matches.flatMap((match) => match.quotations.map(({ id }) => id));
+  const faults = [
+    ...(settled === '' ? ['empty'] : []),
+    ...citation.faults,
+    ...textFaults(settled, article, language),
+    ...spoken.map((words) => `quotation-absent: ${words.slice(0, 60)}`),
+    ...unknown.filter((one) => !one.correction && !translatable.includes(one)).map(({ reason }) => reason),
+    ...(isTranslated ? [] : copyProblems(settled, citation.cited, facts)),
+    ...(isTranslated ? [] : swappedSpeakers(settled, article, citation.cited, quoted)),
+  ];
+  const recited = faults.length === 0 ? recite(settled, citation.cited, facts, language) : citation.cited;
+  const corrections = [
+    ...unknown.filter((problem) => problem.correction).map(({ reason }) => reason),
+    ...foreign.filter((words) => !spoken.includes(words)).map((words) => `quotation-absent: ${words}`),
+  ];
   return {
     text: settled,
     evidence: recited,
-    isReCited: recited !== cited,
+    isReCited: recited !== citation.cited || citation.isFound,
     isCorrected: unknown.some((problem) => problem.correction !== null),
     faults,
-    corrections: [
-      ...unknown.filter((problem) => problem.correction !== null).map((problem) => problem.reason),
-      ...foreign.filter((words) => countWords(words) < SPOKEN_WORDS).map((words) => `quotation-absent: ${words}`),
-    ],
-    doubts: faults.length === 0 ? [...doubts, ...doubtsAbout(settled, recited, facts, language)] : [],
+    corrections,
+    doubts:
+      faults.length === 0
+        ? [...translatable.map(({ reason }) => reason), ...doubtsAbout(settled, recited, facts, language)]
+        : [],
   };
+}
+
+interface Citation {
+  /** Sentences that exist and are no orders to the model. */
+  readonly cited: readonly number[];
+  /** Nothing that exists was cited, and the line is plainly one sentence of the article. */
+  readonly isFound: boolean;
+  readonly faults: readonly string[];
+}
+
+/** Share of a line's words from which a sentence is plainly its source, though another or none was cited. */
+const PLAIN_SOURCE_SHARE = 0.8;
+
+function cite(text: string, evidence: readonly number[], article: Article, isTranslated: boolean): Citation {
+  const existing = existingSentences(article, evidence);
+  const cited = existing.filter((number) => !isInstruction(article, number));
+  if (!isTranslated && repeatsInstruction(text, article, cited))
+    return { cited, isFound: false, faults: ['repeats-instruction'] };
+  if (cited.length > 0) return { cited, isFound: false, faults: [] };
+  if (existing.length > 0) return { cited, isFound: false, faults: ['evidence-is-instruction'] };
+  const [nearest] = isTranslated ? [] : nearestSentences(text, article, 1);
+  if (nearest !== undefined && sharedWithSource(text, article, [nearest]) >= PLAIN_SOURCE_SHARE)
+    return { cited: [nearest], isFound: true, faults: [] };
+  const fault = evidence.length === 0 ? 'evidence-missing' : `evidence-unknown: ${evidence.join(', ')}`;
+  return { cited, isFound: false, faults: [fault] };
+}
+
+/** Is the line nearer to an order that stands in the page than to what it cites? */
+function repeatsInstruction(text: string, article: Article, cited: readonly number[]): boolean {
+  const orders = instructionsIn(article);
+  if (orders.length === 0) return false;
+  return claimSentences(text).some((sentence) => {
+    const share = sharedWithSource(sentence, article, orders);
+    return share >= SAME_WORDS_SHARE && share > sharedWithSource(sentence, article, cited);
+  });
+}
+const SAME_WORDS_SHARE = 0.5;
+
+function textFaults(text: string, article: Article, language: string): string[] {
+  const garbled = garbledWords(text, article.text, article.language);
+  const gender = language === 'en' && article.language === 'en' ? unknownGender(text, article.text) : null;
+  return [
+    ...forbiddenIn(text, article),
+    ...(garbled ? [`garbled: ${garbled}`] : []),
+    ...(gender ? [`gender-absent: ${gender}`] : []),
+  ];
+}
+
+/** Names one letter off take the article's spelling. */
+function corrected(text: string, problems: readonly FactProblem[]): string {
+  return problems.reduce(
+    (settled, { correction }) => (correction ? settled.replaceAll(correction.from, correction.to) : settled),
+    text,
+  );
 }
 
 /** Distance can be measured only within one language; each sentence of the line for itself. */

@@ -75,6 +75,14 @@ function gapsOf(line: readonly CopyWord[], source: readonly CopyWord[], pairs: r
 
 const textOf = (words: readonly CopyWord[]): string => words.map((word) => word.text).join(' ');
 
+/** What the article knows of its people. */
+export interface People {
+  isSame(a: string, b: string): boolean;
+  isPerson(name: string): boolean;
+  /** The one person who holds this role, or `null`. */
+  holderOf(role: string): string | null;
+}
+
 export interface CopyVerdict {
   readonly isCopy: boolean;
   /** Located reasons; empty for an honest copy. */
@@ -86,7 +94,7 @@ export function copyFaults(
   line: readonly CopyWord[],
   sourceText: string,
   source: readonly CopyWord[],
-  samePerson: (a: string, b: string) => boolean,
+  people: People,
 ): CopyVerdict {
   const pairs = align(line, source);
   if (pairs.length < 3 || pairs.length < COPY_SHARE * line.length) return { isCopy: false, faults: [] };
@@ -97,7 +105,7 @@ export function copyFaults(
   const gaps = gapsOf(line, source, pairs);
   for (const gap of gaps) {
     if (gap.ours.length === 0 || gap.theirs.length === 0) continue;
-    const swapped = substitution(gap, samePerson);
+    const swapped = substitution(gap, people);
     if (swapped) faults.push(swapped);
   }
   const ours = negates(lineText);
@@ -115,7 +123,7 @@ function droppedInside(gaps: readonly Gap[]): boolean {
     .some((gap) => gap.theirs.length <= LONGEST_SUBSTITUTION && gap.theirs.some((word) => isNegation(word.text)));
 }
 
-function substitution(gap: Gap, samePerson: (a: string, b: string) => boolean): string | null {
+function substitution(gap: Gap, people: People): string | null {
   const { ours, theirs } = gap;
   const opposite = ours.flatMap((word) =>
     theirs.filter((other) => areOpposites(word.text, other.text)).map((other) => [word.text, other.text] as const),
@@ -139,7 +147,13 @@ function substitution(gap: Gap, samePerson: (a: string, b: string) => boolean): 
     theirNames.length === theirs.length
   ) {
     const [a, b] = [textOf(ourNames), textOf(theirNames)];
-    if (!samePerson(a, b)) return `name-swapped: ${a} for ${b}`;
+    if (!people.isSame(a, b)) return `name-swapped: ${a} for ${b}`;
+  }
+  // "accused Amari" where the article has "accused the mayor", who is somebody else.
+  if (ourNames.length > 0 && ourNames.length === ours.length && theirNames.length === 0) {
+    const holder = people.holderOf(textOf(theirs));
+    if (holder && people.isPerson(textOf(ours)) && !people.isSame(textOf(ours), holder))
+      return `name-swapped: ${textOf(ours)} for ${textOf(theirs)}`;
   }
   return null;
 }

@@ -135,7 +135,8 @@ function losesNothing(article: Article, { words }: Stream, runs: readonly Run[],
   if (following && end && CONDITION.has(following.word) && isSameClause(article, end, following)) return false;
   for (let at = first - 1; at >= Math.max(0, first - NEGATION_REACH); at -= 1) {
     const [word, next] = [words[at], words[at + 1]];
-    if (!word || !next || !isSameClause(article, word, next)) break;
+    if (!word || !next || !isSameClause(article, word, next) || article.text.slice(word.end, next.start).includes(','))
+      break;
     if (isNegation(word.word)) return false;
   }
   return !losesQuestion(article, words, first, last, typed);

@@ -1,5 +1,5 @@
 /** Who said it: a draft's speaker against what the rules of `language` found beside the words. */
-import { type Article, type Attribution, cut, type DraftPosition, type Speaker } from '#domain';
+import { type Article, type Attribution, cut, type DraftPosition, type Span, type Speaker } from '#domain';
 import { fold, functionWords, sameSpeaker, stems, tokensOf } from '#language';
 
 import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
@@ -45,7 +45,7 @@ function describes(article: Article, description: string, speaker: Speaker, ment
 }
 
 /** The one party of the article whose role the words name: "the mayor" is Ines Okafor where the article has one mayor. */
-function partyByRole(article: Article, words: string): string | null {
+export function partyByRole(article: Article, words: string): string | null {
   const wanted = contentWords(words, article.language);
   if (wanted.length === 0) return null;
   const holders = article.parties.filter((party) => {
@@ -55,6 +55,21 @@ function partyByRole(article: Article, words: string): string | null {
   return holders.length === 1 ? (holders[0]?.name ?? null) : null;
 }
 
+const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|della|van|von|der|al|la|le)){0,4}`;
+const APPOSED_BEHIND = new RegExp(`^, (${NAME})(?=[.,;])`, 'u');
+const APPOSED_BEFORE = new RegExp(`(${NAME}), $`, 'u');
+const APPOSED_REACH = 80;
+
+/** "said the mayor, Élise Tardieu" and "Élise Tardieu, the mayor, said": the name beside a description. */
+function apposedNames(article: Article, mention: Span): string[] {
+  const behind = APPOSED_BEHIND.exec(article.text.slice(mention.end, mention.end + APPOSED_REACH))?.[1];
+  const before = APPOSED_BEFORE.exec(
+    article.text.slice(Math.max(0, mention.start - APPOSED_REACH), mention.start),
+  )?.[1];
+  const isDescription = /^\p{Ll}/u.test(cut(article, mention));
+  return isDescription ? [behind, before].filter((name) => name !== undefined) : [];
+}
+
 /** Does this name or description mean the speaker that the rules found? */
 export function meansSpeaker(article: Article, claimed: string, attribution: Attribution): boolean {
   const { speaker, mention } = attribution;
@@ -62,6 +77,7 @@ export function meansSpeaker(article: Article, claimed: string, attribution: Att
   if (sameSpeaker(speaker.name, claimed)) return true;
   const mentioned = mention ? cut(article, mention) : '';
   if (describes(article, claimed, speaker, mentioned)) return true;
+  if (mention && apposedNames(article, mention).some((name) => sameSpeaker(name, claimed))) return true;
   const holder = partyByRole(article, speaker.name);
   return holder !== null && sameSpeaker(holder, claimed);
 }

@@ -23,8 +23,23 @@ function cutEnding(word: string, endings: readonly string[]): string {
   return ending ? word.slice(0, -ending.length) : word;
 }
 
+/** Words repeat, within an article and across articles; stemming one costs a hundred times a look-up. */
+const REMEMBERED_WORDS = 20_000;
+const remembered = new Map<string, Map<string, string>>();
+
 /** The stem of one word; lower case, without accents. */
 export function stem(word: string, language: string): string {
+  let known = remembered.get(language);
+  if (!known) remembered.set(language, (known = new Map()));
+  const ready = known.get(word);
+  if (ready !== undefined) return ready;
+  if (known.size >= REMEMBERED_WORDS) known.clear();
+  const fresh = stemOf(word, language);
+  known.set(word, fresh);
+  return fresh;
+}
+
+function stemOf(word: string, language: string): string {
   const folded = foldAccents(word);
   if (/\d/u.test(folded)) return folded;
   if (language === 'en' || language === 'und') return stemmer(folded);

@@ -9,4 +9,4 @@ export { furnishForPage } from './page/scene.ts';
 export { createPage } from './page/server.ts';
 export { createSandbox, type Sandbox } from './sandbox.ts';
 export type { NewsSite } from './site/server.ts';
-export { forgetState, keepState, readState } from './state.ts';
+export { BOT_STORE, forgetState, keepState, readState } from './state.ts';

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packed, type SavedWorld, unpacked } from './discord/saved-world.ts';
@@ -7,42 +7,41 @@ import type { Sandbox } from './sandbox.ts';
 /** Raised when the shape of the file changes; an older file is then set aside. */
 const VERSION = 1;
 const FILE = 'world.json';
+/** SQLite keeps further files beside this one. */
+export const BOT_STORE = 'verbatim.sqlite';
 /** A streamed answer changes the world many times a second; it is written once they have ended, or this often. */
 const WRITE_EVERY_MS = 1000;
 
-export interface SavedPorts {
-  page: number;
-  site: number;
-}
-
 interface SavedState {
   version: number;
-  /** Links in old messages lead to these. */
-  ports: SavedPorts;
+  /** Links in old messages lead there. */
+  sitePort: number;
   world: SavedWorld;
 }
 
 export interface KnownState {
-  ports: SavedPorts | undefined;
+  sitePort: number | undefined;
   world: SavedWorld | undefined;
   /** Why nothing is known although there was a file; a sentence for the person at the terminal. */
   notice: string | undefined;
 }
 
-/** Removes what an earlier run left: the world, and everything else in the folder, such as the bot's own store. */
+/** Removes what an earlier run left: the world and the bot's own store, and nothing else that may be in the folder. */
 export function forgetState(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder))
+    if (name.startsWith(FILE) || name.startsWith(BOT_STORE)) rmSync(join(folder, name));
 }
 
 /** Reads what an earlier run left. A file that cannot be read is set aside, never overwritten. */
 export function readState(folder: string): KnownState {
   const file = join(folder, FILE);
-  const nothing = { ports: undefined, world: undefined, notice: undefined };
+  const nothing = { sitePort: undefined, world: undefined, notice: undefined };
   if (!existsSync(file)) return nothing;
   try {
     const state = unpacked(readFileSync(file, 'utf8')) as SavedState;
     if (state.version !== VERSION) throw new Error(`it is of version ${String(state.version)}, not ${VERSION}`);
-    return { ports: state.ports, world: state.world, notice: undefined };
+    return { sitePort: state.sitePort, world: state.world, notice: undefined };
   } catch (error) {
     const aside = `${file}.unreadable`;
     renameSync(file, aside);
@@ -60,13 +59,14 @@ export interface StateKeeper {
 }
 
 /** Writes the world into the folder whenever it has changed. */
-export function keepState(folder: string, sandbox: Sandbox, ports: SavedPorts): StateKeeper {
+export function keepState(folder: string, sandbox: Sandbox): StateKeeper {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, FILE);
+  const sitePort = Number(new URL(sandbox.site.origin).port);
   let timer: NodeJS.Timeout | undefined;
   const write = () => {
     timer = undefined;
-    const state: SavedState = { version: VERSION, ports, world: sandbox.discord.save() };
+    const state: SavedState = { version: VERSION, sitePort, world: sandbox.discord.save() };
     // Written beside and renamed: a kill in the middle leaves the former state whole.
     writeFileSync(`${file}.new`, packed(state));
     renameSync(`${file}.new`, file);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerQuestion } from '#briefing';
-import { type Answer, type Article, cut, errorSentence, sentenceAt } from '#domain';
+import { type Answer, type Article, BotError, cut, errorSentence, sentenceAt } from '#domain';
 
 import type { Responder } from '../../src/sandbox/index.ts';
 import { bridge } from '../fixtures/questions/bridge.ts';
@@ -45,7 +45,7 @@ async function ask(name: keyof typeof SETS, question: string, responder: Respond
   world.model.respond(responder);
   const before = world.model.calls.length;
   const article = articleOf(name);
-  const result = await answerQuestion(world.dependencies, { articles: [article], question, ...more });
+  const result = await answerQuestion(world.dependencies, { guild: 'g1', articles: [article], question, ...more });
   return { ...result, article, calls: world.model.calls.length - before };
 }
 
@@ -59,7 +59,7 @@ describe('five articles, twenty questions each', () => {
     const { answer, article, calls } = await ask(name, question, (request) => answerWith(words, request));
     expect(calls).toBe(1);
     expect(answer.outcome).toBe(words === null ? 'not-said' : 'answered');
-    expect(words === null || evidenceOf(article, answer).includes(words)).toBe(true);
+    expect(evidenceOf(article, answer)).toContain(words ?? '');
     expect(answer.sentences.length).toBeLessThanOrEqual(words === null ? 1 : 5);
   });
 
@@ -141,6 +141,7 @@ describe('when there is nobody to ask', () => {
     try {
       own.model.respond(responder);
       const { answer, fallback } = await answerQuestion(own.dependencies, {
+        guild: 'g1',
         articles: [articleOf('bridge')],
         question: 'When was the bridge opened?',
       });
@@ -275,6 +276,7 @@ The iron bridge at Harlow Quay will open again in June, the engineers’ firm Ta
           },
     );
     const { answer } = await answerQuestion(world.dependencies, {
+      guild: 'g1',
       articles: [articleOf('bridge'), second],
       question: 'Where do the two reports differ?',
     });
@@ -298,6 +300,7 @@ The iron bridge at Harlow Quay will open again in June, the engineers’ firm Ta
       },
     }));
     const { answer } = await answerQuestion(world.dependencies, {
+      guild: 'g1',
       articles: [articleOf('bridge'), second],
       question: 'Who disagrees with the county?',
     });
@@ -305,6 +308,19 @@ The iron bridge at Harlow Quay will open again in June, the engineers’ firm Ta
       { words: 'Nine cracks are a nuisance, not a danger,', article: second.id, speaker: { name: 'Petra Lowe' } },
     ]);
   });
+});
+
+it('a question that the allowance refuses is answered by a search', async () => {
+  const refusal = new BotError('model-unconfigured', {});
+  const spending = { run: () => Promise.reject(refusal) };
+  const before = world.model.calls.length;
+  const { answer, fallback } = await answerQuestion(
+    { ...world.dependencies, spending },
+    { guild: 'g1', articles: [articleOf('bridge')], question: 'When was the bridge opened?' },
+  );
+  expect(answer.outcome).toBe('searched');
+  expect(fallback).toBe(refusal);
+  expect(world.model.calls.length).toBe(before);
 });
 
 it('of an article beyond the limit the sentences that a search finds are sent', async () => {
@@ -315,6 +331,7 @@ it('of an article beyond the limit the sentences that a search finds are sent', 
     const article = await small.read(text);
     small.model.respond((request) => answerWith('chest of letters', request));
     const { answer } = await answerQuestion(small.dependencies, {
+      guild: 'g1',
       articles: [article],
       question: 'What did the lighthouse keeper find?',
     });

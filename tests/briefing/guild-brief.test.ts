@@ -100,7 +100,7 @@ describe('a server with a model', () => {
 describe('a question to a server with a model', () => {
   beforeEach(() => start());
   const question = () =>
-    app.ask({ spender: { guild: '1', member: 'ann' }, sources: [link()], question: 'Who lives on the island?' });
+    app.ask({ guild: '1', member: 'ann', sources: [link()], question: 'Who lives on the island?' });
 
   it('is paid for by who asks', async () => {
     const { answer } = await question();

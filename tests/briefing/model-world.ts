@@ -24,6 +24,7 @@ export async function startModelWorld(materialTokens = 24_000) {
     engines: { extractive: createExtractiveEngine(), openai: createOpenAiEngine({ client, promptsFolder: PROMPTS }) },
     materialTokens,
     countTokens,
+    spending: { run: (_request, work) => work({ onUsage: () => undefined, mayCall: () => true }) },
     clock: () => 1,
   };
   const read = (text: string): Promise<Article> => reader.read({ kind: 'text', text });

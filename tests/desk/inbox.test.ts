@@ -123,21 +123,31 @@ describe('a request left open by a restart', () => {
     resumptionOf({ ...open, ...change }, START + minutes * MINUTE_MS);
 
   it.each<[string, ReturnType<typeof resumptionOf>, ReturnType<typeof resumptionOf>]>([
-    ['is finished through its token while that lives', at(13), { do: 'finish' }],
-    ['is finished so when an answer had begun', at(13, { state: 'answering' }), { do: 'finish' }],
+    ['is finished through its token while that lives', at(13), { do: 'finish', lookFirst: false }],
+    ['is finished so when an answer had begun', at(13, { state: 'answering' }), { do: 'finish', lookFirst: false }],
     ['is posted once the token has run out', at(15), { do: 'post' }],
     ['is posted when it came as a message', at(1, { answer: null }), { do: 'post' }],
     [
-      'is closed when Discord was never told',
+      'is looked for when Discord may never have been told',
       at(1, { state: 'recorded' }),
+      { do: 'finish', lookFirst: true },
+    ],
+    [
+      'is closed when that can no longer be asked',
+      at(15, { state: 'recorded' }),
       { do: 'close', reason: 'never-acknowledged' },
+    ],
+    [
+      'is posted when it came as a message and was only recorded',
+      at(1, { state: 'recorded', answer: null }),
+      { do: 'post' },
     ],
     [
       'is closed when it was private and late',
       at(15, { isPrivate: true }),
       { do: 'close', reason: 'private-too-late' },
     ],
-    ['is finished when it is private and in time', at(1, { isPrivate: true }), { do: 'finish' }],
+    ['is finished when it is private and in time', at(1, { isPrivate: true }), { do: 'finish', lookFirst: false }],
     ['is closed where the bot may not write', at(15, { mayPost: false }), { do: 'close', reason: 'may-not-post' }],
     ['is closed after a day', at(24 * 60), { do: 'close', reason: 'too-old' }],
   ])('%s', (_what, decision, expected) => {

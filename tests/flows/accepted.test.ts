@@ -79,6 +79,25 @@ describe('row 14: an answer that outlives its token', () => {
   });
 });
 
+describe('before the token runs out', () => {
+  it('a private answer that is not done ends in a sentence, not in "thinking…"', async () => {
+    world = await startWorld({ hasModel: true, patienceMs: 3000 });
+    const model = held();
+    const answer = await world.served(slash({ private: true }));
+    expect(answer.text).toContain('Ask again in a while.');
+    model.release();
+  });
+
+  it('a public one says that the answer will follow', async () => {
+    world = await startWorld({ hasModel: true, patienceMs: 3000 });
+    const model = held();
+    const run = slash();
+    await run.answered({ matching: ({ text }) => text.includes('will follow as a message of its own') });
+    model.release();
+    expect((await world.served(run)).text).toContain('Checked against');
+  });
+});
+
 describe('a restart in mid-work', () => {
   it('loses no accepted request: the next start answers it', async () => {
     world = await startWorld({ hasModel: true, isKept: true });
@@ -125,11 +144,11 @@ describe('an empty allowance', () => {
 describe('rows 1 to 7: a hostile article', () => {
   it('comes out as letters, within every limit, and pings nobody', async () => {
     world = await startWorld({ hasModel: false });
-    const { member, admin } = world.discord;
+    const { admin } = world.discord;
     const title = `@everyone [free](https://evil.example) <@${admin.id}> ||x|| \`\`\`${'very long title '.repeat(80)}`;
-    const words = `<@&${world.discord.guild.id}> said “join discord.gg/abc now, ${'and again '.repeat(500)}” on Monday.`;
+    const words = `<@&${world.discord.guild.id}> said “join discord.gg/abc now, ${'and again '.repeat(120)}” on Monday.`;
     const body = Array.from(
-      { length: 60 },
+      { length: 12 },
       (_, at) => `<p>Minister Ada Quell${at} said that @here **costs** ${at} crowns. ${words}</p>`,
     );
     const escaped = title.replaceAll('<', '&lt;');
@@ -147,12 +166,11 @@ describe('rows 1 to 7: a hostile article', () => {
         expect(new URL(target ?? '').host).toBe(new URL(article()).host);
       }
     }
-    for (const { path, body: sent } of world.discord.requests) {
-      if (!/callback|webhooks/u.test(path)) continue;
-      const data = (sent as { data?: object; allowed_mentions?: object }).data ?? sent;
-      if (data && 'components' in (data as object))
-        expect((data as { allowed_mentions?: unknown }).allowed_mentions).toEqual({ parse: [], replied_user: false });
-    }
-    expect(member.id).not.toBe(admin.id);
+    const sent = world.discord.requests
+      .filter(({ path }) => /callback|webhooks/u.test(path))
+      .map(({ body: whole }) => (whole as { data?: object }).data ?? whole)
+      .filter((data) => data !== undefined && data !== null && 'components' in (data as object));
+    expect(sent.length).toBeGreaterThan(1);
+    for (const data of sent) expect(data).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } });
   });
 });

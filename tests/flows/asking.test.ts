@@ -39,6 +39,19 @@ describe('an article that was read lately', () => {
   });
 });
 
+describe('read aloud', () => {
+  it('an answer says the same without its buttons: words for everything, no picture, every line in the file', async () => {
+    const answer = await world.ask({ command: 'positions', options: { article: article() } });
+    const spoken = answer.text.split('\n').filter((row) => !row.startsWith('['));
+    expect(spoken.join('\n')).not.toMatch(/\p{Extended_Pictographic}|<a?:/u);
+    const [file] = (await world.press(answer, 'Sources')).files;
+    const bare = (text: string): string => (text.match(/\p{L}+/gu) ?? []).join(' ');
+    const lines = spoken.filter((row) => row.startsWith('•')).map((row) => row.replace(/ \([^]*$/u, ''));
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((row) => !bare(file?.text ?? '').includes(bare(row)))).toEqual([]);
+  });
+});
+
 describe('/positions', () => {
   const positions = (options: Readonly<Record<string, string>>) =>
     world.ask({ command: 'positions', options: { article: article(), ...options } });

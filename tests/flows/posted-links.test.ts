@@ -51,6 +51,10 @@ describe('a posted link', () => {
     expect(answer.id).toBe(offer.id);
     expect(isAnswer(answer)).toBe(true);
     expect(world.model.calls).toHaveLength(1);
+    // What was an offer is the answer here now: the same link again leads to it.
+    const again = post(link());
+    const pointer = await appears(({ replyTo }) => replyTo === again.id);
+    expect(pointer.text).toContain(`/${answer.id})`);
   });
 
   it('says so on the button when the answer is ready, and costs nothing then', async () => {
@@ -96,6 +100,17 @@ describe('a posted link', () => {
     world.discord.act.react(source, '📰', world.discord.member);
     await quiet();
     expect(fromBot()).toHaveLength(1);
+  });
+
+  it('gets one reaction for two links, and both answers', async () => {
+    await mode('reaction');
+    const source = post(`${link()} ${link('/news/orchard-water')}`);
+    await world.discord.until(() => shows().find(({ id, reactions }) => id === source.id && reactions.length === 1));
+    await quiet();
+    world.discord.act.react(source, '📰', world.discord.admin);
+    await appears((one) => isAnswer(one) && one.text.includes('TIDEMOUTH'));
+    await appears((one) => isAnswer(one) && one.text.includes('VELLAN'));
+    expect(fromBot()).toHaveLength(2);
   });
 
   it('is answered in a reply where the admins want that', async () => {
@@ -207,5 +222,48 @@ describe('row 15: a direct message', () => {
     expect((await inDm(isAnswer)).text).toContain('TIDEMOUTH');
     world.discord.act.dm(world.discord.member, 'hello');
     expect((await inDm(({ text }) => text.includes('holds no link'))).text).toContain('holds no link');
+  });
+});
+
+describe('abuse of posted links', () => {
+  beforeEach(() => start({ hasModel: false }));
+
+  it('row 17: a flood of links stays within what the channel’s cool-down and the desk allow', async () => {
+    await mode('reply');
+    await world.set({ field: 'coolDown', of: 'channel', value: 60 });
+    for (let at = 0; at < 100; at += 1) post(`${link()}?page=${at} ${link('/news/orchard-water')}?page=${at}`);
+    await appears(isAnswer);
+    await quiet();
+    expect(fromBot().length).toBeLessThanOrEqual(2);
+    expect(world.site.log.length).toBeLessThanOrEqual(4);
+  });
+
+  it('row 22: a channel that Discord refuses is left alone after the first refusal', async () => {
+    await mode('button');
+    world.discord.faults.add({
+      match: { method: 'POST', route: '/channels/{id}/messages' },
+      times: 50,
+      respond: { kind: 'status', status: 403, code: 50_013, message: 'Missing Permissions' },
+    });
+    const attempts = (): number =>
+      world.discord.requests.filter(({ method, path }) => method === 'POST' && /channels\/\d+\/messages$/u.test(path))
+        .length;
+    post(link());
+    await expect.poll(attempts, { timeout: 20_000 }).toBe(1);
+    await quiet();
+    post(link('/news/orchard-water'));
+    await quiet();
+    expect(attempts()).toBe(1);
+  });
+
+  it('row 24: neither tokens nor keys stand in the records', async () => {
+    await mode('reply');
+    post(link());
+    await appears(isAnswer);
+    await world.ask({ command: 'summarise', options: { article: link('/status/404') } });
+    const written = JSON.stringify(world.records);
+    const secrets = world.discord.requests.flatMap(({ path }) => path.split('/')).filter((part) => part.length > 40);
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const secret of [...secrets, world.discord.token]) expect(written).not.toContain(secret);
   });
 });

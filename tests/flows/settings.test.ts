@@ -200,7 +200,7 @@ describe('changes', () => {
       choose(mine, 'Go to …', 'spending'),
     ]);
     const { settings, changes } = await held();
-    expect(settings.spendingRoles.toSorted()).toEqual([two?.id, three?.id].toSorted());
+    expect(settings.spendingRoles.toSorted()).toEqual([two?.id ?? '', three?.id ?? ''].toSorted());
     expect(new Set(changes.map(({ by }) => by))).toEqual(new Set([discord.admin.id, second.id]));
   });
 });

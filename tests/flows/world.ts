@@ -32,9 +32,13 @@ export interface WorldOptions {
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
   readonly hasMessageContent?: boolean;
+  readonly patienceMs?: number;
+  /** On top of what the sandbox gives. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
-export async function startWorld({ hasModel, speak, isKept = false, hasMessageContent = true }: WorldOptions) {
+export async function startWorld(options: WorldOptions) {
+  const { hasModel, speak, isKept = false, hasMessageContent = true, variables = {}, patienceMs } = options;
   const sandbox = await createSandbox();
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -46,6 +50,7 @@ export async function startWorld({ hasModel, speak, isKept = false, hasMessageCo
     ...environment,
     STORE_URL: folder ? `sqlite://${join(folder, 'store.sqlite')}` : 'memory://',
     ...(hasModel ? modelEnvironment : {}),
+    ...variables,
   });
   const records: Readonly<Record<string, unknown>>[] = [];
   const log = (record: Readonly<Record<string, unknown>>): void => void records.push(record);
@@ -62,6 +67,7 @@ export async function startWorld({ hasModel, speak, isKept = false, hasMessageCo
       apiUrl: discord.apiUrl,
       definitions,
       ...(speak ? { speak } : {}),
+      ...(patienceMs ? { patienceMs } : {}),
       published: {
         get: async () => hash,
         put: async (next) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createSandbox, keepState, readState, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, forgetState, keepState, readState, type Sandbox } from '../../src/sandbox/index.ts';
 import { call } from './bot.ts';
 
 let folder: string;
@@ -19,8 +19,6 @@ afterEach(async () => {
   for (const sandbox of open) await sandbox.close();
   rmSync(folder, { recursive: true });
 });
-
-const PORTS = { page: 1, site: 2 };
 
 async function start(): Promise<Sandbox> {
   const sandbox = await createSandbox({ validate: false, saved: readState(folder).world });
@@ -48,7 +46,7 @@ test('servers, channels, threads, rights, messages, files, reactions and command
   });
   discord.act.post({ channel: thread, user: discord.admin, content: 'inside' });
   await call(before, 'PUT', `/applications/${discord.applicationId}/commands`, [{ name: 'help', description: 'Help' }]);
-  keepState(folder, before, PORTS).close();
+  keepState(folder, before).close();
   const seen = (sandbox: Sandbox) => {
     const { discord: now } = sandbox;
     return {
@@ -63,7 +61,7 @@ test('servers, channels, threads, rights, messages, files, reactions and command
   const after = await start();
   expect(seen(after)).toEqual(seen(before));
   expect(after.discord.shows(after.discord.news, after.discord.member)[0]?.files[0]?.text).toBe('four words of text');
-  expect(readState(folder).ports).toEqual(PORTS);
+  expect(readState(folder).sitePort).toBe(Number(new URL(before.site.origin).port));
 });
 
 test('an interaction that was accepted before the restart can be answered after it', async () => {
@@ -73,7 +71,7 @@ test('an interaction that was accepted before the restart can be answered after 
   const run = discord.act.slash({ channel: discord.news, user: discord.member, command: 'help' });
   const { id, token } = run.interaction;
   await call(before, 'POST', `/interactions/${id}/${token}/callback`, { type: 5 });
-  keepState(folder, before, PORTS).close();
+  keepState(folder, before).close();
   const after = await start();
   const answer = await call(after, 'PATCH', `/webhooks/${after.discord.applicationId}/${token}/messages/@original`, {
     content: 'late, and there',
@@ -95,9 +93,18 @@ test('a file that cannot be read is set aside with a sentence, and the start is 
 
 test('new guilds after a restart do not take the id of a saved one', async () => {
   const before = await start();
-  keepState(folder, before, PORTS).close();
+  keepState(folder, before).close();
   const after = await start();
   const third = after.discord.build.addGuild({ name: 'Third' });
   expect([after.discord.guild.id, after.discord.otherGuild.id]).not.toContain(third.id);
   expect(after.discord.world.guilds.size).toBe(3);
+});
+
+test('forgetting takes the world and the store of the bot, and leaves what else is in the folder', async () => {
+  const before = await start();
+  keepState(folder, before).close();
+  for (const name of ['verbatim.sqlite', 'verbatim.sqlite-wal', 'letter.txt']) writeFileSync(join(folder, name), 'x');
+  forgetState(folder);
+  expect(readdirSync(folder)).toEqual(['letter.txt']);
+  forgetState(join(folder, 'not-there'));
 });

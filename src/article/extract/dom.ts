@@ -3,7 +3,7 @@
  * same wherever it stands; lengths and link shares are kept per element, so asking for them does not walk the subtree again.
  */
 
-import { append, EMPTY, measureText, type TextMeasure, trimmedLength } from './measure.ts';
+import { append, emptyMeasure, measureText, type TextMeasure, trimmedLength } from './measure.ts';
 
 export const TEXT_NODE = 3;
 export const ELEMENT_NODE = 1;
@@ -139,7 +139,7 @@ export class PageElement extends LinkedNode {
   /** Kept until something below changes. An element that has one has it for everything below, too. */
   get measure(): TextMeasure {
     if (this.#measure) return this.#measure;
-    const total = { ...EMPTY };
+    const total = emptyMeasure();
     for (let node = this.firstChild; node; node = node.nextSibling) append(total, node.measure);
     if (this.tagName === 'A') {
       const weight =

@@ -13,7 +13,10 @@ export interface TextMeasure {
   linked: number;
 }
 
-export const EMPTY: TextMeasure = { ink: 0, gaps: 0, beginsWithGap: false, endsWithGap: false, commas: 0, linked: 0 };
+export function emptyMeasure(): TextMeasure {
+  return { ink: 0, gaps: 0, beginsWithGap: false, endsWithGap: false, commas: 0, linked: 0 };
+}
+
 const SPACE = 32;
 const COMMA = 44;
 const NO_BREAK_SPACE = 0xa0;
@@ -25,7 +28,7 @@ function isSpace(code: number): boolean {
 }
 
 export function measureText(text: string): TextMeasure {
-  const measure = { ...EMPTY };
+  const measure = emptyMeasure();
   let inGap = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

@@ -5,6 +5,7 @@ import { PageDocument, PageElement, PageText } from './dom.ts';
 import { BLOCK_TAGS, UNREAD_TAGS } from './tags.ts';
 import { hiddenReason } from './visibility.ts';
 
+const EMPTY_TAGS = new Set(['span', 'i', 'a', 'b', 'em', 'strong', 'li']);
 /** Deeper elements are folded into the last one: Readability walks up and down the tree for every element. */
 const MAX_DEPTH = 120;
 /** Open tags that htmlparser2 keeps in an array it shifts: beyond this its own time grows with the square. */
@@ -145,6 +146,8 @@ class PageBuilder {
     if (this.#options.firstBodyOnly && (name === 'body' || name === 'html')) this.#unread = Number.POSITIVE_INFINITY;
     const closed = this.#open.pop();
     if (closed && BLOCK_TAGS.has(name)) this.#atBlockEdge = true;
+    // Places for scripts to fill, and icons: nothing to read, and every later step would walk over them.
+    if (closed && !closed.firstChild && EMPTY_TAGS.has(name) && closed !== this.#parent()) closed.remove();
     if (name === 'q') this.#addText('”');
   }
 

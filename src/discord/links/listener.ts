@@ -21,7 +21,7 @@ import { pointerView } from '../views/offer.ts';
 import type { Wire } from '../wire.ts';
 import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';
 import { createMentions } from './mentions.ts';
-import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, reactionKey } from './offers.ts';
+import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, offeredUrls, reactionKey } from './offers.ts';
 
 export interface LinkListenerDependencies {
   readonly services: Services;
@@ -199,17 +199,15 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     const { message } = reaction;
     const { guildId, channelId } = message;
     if (user.bot || reaction.emoji.name !== OFFER_EMOJI || guildId === null) return;
-    const offer = (await services.controls.get(guildId, reactionKey(message.id))) as
-      | { readonly url?: unknown }
-      | undefined;
-    if (typeof offer?.url !== 'string') return;
+    const urls = offeredUrls(await services.controls.get(guildId, reactionKey(message.id)));
+    if (urls.length === 0) return;
     const { settings } = await desk.settings.get(guildId);
     const roles = [...(message.guild?.members.cache.get(user.id)?.roles.cache.keys() ?? [])];
     if (!mayMemberSpend(settings, roles)) return;
     const post = {
       guild: guildId,
       channel: channelId,
-      about: `${message.id} ${canonicalAddress(offer.url)}`,
+      about: message.id,
       kind: 'reaction',
     };
     if ((await desk.outbox.begin(post)).state !== 'mine') return;
@@ -218,18 +216,15 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     const stop = new AbortController();
     underWay.set(message.id, stop);
     try {
-      await answerLink(
-        {
-          place: { guild: guildId, channelId, messageId: message.id, authorId: user.id },
-          url: offer.url,
-          settings,
-          wording: speak(settings.language ?? message.guild?.preferredLocale ?? null),
-          maySpend: true,
-          signal: AbortSignal.any([stop.signal, signal]),
-        },
-        offers,
-        { channelId, owner: user.id, userId: user.id },
-      );
+      const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
+      const place = { guild: guildId, channelId, messageId: message.id, authorId: user.id };
+      const stopped = AbortSignal.any([stop.signal, signal]);
+      for (const url of urls)
+        await answerLink({ place, url, settings, wording, maySpend: true, signal: stopped }, offers, {
+          channelId,
+          owner: user.id,
+          userId: user.id,
+        });
       await desk.outbox.sent(post, message.id);
     } catch (error) {
       await desk.outbox.release(post);

@@ -1,4 +1,6 @@
 /** What is done about one link that is worth an offer: looked at without a model, then offered or answered as the mode says. */
+import { z } from 'zod';
+
 import { canonicalAddress } from '#article';
 import { BotError, type PostedMessage, type Settings } from '#domain';
 
@@ -41,6 +43,13 @@ export const OFFER_EMOJI = '📰';
 /** What a reaction on a message stands for. */
 export const reactionKey = (messageId: string): string => `reaction/${messageId}`;
 
+const ReactionSchema = z.object({ urls: z.array(z.string()) });
+/** The links that a reaction on a message would have summarised. */
+export function offeredUrls(state: unknown): readonly string[] {
+  const parsed = ReactionSchema.safeParse(state);
+  return parsed.success ? parsed.data.urls : [];
+}
+
 /** @throws BotError as the reader does: nobody asked, so nobody is told */
 export async function actOnLink(request: OfferRequest, dependencies: OfferDependencies): Promise<void> {
   const { place, url, mode, settings, maySpend, signal } = request;
@@ -56,7 +65,9 @@ export async function actOnLink(request: OfferRequest, dependencies: OfferDepend
   if (extent !== 'whole' && extent !== 'part') return;
   if (signal.aborted) throw new BotError('cancelled', {});
   if (mode === 'reaction') {
-    await services.controls.put(place.guild, reactionKey(place.messageId), { url });
+    const key = reactionKey(place.messageId);
+    const urls = offeredUrls(await services.controls.get(place.guild, key));
+    await services.controls.put(place.guild, key, { urls: [...new Set([...urls, url])] });
     await wire.react(place.channelId, place.messageId, OFFER_EMOJI);
     return;
   }

@@ -143,6 +143,8 @@ const SENTENCES = {
   'control-expired': () =>
     'Dieser Knopf gehört zu einer Antwort, die nicht mehr aufbewahrt wird. Frag den Artikel noch einmal ab.',
   'nothing-shown-here': () => 'In diesem Kanal wurde noch kein Artikel gezeigt. Nenne einen mit der Option „artikel“.',
+  'answer-late': ({ minutes }) =>
+    `Das war in ${minutes} min nicht fertig, länger lässt mich Discord hier nicht antworten. Frag später noch einmal.`,
   'may-not-spend': () =>
     'Deine Rollen auf diesem Server dürfen keine Token ausgeben. Frag jemanden, der es darf, oder einen Admin.',
   'already-started': () => 'Jemand hat das schon begonnen. Die Antwort wird hier stehen.',

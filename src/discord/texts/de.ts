@@ -65,6 +65,7 @@ export const de: Texts = {
   reading: 'Der Text wird gelesen.',
   drafting: ({ words }) => `${count(words, 'Wort wird', 'Wörter werden')} gelesen und zusammengefasst.`,
   checking: 'Der Entwurf wird am Artikel geprüft.',
+  answerFollows: 'Das dauert. Die Antwort folgt als eigene Nachricht.',
   soFar: 'Bis hierher geprüft. Es wird noch geschrieben.',
   offerReady: 'Zusammenfassen · fertig',
   offerTokens: ({ thousands }) => `Zusammenfassen · etwa ${thousands}k Token`,
@@ -109,6 +110,22 @@ export const de: Texts = {
   length: ({ length }) => ({ short: 'kurz', standard: 'normal', detailed: 'ausführlich' })[length],
   helpIntro:
     'Ich fasse Artikel zusammen und zeige, wer was gesagt hat. Zitate schneidet Code aus dem Artikel, und jede Zeile nennt ihre Sätze.',
+  helpCommands: 'Befehle',
+  helpMention: 'Oder erwähne mich mit einem Link, oder schick mir einen als Direktnachricht.',
+  helpSetUp: 'Auf diesem Server',
+  nothingMissing: 'Was in diesem Kanal gebraucht wird, ist eingerichtet.',
+  missingRight: ({ right }) =>
+    ({
+      view: 'Mir fehlt hier „Kanal ansehen“: Befehle gehen, lange Antworten lassen sich nicht beenden, Links sehe ich nicht.',
+      send: 'Mir fehlt hier „Nachrichten senden“: Links bekommen keine Antwort. Ein Admin kann es in den Kanaleinstellungen erlauben.',
+      thread:
+        'Mir fehlt hier „Öffentliche Threads erstellen“ oder „In Threads schreiben“: Für einen Link lässt sich kein Thread öffnen.',
+      react: 'Mir fehlt hier „Reaktionen hinzufügen“: Links lassen sich nicht durch eine Reaktion anbieten.',
+      history: 'Mir fehlt hier „Nachrichtenverlauf lesen“: Auf einen Link kann ich nicht antworten.',
+    })[right],
+  withoutMessageContent:
+    'Nachrichten lese ich hier nicht (der Betreiber hat „Message Content“ nicht beantragt): Nimm Befehle, „Apps“ im Menü einer Nachricht, oder erwähne mich.',
+  linksAreOff: 'Gepostete Links bleiben in jedem Kanal unbeachtet, bis ein Admin es anders wählt.',
   helpCommand: ({ name, description }) => `/${name}: ${description}`,
   helpMenu: ({ names }) => `Rechtsklick auf eine Nachricht, dann Apps: ${names}`,
 };

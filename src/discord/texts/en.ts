@@ -71,6 +71,7 @@ export const en = {
   reading: 'Reading the text.',
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
   checking: 'Checking the draft against the article.',
+  answerFollows: 'This takes long. The answer will follow as a message of its own.',
   soFar: 'Checked so far. More is being written.',
   // posted links
   offerReady: 'Summarise · ready',
@@ -119,6 +120,21 @@ export const en = {
   // help
   helpIntro:
     'I summarise an article and list who said what in it. Quotations are cut out of the article by code, and each line names its sentences.',
+  helpCommands: 'Commands',
+  helpMention: 'Or mention me with a link, or send me one in a direct message.',
+  helpSetUp: 'In this server',
+  nothingMissing: 'Everything that is needed in this channel is set up.',
+  missingRight: ({ right }: { right: 'view' | 'send' | 'thread' | 'react' | 'history' }) =>
+    ({
+      view: 'I lack "View Channel" here: commands work, answers that take long cannot be finished, links are not seen.',
+      send: 'I lack "Send Messages" here: posted links get no answer. An admin can allow it in the channel’s settings.',
+      thread: 'I lack "Create Public Threads" or "Send Messages in Threads" here: no thread can be opened for a link.',
+      react: 'I lack "Add Reactions" here: links cannot be offered by a reaction.',
+      history: 'I lack "Read Message History" here: I cannot reply to a posted link.',
+    })[right],
+  withoutMessageContent:
+    'I do not read messages here (the operator has not asked for the Message Content intent): use commands, Apps in a message’s menu, or mention me.',
+  linksAreOff: 'Posted links are left alone in every channel until an admin chooses otherwise.',
   helpCommand: ({ name, description }: { name: string; description: string }) => `/${name}: ${description}`,
   helpMenu: ({ names }: { names: string }) => `Right-click a message, then Apps: ${names}`,
 } as const satisfies Readonly<Record<string, string | ((facts: never) => string)>>;

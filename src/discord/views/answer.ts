@@ -50,11 +50,16 @@ export function answerView(
     sections: [header, ...(pages[page] ?? [])],
     footer: [...(pages.length > 1 ? [texts.page({ page: page + 1, pages: pages.length })] : []), ...footer],
     controls: controlsOf(subject, { ...state, page }, pages.length, texts),
-    about: {
-      article: subject.article.id,
-      kind: state.kind === 'positions' ? 'positions' : 'briefing',
-      language: subject.briefing.language,
-    },
+    // What one person is shown privately is remembered nowhere.
+    ...(state.isPrivate
+      ? {}
+      : {
+          about: {
+            article: subject.article.id,
+            kind: state.kind === 'positions' ? ('positions' as const) : ('briefing' as const),
+            language: subject.briefing.language,
+          },
+        }),
     file: state.kind === 'sources' ? { name: texts.fileName, text: wholeAsText(subject, texts, fallback) } : null,
   };
 }

@@ -18,8 +18,32 @@ import { linkTarget, plain, plainLine, shorten } from '../escape.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Line, line } from './message.ts';
 
+/** Finding the shortest unique directive takes a search of the text: every page and press shows the same links again. */
+const ARTICLES_REMEMBERED = 50;
+const linksByArticle = new Map<string, Map<number, string | null>>();
+
+function linksOf(article: Article): Map<number, string | null> {
+  const key = `${article.id} ${article.source.kind === 'link' ? article.source.address : ''}`;
+  const links = linksByArticle.get(key) ?? new Map<number, string | null>();
+  // Put last again: the first is then the one not used for longest.
+  linksByArticle.delete(key);
+  linksByArticle.set(key, links);
+  const [oldest] = linksByArticle.keys();
+  if (linksByArticle.size > ARTICLES_REMEMBERED && oldest !== undefined) linksByArticle.delete(oldest);
+  return links;
+}
+
 /** The article's address with a directive for the sentence; `null` when the article has no address. */
 export function sentenceLink(article: Article, number: number): string | null {
+  const links = linksOf(article);
+  const known = links.get(number);
+  if (known !== undefined) return known;
+  const link = findLink(article, number);
+  links.set(number, link);
+  return link;
+}
+
+function findLink(article: Article, number: number): string | null {
   const sentence = sentenceAt(article, number);
   const address = sentence && passageLink(article, sentence);
   return address ? linkTarget(address) : null;

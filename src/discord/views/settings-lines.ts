@@ -109,7 +109,11 @@ function lineOf(change: LinedChange): keyof Fields {
       return 'reports';
     case 'retentionDays':
       return 'retention';
-    default:
+    case 'language':
+    case 'length':
+    case 'domains':
+    case 'engine':
+    case 'discussion':
       return change.field;
   }
 }

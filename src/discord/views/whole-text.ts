@@ -1,18 +1,10 @@
 /** The whole result as a text file: every line, every link, nothing cut. */
-import { passageLink } from '#article';
-import {
-  type Article,
-  type Evidence,
-  type Point,
-  sentenceAt,
-  type Utterance,
-  type Verified,
-  whoSaidWhat,
-} from '#domain';
+import { type Article, type Evidence, type Point, type Utterance, type Verified, whoSaidWhat } from '#domain';
 
 import { visibleText } from '../escape.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Subject } from './answer.ts';
+import { sentenceLink } from './lines.ts';
 
 export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallback: string | null): string {
   const { metadata, coverage, source } = article;
@@ -72,8 +64,7 @@ function utteranceText(
 function passages(article: Article, evidence: readonly Evidence[], texts: Texts): string {
   return evidence
     .map(({ sentence: number }) => {
-      const sentence = sentenceAt(article, number);
-      const link = sentence && passageLink(article, sentence);
+      const link = sentenceLink(article, number);
       return `\n    ${texts.fileSentence({ number })}${link ? `: ${link}` : ''}`;
     })
     .join('');

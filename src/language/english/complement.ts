@@ -92,7 +92,7 @@ function quotationStart(context: Context, passage: Passage, cue: Cue, quote: num
     token !== undefined && token.end - token.start > LONG_QUOTATION_CHARACTERS && isSpeechQuote(context.source, token);
   if (isComma(tokens[quote - 1]) || tokens[quote - 1]?.text === ':' || quote === cue.end)
     return isLong || !cue.takesPhrase || quote > cue.end ? quote : cue.end;
-  if (!isLong || cue.takesPhrase) return cue.end;
+  if (!isLong || cue.takesPhrase || isPredicate(context, passage, cue, quote)) return cue.end;
   for (let at = cue.end; at < quote; at++) {
     const between = tokens[at];
     const isLight =
@@ -106,6 +106,15 @@ function quotationStart(context: Context, passage: Passage, cue: Cue, quote: num
     if (!isLight) return cue.end;
   }
   return quote;
+}
+
+/** `said the party “can’t go on”`: the noun before the marks is the subject of what stands inside them. */
+function isPredicate(context: Context, passage: Passage, cue: Cue, quote: number): boolean {
+  const inner = context.source.quotations[passage.tokens[quote]?.quotation ?? -1];
+  const opensLow = inner !== undefined && /^\p{Ll}/u.test(context.source.text.slice(inner.start, inner.start + 1));
+  const before = passage.tokens[quote - 1];
+  const isHearer = HEARER_VERBS.has(cue.lemma);
+  return opensLow && !isHearer && isNounLike(before) && !isTime(before) && passage.tokens[cue.end]?.pos !== 'ADP';
 }
 
 /** Steps over the hearer and the time: "told reporters on Friday | the plan …". */

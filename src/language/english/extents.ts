@@ -34,6 +34,7 @@ export function contentEnd(
       if (isOneOf(next, NEW_STATEMENT) || (isOneOf(next, REPORTERS_ADJUNCT) && at - from > 3)) return at;
       if (isOneOf(next, /^(?:and|but|while|though|although|as|whereas)$/u) && cueFollows(source, passage, at + 2, to))
         return at;
+      if (isOneOf(next, /^even$/u) && isOneOf(tokens[at + 2], /^(?:as|while)$/u)) return at;
       if (isOneOf(next, /^with$/u) && isSecondVoice(source, passage, at + 2, to)) return at;
       if (opensWithAdverbial && opensNounPhrase(next)) return at;
       if (cue.takesPhrase && !isClauseContent(passage, cue, from) && isOneOf(next, CLAUSE_OPENER)) return at;

@@ -217,7 +217,8 @@ export function mainSubject(passage: Passage, to: number): Subject | null {
     const subject = subjectBefore(passage, at, 0);
     if (!subject || subject.relative !== undefined) continue;
     if (isOneOf(tokens[subject.start], /^(?:that|which|this|it|there|what)$/u)) continue;
-    if (subject.start === 0 || tokens[subject.start - 1]?.pos !== 'ADP') return subject;
+    const before = tokens[subject.start - 1];
+    if (before?.pos !== 'ADP' || before.lower === 'as') return subject;
   }
   return null;
 }

@@ -141,7 +141,7 @@ function personIn(words: readonly Token[], register: Register): Person | null {
   const real = outside.filter((word) => word.isWord && !/^(?:jr|sr|iii?)\.?$/u.test(word.lower));
   const last = real.at(-1);
   if (!last?.isCapital || real.some((word) => word.lower === 'and')) return null;
-  if (real.at(-2)?.lower === "'s") return null;
+  if (real.at(-2)?.lower === "'s" || isObject(real)) return null;
   const titles = real.map((word) => normaliseName(word.text));
   const honorific = titles.find((title) => /^(?:mr|mrs|ms|miss)$/u.test(title));
   const gender: Gender = honorific ? (honorific === 'mr' ? 'm' : 'f') : '';
@@ -154,12 +154,32 @@ function personIn(words: readonly Token[], register: Register): Person | null {
   return isBare ? register.lookup(last.text, { at: words[0]?.start ?? 0, gender }) : null;
 }
 
+/** "a spokeswoman for Sen. Hugh Marsh", "critics of Marsh": whom others speak for or of is not who speaks. */
+function isObject(words: readonly Token[]): boolean {
+  let at = words.length - 1;
+  while (at > 0 && (words[at]?.isCapital || /^(?:the|mr|mrs|ms|dr)$/u.test(words[at]?.lower ?? ''))) {
+    const before = words[at - 1];
+    if (/^(?:of|for|to|with|from|by|at|against|about|near|like)$/u.test(before?.lower ?? '')) {
+      // "ambassador to |the United Nations Ann Stone": a body stands between.
+      const between = words.slice(at, -1).filter((word) => word.isCapital && !isTitleWord(word));
+      return at > 1 && between.length <= 1;
+    }
+    at--;
+  }
+  return false;
+}
+
+function isTitleWord(word: Token): boolean {
+  const bare = normaliseName(word.text);
+  return ROLE.has(bare) || TITLE.has(bare) || HONORIFIC.has(bare);
+}
+
 /** "Ann Lee of the island school": a full name, and where its bearer is from. */
 function personWithOrigin(words: readonly Token[], register: Register): Person | null {
   const preposition = words.findIndex((word) => /^(?:of|from|at|with|for)$/u.test(word.lower));
   const name = words.slice(0, preposition);
-  const capitals = name.filter((word) => word.isCapital && word.isWord);
-  return preposition > 1 && capitals.length >= 2 && capitals.length === name.length ? personIn(name, register) : null;
+  const isFull = name.at(-1)?.isCapital && name.at(-2)?.isCapital;
+  return preposition > 1 && isFull ? personIn(name, register) : null;
 }
 
 /** "the mayor, Ann Lee, said": the name stands in the apposition. */

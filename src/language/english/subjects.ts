@@ -37,6 +37,8 @@ export function subjectBefore(passage: Passage, verb: number, from: number): Sub
   return near && near.start <= whole.start ? near : whole;
 }
 
+const REFLEXIVE = /^(?:him|her|it|them)sel(?:f|ves)$/u;
+
 /** Left over auxiliaries, adverbs and negation. */
 export function verbGroup(
   tokens: Tokens,
@@ -50,7 +52,11 @@ export function verbGroup(
     const token = tokens[last];
     if (!token || isQuote(token) || isPronoun(token)) break;
     const isLight =
-      token.pos === 'ADV' || AUXILIARY.has(token.lower) || NOT.has(token.lower) || (isTime(token) && !token.isCapital);
+      token.pos === 'ADV' ||
+      REFLEXIVE.test(token.lower) ||
+      AUXILIARY.has(token.lower) ||
+      NOT.has(token.lower) ||
+      (isTime(token) && !token.isCapital);
     if (!isLight) break;
     if (BE.has(token.lower) && PARTICIPLE.test(tokens[verb]?.lower ?? '') && !/'(?:s|re|m)/u.test(token.lower))
       isPassive = true;

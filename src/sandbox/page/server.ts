@@ -36,7 +36,7 @@ export async function createPage(sandbox: Sandbox, options: PageOptions = {}): P
   const settings = {
     engine: options.engine ?? (() => ''),
     siteUrl: sandbox.site.url('/'),
-    articles: sandbox.site.articles.map(({ path, title }) => ({ title, url: sandbox.site.url(path), note: '' })),
+    articles: sandbox.site.offers.map(({ path, title, note }) => ({ title, note, url: sandbox.site.url(path) })),
     notices: () => sandbox.notices,
   };
   const humans = () => new Set([discord.member.id, discord.admin.id]);

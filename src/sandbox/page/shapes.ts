@@ -79,6 +79,7 @@ export interface PageRun {
 export interface PageStatus {
   me: PagePerson;
   people: PagePerson[];
+  bot: PagePerson;
   isBotConnected: boolean;
   engine: string;
   siteUrl: string;

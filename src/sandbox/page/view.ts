@@ -40,6 +40,7 @@ export function viewOf(discord: DiscordSandbox, userId: string, settings: ViewSe
   things['status'] = {
     me: person(me),
     people: [discord.member, discord.admin].map(person),
+    bot: person(world.bot),
     isBotConnected: discord.gateway.connected().length > 0,
     engine: settings.engine(),
     siteUrl: settings.siteUrl,

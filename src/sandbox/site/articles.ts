@@ -1,3 +1,5 @@
+import { STYLE } from './style.ts';
+
 /** Invented articles: people, places and events exist nowhere. Four speakers each, with quotations of several kinds. */
 export interface InventedArticle {
   path: string;
@@ -90,6 +92,8 @@ export function articlePage(article: InventedArticle, origin: string): string {
 <meta property="article:published_time" content="${article.published}">
 <meta name="author" content="${article.author}">
 <link rel="canonical" href="${origin}${article.path}">
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
 <script type="application/ld+json">${JSON.stringify(metadata)}</script>
 </head>
 <body>

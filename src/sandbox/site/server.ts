@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { listenOnLoopback } from '../common/http.ts';
 import { ARTICLES, articlePage, type InventedArticle } from './articles.ts';
+import { frontPage, OFFERS, type Offer } from './front-page.ts';
+import { storyPages } from './stories/pages.ts';
 import { behaviourFor } from './trouble.ts';
 import { readyPages } from './trouble-pages.ts';
 
@@ -29,6 +31,8 @@ export interface NewsSite {
   /** For `ALLOW_PRIVATE_HOSTS`. */
   host: string;
   articles: InventedArticle[];
+  /** What there is to try the bot with, in order. */
+  offers: readonly Offer[];
   /** The address of a path on this site. */
   url(path: string): string;
   /** Serves a page, or what a function gives for each request. */
@@ -48,6 +52,8 @@ export async function createNewsSite(options: { port?: number | undefined }): Pr
   const origin = `http://127.0.0.1:${listening.port}`;
   const ready = readyPages(origin);
   for (const [path, page] of Object.entries(ready)) pages.set(path, page);
+  for (const [path, page] of Object.entries(storyPages(origin))) pages.set(path, page);
+  pages.set('/', frontPage());
   pages.set('/changing', changing(origin));
   const hits = (path: string) => log.filter((hit) => hit.path === path).length;
 
@@ -81,6 +87,7 @@ export async function createNewsSite(options: { port?: number | undefined }): Pr
     origin,
     host: `127.0.0.1:${listening.port}`,
     articles: ARTICLES,
+    offers: OFFERS,
     url: (path) => `${origin}${path}`,
     page: (path, page) => void pages.set(path, page),
     hits,

@@ -30,6 +30,14 @@ export const quoted: Table = {
     ['In a letter to the council, Mara Velt wrote, “The dam will hold.”', 'Mara Velt: “The dam will hold.”'],
     ['Asked about the flood, Mara Velt replied, “The dam will hold.”', 'Mara Velt: “The dam will hold.”'],
     ['Velt put it bluntly: “The dam is old and we have no money.”', 'Velt: “The dam is old and we have no money.”'],
+    [
+      'Velt said the party “can’t keep fighting the last war all over again”.',
+      'Velt: the party “can’t keep fighting the last war all over again”',
+    ],
+    [
+      'But as Velt herself put it last year: “Nobody remembers who built it or when.”',
+      'Velt: “Nobody remembers who built it or when.”',
+    ],
     ['Velt called the plan “a bad joke”.', 'Velt: called the plan “a bad joke”'],
     [
       'Velt said the plan was “a bad joke” and that nobody would pay for it.',

@@ -52,6 +52,7 @@ export const reported: Table = {
       'Velt: called the critics liars',
     ],
     ['Velt said the dam was safe, but Peel disagreed with her.', 'Velt: the dam was safe', 'Peel: disagreed with her'],
+    ['Velt said the dam was safe, even as farmers moved their cattle.', 'Velt: the dam was safe'],
     ['Velt said the dam was safe, despite the cracks found in May.', 'Velt: the dam was safe'],
     ['Velt said the dam was safe as she left the town hall.', 'Velt: the dam was safe'],
     [

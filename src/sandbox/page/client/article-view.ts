@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 
 import type { Work } from '../shapes.ts';
 import { link } from './markdown-view.ts';
-import { changed, model, status } from './model.ts';
+import { drawNow, model, status } from './model.ts';
 import { panelFrame } from './panel.ts';
 
 type Article = NonNullable<Work['article']>;
@@ -68,8 +68,8 @@ export function articlesView(): TemplateResult {
           (one) => html`<li>
             ${link(one.url, one.title)} ${one.note ? html`<p class="faint">${one.note}</p>` : nothing}
             <div class="article-acts">
-              <button class="button secondary" aria-label="Put the link of ${one.title} into the message box" @click=${() => useLink(one.url)}>Use link</button>
-              <button class="button secondary" aria-label="Copy the link of ${one.title}" @click=${() => void navigator.clipboard.writeText(one.url)}>Copy</button>
+              <button class="button secondary" aria-label="Use link: ${one.title}" @click=${() => useLink(one.url)}>Use link</button>
+              <button class="button secondary" aria-label="Copy: ${one.title}" @click=${() => void navigator.clipboard.writeText(one.url)}>Copy</button>
             </div>
           </li>`,
         )}
@@ -83,6 +83,6 @@ function useLink(url: string): void {
   const option = draft.command?.options.find((one) => one.type === 3 && one.choices.length === 0);
   if (option) draft.values[option.name] = url;
   else draft.text = `${draft.text}${draft.text === '' || draft.text.endsWith(' ') ? '' : ' '}${url}`;
-  changed();
-  setTimeout(() => document.getElementById(option ? `option-${option.name}` : 'message-box')?.focus(), 20);
+  drawNow();
+  document.getElementById(option ? `option-${option.name}` : 'message-box')?.focus();
 }

@@ -1,9 +1,10 @@
 /** The message box: text, files, and slash commands with their options. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 
 import { act, clearDraft, fileFrom } from './api.ts';
 import { icon } from './icons.ts';
-import { changed, channelHere, commandsHere, isTyping, messageOf, model, runs, status } from './model.ts';
+import { changed, channelHere, commandsHere, drawNow, isTyping, messageOf, model, runs, status } from './model.ts';
 import { beginCommand, commandView, sendCommand } from './option-view.ts';
 import { commandIn, type OfferedCommand, offeredCommands, suggestions } from './slash-text.ts';
 
@@ -29,7 +30,7 @@ function waiting(): TemplateResult | typeof nothing {
   const here = runs().filter(
     (run) => run.channelId === model.channel && !run.sourceMessageId && !model.dismissed.has(run.id),
   );
-  const bot = status()?.people ? 'Verbatim' : '';
+  const bot = status()?.bot.name ?? '';
   if (here.length === 0 && !isTyping(model.channel)) return nothing;
   return html`<div class="waiting" role="status">
     ${here.map((run) =>
@@ -130,7 +131,7 @@ function box(): TemplateResult {
         aria-activedescendant=${marked ? optionId(marked) : nothing}
         placeholder="Message ${name}, or / for commands"
         autocomplete="off"
-        .value=${model.draft.text}
+        .value=${live(model.draft.text)}
         @input=${(event: Event) => typed(event.target as HTMLTextAreaElement)}
         @keydown=${(event: KeyboardEvent) => keyed(event, list)}
       ></textarea>
@@ -181,16 +182,15 @@ function keyed(event: KeyboardEvent, list: readonly OfferedCommand[]): void {
   if (list.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     const step = event.key === 'ArrowDown' ? 1 : list.length - 1;
     draft.marked = (draft.marked + step) % list.length;
-    setTimeout(
-      () => document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' }),
-      20,
-    );
+    drawNow();
+    document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' });
   } else if (event.key === 'Escape' && (draft.text.startsWith('/') || draft.replyTo)) {
     draft.replyTo = undefined;
     if (draft.text.startsWith('/')) draft.text = '';
   } else if ((event.key === 'Enter' && !event.shiftKey) || (event.key === 'Tab' && list.length > 0)) {
     const marked = list[draft.marked];
-    if (marked) beginCommand(marked, '');
+    const isWhole = marked?.options.length === 0 && draft.text === `/${marked.path}`;
+    if (marked && !isWhole) beginCommand(marked, '');
     else void send();
   } else return;
   event.preventDefault();

@@ -5,7 +5,7 @@ import { type Json, objectsOf, textOf } from '../../common/json.ts';
 import type { SentFile } from '../shapes.ts';
 import { act, fileFrom } from './api.ts';
 import { markdown } from './markdown-view.ts';
-import { changed, model } from './model.ts';
+import { changed, model, status } from './model.ts';
 import { choicesOf, limitsOf } from './select-view.ts';
 
 const Type = { row: 1, textInput: 4, text: 10, label: 18, files: 19, radio: 21, checks: 22, check: 23 } as const;
@@ -17,7 +17,7 @@ export function formView(): TemplateResult | typeof nothing {
   return html`<dialog class="form" aria-labelledby="form-title" @cancel=${(event: Event) => close(event)}>
     <form @submit=${(event: SubmitEvent) => void submit(event)}>
       <h2 id="form-title">${textOf(form.definition['title'])}</h2>
-      <p class="faint">This form goes to Verbatim, the bot.</p>
+      <p class="faint">This form goes to ${status()?.bot.name}, the bot.</p>
       ${objectsOf(form.definition['components']).map(part)}
       ${form.error ? html`<p class="failed" role="alert">${form.error}</p>` : nothing}
       <div class="form-foot">

@@ -46,13 +46,13 @@ function messageList(): TemplateResult {
   const name = channelHere()?.name ?? '';
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Messages in ${name}">
     ${messages.length === 0 ? html`<p class="empty">Nothing was written here yet. Type <kbd>/</kbd> for the bot’s commands, or post a link from <em>Articles to try</em>.</p>` : nothing}
-    <ol class="messages" role="log" aria-label="Messages" aria-relevant="additions">
+    <div role="log" aria-label="Messages" aria-relevant="additions"><ol class="messages">
       ${repeat(
         messages,
         (one) => one.id,
         (one, at) => html`${dayLine(one, messages[at - 1])}${messageView(one, messages[at - 1])}`,
       )}
-    </ol>
+    </ol></div>
   </div>`;
 }
 
@@ -77,6 +77,7 @@ function draw(): void {
   if (last) model.seen.set(model.channel, last);
   document.title = `${channelHere()?.name ?? 'Verbatim'} · Verbatim sandbox`;
   if (model.form) showForm();
+  if (isNew && document.activeElement === document.body) document.getElementById('message-box')?.focus();
 }
 
 /** Goes on as another person. What was half written stays theirs, so it is dropped. */

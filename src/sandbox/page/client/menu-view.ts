@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 
 import type { PageMessage } from '../shapes.ts';
 import { act, lookBehind } from './api.ts';
-import { changed, channelHere, commandsHere, messageOf, model } from './model.ts';
+import { changed, channelHere, commandsHere, drawNow, messageOf, model } from './model.ts';
 import { goTo } from './place.ts';
 
 const EMOJI = ['👍', '👎', '👀', '🗞️', '❓', '🎉'];
@@ -21,8 +21,8 @@ export function openMenu(message: string, x: number, y: number): void {
     x: Math.max(8, Math.min(x, innerWidth - MENU_WIDTH)),
     y: Math.max(8, Math.min(y, innerHeight - MENU_HEIGHT)),
   };
-  changed();
-  setTimeout(() => document.querySelector<HTMLElement>('.menu [role=menuitem]')?.focus(), 20);
+  drawNow();
+  document.querySelector<HTMLElement>('.menu [role=menuitem]')?.focus();
 }
 
 export function closeMenu(): void {
@@ -95,8 +95,8 @@ function ownEntries(message: PageMessage): Entry[] {
       label: 'Edit message',
       run: () => {
         model.editing = { message: message.id, text: message.content };
-        changed();
-        setTimeout(() => document.querySelector<HTMLElement>('.editor')?.focus(), 20);
+        drawNow();
+        document.querySelector<HTMLElement>('.editor')?.focus();
       },
     });
   list.push({ label: 'Copy text', run: () => void navigator.clipboard.writeText(textOf(message)) });

@@ -1,5 +1,6 @@
 /** One message, and what can be done with it. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 
 import type { PageMessage, PagePerson } from '../shapes.ts';
 import { act } from './api.ts';
@@ -13,7 +14,7 @@ import { goTo } from './place.ts';
 const GROUP_MS = 5 * 60 * 1000;
 
 export function avatar(person: PagePerson): TemplateResult {
-  const hue = Number(BigInt(person.id) % 6n);
+  const hue = person.name.length % 6;
   return html`<span class="avatar ${person.isBot ? 'bot' : `hue${hue}`}" aria-hidden="true">${person.isBot ? '❝' : person.name.charAt(0)}</span>`;
 }
 
@@ -106,7 +107,7 @@ function editor(message: PageMessage): TemplateResult {
   return html`<textarea
     class="editor"
     aria-label="Edit message"
-    .value=${model.editing?.text ?? ''}
+    .value=${live(model.editing?.text ?? '')}
     @input=${(event: Event) => {
       if (model.editing) model.editing.text = (event.target as HTMLTextAreaElement).value;
     }}
@@ -130,7 +131,7 @@ function reactions(message: PageMessage): TemplateResult | typeof nothing {
       ({ emoji, count, isMine, names }) => html`<button
         class="reaction ${isMine ? 'mine' : ''}"
         aria-pressed=${isMine}
-        aria-label="${emoji}, ${count}: ${names.join(', ')}"
+        aria-label="${emoji} ${count}: ${names.join(', ')}"
         title=${names.join(', ')}
         @click=${() => void act({ kind: 'react', message: message.id, emoji, isOn: !isMine })}
       >

@@ -102,15 +102,20 @@ export function drawWith(drawing: () => void): void {
   draw = drawing;
 }
 
-/** Draws the page with the next frame, once for all changes until then. */
+/** Draws the page in a moment, once for all changes until then. */
 export function changed(): void {
   if (isDue) return;
   isDue = true;
-  // A frame never comes in a window that is not shown; the text of a test or a screen reader should be there all the same.
+  // A frame never comes in a window that is not shown; the text for a screen reader should be there all the same.
   setTimeout(() => {
-    isDue = false;
-    draw();
+    if (isDue) drawNow();
   }, 0);
+}
+
+/** Draws at once: for what gets the focus, so that the next key already arrives there. */
+export function drawNow(): void {
+  isDue = false;
+  draw();
 }
 
 export function apply(update: PageUpdate): void {

@@ -1,9 +1,10 @@
 /** A chosen slash command and its options. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 
 import type { SentValue } from '../shapes.ts';
 import { act, clearDraft, fileFrom, send } from './api.ts';
-import { changed, channelsOf, guildHere, model } from './model.ts';
+import { changed, channelsOf, drawNow, guildHere, model } from './model.ts';
 import { type OfferedCommand, type OfferedOption, valuesIn } from './slash-text.ts';
 
 const Type = {
@@ -34,11 +35,9 @@ export function beginCommand(command: OfferedCommand, rest: string): void {
   model.draft.command = command;
   model.draft.values = values;
   model.draft.added = Object.keys(values);
-  changed();
-  setTimeout(() => {
-    const first = document.querySelector<HTMLElement>('.command .option input, .command .option select');
-    (first ?? document.querySelector<HTMLElement>('.command .send'))?.focus();
-  }, 20);
+  drawNow();
+  const first = document.querySelector<HTMLElement>('.command .option input, .command .option select');
+  (first ?? document.querySelector<HTMLElement>('.command .send'))?.focus();
 }
 
 function valueOf(option: OfferedOption, text: string): SentValue {
@@ -48,7 +47,8 @@ function valueOf(option: OfferedOption, text: string): SentValue {
 }
 
 export function commandView(command: OfferedCommand): TemplateResult {
-  const shown = command.options.filter((one) => one.isRequired || model.draft.added.includes(one.name));
+  // The first option is what a command is about, also where a form would ask for it later.
+  const shown = command.options.filter((one, at) => at === 0 || one.isRequired || model.draft.added.includes(one.name));
   const others = command.options.filter((one) => !shown.includes(one));
   return html`<form
     class="command"
@@ -78,14 +78,14 @@ export function commandView(command: OfferedCommand): TemplateResult {
 function addOption(option: OfferedOption): void {
   model.draft.added.push(option.name);
   if (option.type === Type.boolean) model.draft.values[option.name] = true;
-  changed();
-  setTimeout(() => document.getElementById(`option-${option.name}`)?.focus(), 20);
+  drawNow();
+  document.getElementById(`option-${option.name}`)?.focus();
 }
 
 function leave(): void {
   clearDraft();
-  changed();
-  setTimeout(() => document.getElementById('message-box')?.focus(), 20);
+  drawNow();
+  document.getElementById('message-box')?.focus();
 }
 
 function put(name: string, value: SentValue | undefined): void {
@@ -132,7 +132,7 @@ function input(option: OfferedOption, id: string): TemplateResult {
       step=${option.type === Type.number ? 'any' : nothing}
       maxlength=${option.maxLength ?? nothing}
       list=${option.hasAutocomplete ? `${id}-choices` : nothing}
-      .value=${typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
+      .value=${live(typeof value === 'string' || typeof value === 'number' ? String(value) : '')}
       @input=${(event: Event) => typed(option, (event.target as HTMLInputElement).value)}
     />
     ${
@@ -215,8 +215,8 @@ export async function sendCommand(): Promise<void> {
   model.notice = '';
   const wanted = { kind: 'command', channel: model.channel, command: command.path, options: values } as const;
   clearDraft();
-  changed();
-  setTimeout(() => document.getElementById('message-box')?.focus(), 20);
+  drawNow();
+  document.getElementById('message-box')?.focus();
   const { error } = await act(wanted);
   if (!error) return;
   // What was filled in is not lost by a mistake in it.

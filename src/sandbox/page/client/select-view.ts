@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { asJson, type Json, objectsOf, textOf } from '../../common/json.ts';
 import type { PageMessage } from '../shapes.ts';
 import { press } from './api.ts';
-import { changed, channelsOf, guildHere, model } from './model.ts';
+import { changed, channelsOf, drawNow, guildHere, model } from './model.ts';
 
 export interface Choice {
   value: string;
@@ -79,12 +79,10 @@ function toggle(event: Event, message: string, customId: string, choices: readon
   const isOpen = model.select?.message === message && model.select.customId === customId;
   const values = choices.filter((one) => one.isDefault).map((one) => one.value);
   model.select = isOpen ? undefined : { message, customId, values };
-  changed();
   const { parentElement } = event.currentTarget as HTMLElement;
-  setTimeout(() => {
-    const marked = parentElement?.querySelector<HTMLElement>('[aria-selected="true"]');
-    (marked ?? parentElement?.querySelector<HTMLElement>('[role=option]'))?.focus();
-  }, 20);
+  drawNow();
+  const marked = parentElement?.querySelector<HTMLElement>('[aria-selected="true"]');
+  (marked ?? parentElement?.querySelector<HTMLElement>('[role=option]'))?.focus();
 }
 
 function openList(message: PageMessage, select: Json, choices: readonly Choice[]): TemplateResult {

@@ -23,7 +23,7 @@ export function sidebarView(onPerson: (id: string) => void): TemplateResult {
   return html`<nav class="rail" aria-label="Servers">
       ${guildButton(DIRECT, 'Direct messages', icon('mail'))}
       <hr />
-      ${guilds().map((one) => guildButton(one.id, one.name, initials(one.name)))}
+      ${guilds().map((one) => guildButton(one.id, one.name, html`<span class="initials" data-sign=${initials(one.name)}></span>`))}
     </nav>
     <div class="channels">
       <h1>${guild?.name ?? 'Direct messages'}</h1>
@@ -53,7 +53,7 @@ function initials(name: string): string {
     .slice(0, 3);
 }
 
-function guildButton(id: string, name: string, sign: string | TemplateResult): TemplateResult {
+function guildButton(id: string, name: string, sign: TemplateResult): TemplateResult {
   const isHere = model.guild === id;
   const hasNews = channelsOf(id).some((one) => isUnread(one));
   return html`<button
@@ -101,7 +101,7 @@ function me(onPerson: (id: string) => void): TemplateResult | typeof nothing {
     </div>
     <p class="engine faint">
       <span class="lamp ${now.isBotConnected && model.isConnected ? 'on' : ''}" aria-hidden="true"></span>
-      ${model.isConnected ? (now.isBotConnected ? `Verbatim is connected${now.engine ? ` · ${now.engine}` : ''}` : 'Verbatim is not connected') : 'The sandbox has ended. Start it again.'}
+      ${model.isConnected ? (now.isBotConnected ? `${now.bot.name} is connected${now.engine ? ` · ${now.engine}` : ''}` : `${now.bot.name} is not connected`) : 'The sandbox has ended. Start it again.'}
     </p>
   </div>`;
 }

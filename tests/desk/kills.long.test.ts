@@ -1,0 +1,18 @@
+/** Rows 3 and 4, at length. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { answersOverKills } from './kills.ts';
+
+it('kill -9 twenty times with at least 200 requests under way loses none and answers none twice', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-kills-'));
+  const outcome = await answersOverKills({ file: join(folder, 'store.sqlite'), kills: 20, requestsEach: 400 });
+  rmSync(folder, { recursive: true });
+  console.log(
+    `${outcome.acknowledged} acknowledged; acknowledged and unanswered at each kill: ${outcome.openAtKill.join(' ')}`,
+  );
+  expect(outcome).toMatchObject({ unanswered: [], answeredTwice: [], answeredUnasked: [], leftOpen: 0 });
+}, 600_000);
