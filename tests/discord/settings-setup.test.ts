@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#domain';
 
 import { changedList } from '../../src/discord/controls/settings-choices.ts';
 import { wholeNumber } from '../../src/discord/controls/settings-forms.ts';
-import type { GuildFacts, Right } from '../../src/discord/guild-facts.ts';
+import { type GuildFacts, RIGHTS, type Right } from '../../src/discord/guild-facts.ts';
 import { compareGuilds, shardListOf } from '../../src/discord/guild-life.ts';
 import { speak } from '../../src/discord/texts/texts.ts';
 import { type Panel, settingsView } from '../../src/discord/views/settings.ts';
@@ -38,7 +38,7 @@ describe('what is still to set up', () => {
   });
 
   it('tells a channel that is gone, and the intent that posted links need', () => {
-    const [channel, intent] = linesFor({ modes: { '10000': 'reply' } }, factsWith(null, false));
+    const [intent, channel] = linesFor({ modes: { '10000': 'reply' } }, factsWith(null, false));
     expect(channel).toContain('<#10000> is gone');
     expect(intent).toContain('MESSAGE_CONTENT_INTENT=on');
     expect(linesFor({ reportChannel: '10000' }, factsWith(['SendMessages']))[0]).toContain('Choose another channel.');
@@ -80,14 +80,25 @@ describe('the panel', () => {
   });
 
   it('stays within a message with five hundred channels and a hundred long sites', () => {
-    const modes = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${1e17 + index * 1000}`, 'thread' as const]));
+    const modes = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`${1e17 + index * 1000}`, 'thread' as const]),
+    );
     const names = Array.from({ length: 100 }, (_, index) => `${'very-long-name-'.repeat(4)}${index}.example`);
     const settings: Settings = { ...DEFAULT_SETTINGS, modes, domains: { kind: 'except', names } };
     const change = { field: 'domains', value: settings.domains } as const;
-    const held = { revision: 9, settings, previous: settings, changes: Array.from({ length: 10 }, () => ({ by: '99999', at: 0, change })) };
+    const held = {
+      revision: 9,
+      settings,
+      previous: settings,
+      changes: Array.from({ length: 10 }, () => ({ by: '99999', at: 0, change })),
+    };
+    const setup = linesFor({ ...settings, reportChannel: '10000' }, factsWith(RIGHTS.slice(1), false));
     for (const page of ['overview', 'links', 'changes'] as const) {
-      const { sections, footer } = settingsView(panelOf({ page, held, note: 'Saved: x' }), EN);
-      const shown = [...sections.flatMap(({ title, lines }) => [title ?? '', ...lines.map(({ text }) => text)]), ...footer];
+      const { sections, footer } = settingsView(panelOf({ page, held, setup, note: 'x'.repeat(200) }), EN);
+      const shown = [
+        ...sections.flatMap(({ title, lines }) => [title ?? '', ...lines.map(({ text }) => text)]),
+        ...footer,
+      ];
       expect(shown.join('\n').length).toBeLessThan(3900);
     }
   });

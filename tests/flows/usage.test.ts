@@ -18,10 +18,12 @@ afterAll(async () => {
 
 describe('/usage', () => {
   it('tells a member, privately, what is left of the day, and nothing of others', async () => {
-    const before = await world.app().desk.allowance.remaining(
-      { guild: world.discord.guild.id, member: world.discord.member.id },
-      (await world.app().desk.settings.get(world.discord.guild.id)).settings,
-    );
+    const before = await world
+      .app()
+      .desk.allowance.remaining(
+        { guild: world.discord.guild.id, member: world.discord.member.id },
+        (await world.app().desk.settings.get(world.discord.guild.id)).settings,
+      );
     const { text, isEphemeral, files } = await world.ask({ command: 'usage' });
     expect(isEphemeral).toBe(true);
     expect(before.member).toBeLessThan(50_000);
