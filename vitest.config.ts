@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/**/*.long.test.ts', 'node_modules/**'],
     // The journeys start processes and servers; on a busy two-core machine the default of 5 s is too tight.
+    // Vitest leaves a core free; the suite has little to do but wait.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
