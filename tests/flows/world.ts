@@ -134,8 +134,10 @@ export async function startWorld(options: WorldOptions) {
       await bot.app.desk.settings.change(guild, change, facts, discord.admin.id);
       await bot.session.reconsider();
     },
-    async restart() {
+    /** `meanwhile`: what happens while the bot is not there. */
+    async restart(meanwhile?: () => void) {
       await bot.close();
+      meanwhile?.();
       bot = await startBot();
     },
     /** Fails the flow when a body that was sent broke an official description. */

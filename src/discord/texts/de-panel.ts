@@ -129,5 +129,6 @@ export const dePanel: TextsLike<typeof enPanel> = {
   keepingIntro: '/datenschutz zeigt, was aufbewahrt ist, und löscht es.',
   changesNone: 'Noch wurde nichts geändert.',
   changeLine: ({ when, who, change }) => `${when}, ${who}: ${change}`,
+  changeMode: ({ mode }) => `**Gepostete Links:** ${mode}`,
   changeUndo: 'nahm die Änderung davor zurück',
 };

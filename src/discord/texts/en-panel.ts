@@ -137,5 +137,6 @@ export const enPanel = {
   // changes
   changesNone: 'Nothing has been changed yet.',
   changeLine: ({ when, who, change }: { when: string; who: string; change: string }) => `${when}, ${who}: ${change}`,
+  changeMode: ({ mode }: { mode: string }) => `**Posted links:** ${mode}`,
   changeUndo: 'took the change before back',
 } as const satisfies Readonly<Record<string, string | ((facts: never) => string)>>;

@@ -1,13 +1,16 @@
 /** Settings and their changes in words. */
 import { type ChangeNote, type ChannelMode, LENGTHS, type Settings, type SettingsChange } from '#domain';
 
-import { plain } from '../escape.ts';
+import { plain, shorten } from '../escape.ts';
 import { languageName } from '../languages.ts';
 import type { Texts, Wording } from '../texts/texts.ts';
 
-/** Channels named in one line; the others are counted. */
-const CHANNELS_NAMED = 20;
-const SITES_NAMED = 20;
+/** Channels, sites or roles named in one line; the others are counted. All pages must fit a message. */
+const NAMED = 8;
+/** The same in a change, of which ten stand on a page. */
+const NAMED_IN_CHANGE = 2;
+/** Characters of a site's name; hosts may have 253. */
+const SITE_LENGTH = 40;
 
 export const channelMention = (id: string): string => `<#${id}>`;
 const roleMention = (id: string): string => `<@&${id}>`;
@@ -18,6 +21,8 @@ export interface Known {
   readonly settings: Settings;
   /** Tokens a day; `null`: none. */
   readonly ceiling: number | null;
+  /** Named in a list before the others are counted. */
+  readonly most?: number;
 }
 
 type Fields = {
@@ -39,18 +44,18 @@ type Fields = {
 };
 
 /** Each setting as a line. */
-export function settingLines({ settings, ceiling }: Known, { texts, locale }: Wording): Fields {
+export function settingLines({ settings, ceiling, most = NAMED }: Known, { texts, locale }: Wording): Fields {
   const { allowances, coolDowns, language, length, reportChannel } = settings;
   return {
     language: texts.lineLanguage({ language: language && languageName(language, locale) }),
     length: texts.lineLength({ length: texts.length({ length }) }),
     engine: texts.lineEngine({ engine: settings.engine }),
-    modes: modesLine(settings.modes, texts),
+    modes: modesLine(settings.modes, most, texts),
     domains: texts.lineDomains({
       kind: settings.domains.kind,
-      names: shortened(settings.domains.names.map(plain), SITES_NAMED, texts),
+      names: shortened(settings.domains.names.map(siteText), most, texts),
     }),
-    roles: texts.lineRoles({ roles: settings.spendingRoles.map(roleMention) }),
+    roles: texts.lineRoles({ roles: shortened(settings.spendingRoles.map(roleMention), most, texts) }),
     memberAllowance: texts.lineAllowance({ of: 'member', tokens: allowances.member, ceiling }),
     guildAllowance: texts.lineAllowance({ of: 'guild', tokens: allowances.guild, ceiling }),
     memberCoolDown: texts.lineCoolDown({ of: 'member', seconds: coolDowns.member }),
@@ -62,9 +67,11 @@ export function settingLines({ settings, ceiling }: Known, { texts, locale }: Wo
   };
 }
 
-function modesLine(modes: Settings['modes'], texts: Texts): string {
+const siteText = (host: string): string => plain(shorten(host, SITE_LENGTH));
+
+function modesLine(modes: Settings['modes'], most: number, texts: Texts): string {
   const named = Object.entries(modes).map(([channel, mode]) => modeText(channel, mode, texts));
-  return texts.lineModes({ modes: shortened(named, CHANNELS_NAMED, texts) });
+  return texts.lineModes({ modes: shortened(named, most, texts) });
 }
 
 const modeText = (channel: string, mode: ChannelMode, texts: Texts): string =>
@@ -79,9 +86,9 @@ function shortened(items: readonly string[], most: number, texts: Texts): readon
 export function changeText(change: ChangeNote['change'], known: Known, wording: Wording): string {
   if (change.field === 'undo') return wording.texts.changeUndo;
   if (change.field === 'mode')
-    return wording.texts.lineModes({ modes: [modeText(change.channel, change.value, wording.texts)] });
+    return wording.texts.changeMode({ mode: modeText(change.channel, change.value, wording.texts) });
   const lines = settingLines(
-    { ...known, settings: { ...known.settings, ...asSettings(change, known.settings) } },
+    { ...known, most: NAMED_IN_CHANGE, settings: { ...known.settings, ...asSettings(change, known.settings) } },
     wording,
   );
   return lines[lineOf(change)];

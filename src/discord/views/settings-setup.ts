@@ -12,8 +12,8 @@ const NEEDED: Readonly<Record<Exclude<ChannelMode, 'off'>, readonly Right[]>> = 
   reply: WRITING,
   thread: [...WRITING, 'CreatePublicThreads', 'SendMessagesInThreads'],
 };
-/** Sentences shown; an admin repairs them one by one. */
-const MOST = 8;
+/** Sentences shown, what concerns every channel first; an admin repairs them one by one. */
+const MOST = 4;
 
 /** One sentence for each thing that is missing, with what to do about it. Pure but for what `facts` answers. */
 export function setupLines(guild: string, settings: Settings, facts: GuildFacts, texts: Texts): readonly string[] {
@@ -35,6 +35,6 @@ export function setupLines(guild: string, settings: Settings, facts: GuildFacts,
     if (lacking === null || lacking.length > 0)
       lines.push(texts.setupReportsGone({ channel: channelMention(reportChannel) }));
   }
-  if ((named.length > 0 || settings.answersEveryMessage) && !facts.readsMessages()) lines.push(texts.setupIntent);
+  if ((named.length > 0 || settings.answersEveryMessage) && !facts.readsMessages()) lines.unshift(texts.setupIntent);
   return lines.slice(0, MOST);
 }
