@@ -40,7 +40,15 @@ export async function startBot({
   const child = spawn(process.execPath, ['--expose-gc', '--import', PROBE, program], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { STORE_URL: 'memory://', LOG_LEVEL: 'warn', ...rest, ...model, ...environment } as Record<string, string>,
+    // No ceiling of a day ends the run.
+    env: {
+      STORE_URL: 'memory://',
+      LOG_LEVEL: 'warn',
+      TOKENS_PER_GUILD_DAY: '1000000000',
+      ...rest,
+      ...model,
+      ...environment,
+    } as Record<string, string>,
   });
   await sandbox.discord.ready({ commands: 1, timeoutMs: 120_000 });
   return {

@@ -10,13 +10,23 @@ export interface Timing {
 
 const LONGEST_WAIT_MS = 120_000;
 
-export async function request({ discord }: Sandbox, article: string): Promise<Timing> {
+/** How far the bot is, which is no answer yet. */
+const PROGRESS =
+  /Fetching the article|Reading (?:the text|[\d,]+ words?)|Checking the draft|in the queue|More is being written/u;
+/** The foot of a briefing, and all that the floor bot says. */
+const ANSWERED = /Checked against the article|^done$/u;
+let members = 0;
+
+/** Each request is another member's: one alone would be told to wait. @throws Error when the answer is a refusal */
+export async function request({ discord }: Sandbox, article: string, { mayFail = false } = {}): Promise<Timing> {
+  members += 1;
+  const user = discord.build.addMember(discord.guild, `Member ${members}`);
   const startedAt = performance.now();
-  const { news: channel, member: user } = discord;
-  const run = discord.act.slash({ channel, user, command: 'summarise', options: { article } });
+  const run = discord.act.slash({ channel: discord.news, user, command: 'summarise', options: { article } });
   await run.acknowledged({ timeoutMs: LONGEST_WAIT_MS });
   const acknowledgedMs = performance.now() - startedAt;
-  await run.answered({ timeoutMs: LONGEST_WAIT_MS });
+  const { text } = await run.answered({ timeoutMs: LONGEST_WAIT_MS, matching: (shown) => !PROGRESS.test(shown.text) });
+  if (!mayFail && !ANSWERED.test(text)) throw new Error(`no briefing but: ${text.slice(0, 200)}`);
   return { acknowledgedMs, answeredMs: performance.now() - startedAt };
 }
 

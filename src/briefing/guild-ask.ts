@@ -1,6 +1,6 @@
 /** A question as a server meets it: about an article that is kept or read now, with the server's settings, paid for and booked. */
 import type { FairQueue } from '#desk';
-import type { Article, SettingsKeeper, UsageLedger } from '#domain';
+import { type Article, type SettingsKeeper, type UsageLedger, withChoices } from '#domain';
 
 import {
   answerQuestion,
@@ -39,15 +39,13 @@ export function createGuildAsk(dependencies: GuildAskDependencies): GuildAsk {
   async function answer(request: GuildAskRequest, article: Article): Promise<QuestionResult> {
     const { guild, member, maySpend, question, signal, onSentence } = request;
     const chosen = (await settings.get(guild)).settings;
-    const language = request.language ?? chosen.language;
     return answerQuestion(dependencies, {
       articles: [article],
       question,
       guild,
       member,
       maySpend,
-      ...(chosen.engine === 'extractive' ? { engine: chosen.engine } : {}),
-      ...(language ? { language } : {}),
+      ...withChoices(request, chosen),
       ...(signal ? { signal } : {}),
       ...(onSentence ? { onSentence } : {}),
     });

@@ -3,7 +3,7 @@
  * link at the same time, and booked.
  */
 import type { FairQueue, SharedRuns } from '#desk';
-import { type SettingsKeeper, totalTokens, type UsageLedger } from '#domain';
+import { type SettingsKeeper, totalTokens, type UsageLedger, withChoices } from '#domain';
 
 import type { Brief, BriefProgress, BriefRequest, BriefResult } from './brief.ts';
 
@@ -38,9 +38,7 @@ export function createGuildBrief(dependencies: GuildBriefDependencies): Brief {
 
   return async (request) => {
     const chosen = (await settings.get(request.guild)).settings;
-    const language = request.language ?? chosen.language;
-    const engine = request.engine ?? (chosen.engine === 'extractive' ? chosen.engine : undefined);
-    const asked = { ...request, ...(language ? { language } : {}), ...(engine ? { engine } : {}) };
+    const asked = { ...request, ...withChoices(request, chosen) };
     const result = await (request.source.kind === 'link'
       ? runs.run(keyOf(asked, request.source.url), request, (watch) => inTurn(asked, watch))
       : // Pasted text and files belong to their author: nobody else waits for the same run.

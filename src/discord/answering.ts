@@ -1,6 +1,6 @@
 /** From a question about an article to its answer: shown at once when it is there, written with progress when it is not. */
 import type { BriefRequest, BriefResult } from '#briefing';
-import { type Length, totalTokens } from '#domain';
+import { type Length, totalTokens, withChoices } from '#domain';
 
 import type { AnswerState } from './answer-state.ts';
 import type { RequestContext } from './handling.ts';
@@ -79,14 +79,12 @@ function bookHit({ services, guild, userId }: AnswerContext, { briefing }: Brief
 
 function requestOf(context: AnswerContext, question: Question): Omit<BriefRequest, 'source'> {
   const { guild, userId, maySpend, settings } = context;
-  const language = question.language ?? settings.language;
   return {
     guild,
     member: userId,
     maySpend,
     isFresh: question.isFresh ?? false,
-    ...(settings.engine === 'extractive' ? { engine: settings.engine } : {}),
-    ...(language ? { language } : {}),
+    ...withChoices(question, settings),
   };
 }
 

@@ -7,5 +7,6 @@ export { privacyOf } from './controls/privacy.ts';
 export { panelView as settingsPanel, requireAdmin } from './controls/settings-panel.ts';
 export { languageCode, suggestLanguages } from './languages.ts';
 export { sourceOfMessage, sourceOfOptions, sourceOfText } from './sources.ts';
+export type { Wording } from './texts/texts.ts';
 export { usageOf } from './usage.ts';
 export { helpView } from './views/help.ts';

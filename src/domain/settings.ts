@@ -1,5 +1,5 @@
 /** What a server's admins decide, and the pure rules for changing it. */
-import type { Length } from './briefing.ts';
+import type { EngineName, Length } from './briefing.ts';
 import { LENGTHS } from './briefing.ts';
 import { BotError } from './errors.ts';
 
@@ -223,6 +223,16 @@ const refuseCount = (field: string, limit: number): Applied => refuse(new BotErr
 export function isDomainWanted({ kind, names }: DomainRule, host: string): boolean {
   const isNamed = names.some((name) => host === name || host.endsWith(`.${name}`));
   return kind === 'all' || isNamed === (kind === 'only');
+}
+
+/** What was asked for, and the server's choice where nothing was. */
+export function withChoices(
+  asked: { readonly language?: string | null | undefined; readonly engine?: EngineName | undefined },
+  chosen: Pick<Settings, 'language' | 'engine'>,
+): { readonly language?: string; readonly engine?: EngineName } {
+  const language = asked.language ?? chosen.language;
+  const engine = asked.engine ?? (chosen.engine === 'extractive' ? chosen.engine : undefined);
+  return { ...(language ? { language } : {}), ...(engine ? { engine } : {}) };
 }
 
 /** The mode of a channel; of a thread, give its parent's id. */

@@ -16,7 +16,7 @@ import {
   type Speaker,
   squeeze,
 } from '#domain';
-import { functionWords, sameSpeaker, stem, tokensOf } from '#language';
+import { denialIn, functionWords, sameSpeaker, stem, tokensOf, withoutDateline } from '#language';
 
 import { stanceOf } from './stance.ts';
 import { standsAlone } from './stands-alone.ts';
@@ -64,14 +64,6 @@ function headlineOf(article: Article, lead: number | null): DraftPoint | null {
 function sentenceAsPoint(article: Article, number: number): { evidence: number[]; text: string } {
   const sentence = article.sentences[number - 1];
   return { evidence: [number], text: sentence ? withoutDateline(squeeze(cut(article, sentence))) : '' };
-}
-
-/** "PORT ALDER, Nov. 3 (Gazette) — ": where a report was filed is no part of what it says. */
-const DATELINE =
-  /^\p{Lu}[\p{Lu}\p{M}.'’-]{2,}(?:[ ,/]+(?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,2}|\([^()]{2,30}\))){0,6} [—–-]{1,2} (?=\S)/u;
-
-function withoutDateline(text: string): string {
-  return text.replace(DATELINE, '');
 }
 
 function leadSentence(article: Article): number | null {
@@ -122,7 +114,8 @@ function together(before: DraftPosition, again: DraftPosition): DraftPosition {
 }
 
 function positionOf(article: Article, attribution: Attribution): DraftPosition | null {
-  const statement = denialOf(article, attribution) ?? statementOf(article, attribution);
+  const denial = denialIn(article.text, attribution);
+  const statement = denial ? squeeze(cut(article, denial)) : statementOf(article, attribution);
   if (statement === '' && attribution.manner !== 'declined') return null;
   const evidenceText = attribution.sentences.map((number) => sentenceAsPoint(article, number).text).join(' ');
   return {
@@ -140,21 +133,6 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
 function statementOf(article: Article, { content }: Attribution): string {
   const pieces = content.map((span) => squeeze(cut(article, span))).filter(Boolean);
   return withoutDateline(pieces.join(' ')).replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
-}
-
-/** An auxiliary and its "not", with an adverb or two, right before the verb of saying. */
-const NEGATION =
-  /(?:\b(?:has|have|had|did|does|do|would|will|could|can|may|might)(?: not|n['’]t)|\bnever)(?: \p{Ll}+){0,2} $/u;
-const NEGATION_CHARACTERS = 40;
-
-/** "has not said whether it will pay": without its verb the clause would read as said. `null`: nothing is denied. */
-function denialOf(article: Article, { cue, content, manner }: Attribution): string | null {
-  const [first] = content;
-  if (!cue || !first || manner === 'declined' || first.start < cue.end) return null;
-  const before = article.text.slice(Math.max(0, cue.start - NEGATION_CHARACTERS), cue.start);
-  const negation = NEGATION.exec(before);
-  if (!negation) return null;
-  return squeeze(article.text.slice(cue.start - before.length + negation.index, first.end));
 }
 
 /** What the statement is about: its run of words that the article repeats most. Empty when it repeats none. */

@@ -1,4 +1,6 @@
-import { STYLE } from './style.ts';
+import { headTags } from './head.ts';
+
+const OUTLET = 'The Sound Courier';
 
 /** Invented articles: people, places and events exist nowhere. Four speakers each, with quotations of several kinds. */
 export interface InventedArticle {
@@ -78,22 +80,14 @@ export function articlePage(article: InventedArticle, origin: string): string {
     headline: article.title,
     datePublished: article.published,
     author: { '@type': 'Person', name: article.author },
-    publisher: { '@type': 'Organization', name: 'The Sound Courier' },
+    publisher: { '@type': 'Organization', name: OUTLET },
     isAccessibleForFree: true,
   };
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${article.title} | The Sound Courier</title>
-<meta property="og:title" content="${article.title}">
-<meta property="og:site_name" content="The Sound Courier">
-<meta property="og:type" content="article">
-<meta property="article:published_time" content="${article.published}">
-<meta name="author" content="${article.author}">
-<link rel="canonical" href="${origin}${article.path}">
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
+${headTags({ ...article, outlet: OUTLET }, origin)}
 <script type="application/ld+json">${JSON.stringify(metadata)}</script>
 </head>
 <body>

@@ -1,5 +1,5 @@
+import { escaped, headTags } from '../head.ts';
 import type { Page } from '../server.ts';
-import { STYLE } from '../style.ts';
 import { FERRY_STORIES } from './ferry.ts';
 import { LONG_STORY } from './minutes.ts';
 import { SHAPED_STORIES } from './shapes.ts';
@@ -22,10 +22,6 @@ export function storyPages(origin: string): Record<string, Page> {
   );
 }
 
-function escaped(text: string): string {
-  return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
-}
-
 function head(story: Story, origin: string, isFree: boolean): string {
   const data = {
     '@context': 'https://schema.org',
@@ -40,15 +36,7 @@ function head(story: Story, origin: string, isFree: boolean): string {
   };
   return `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(story.title)} | ${escaped(story.outlet)}</title>
-<meta property="og:title" content="${escaped(story.title)}">
-<meta property="og:site_name" content="${escaped(story.outlet)}">
-<meta property="og:type" content="article">
-<meta property="article:published_time" content="${story.published}">
-<meta name="author" content="${escaped(story.author)}">
-<link rel="canonical" href="${origin}${story.path}">
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
+${headTags(story, origin)}
 <script type="application/ld+json">${JSON.stringify(data).replace(/</gu, '\\u003c')}</script>`;
 }
 
