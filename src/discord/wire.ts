@@ -40,6 +40,8 @@ export interface Wire {
   react(channelId: string, messageId: string, emoji: string): Promise<void>;
   /** A thread on a message; gives its id. */
   startThread(channelId: string, messageId: string, name: string): Promise<string>;
+  /** "… is typing". */
+  typing(channelId: string): Promise<void>;
   remove(channelId: string, messageId: string): Promise<void>;
   /** An ordinary message; gives its id. `nonceOf` names what it is about: the same thing is not posted twice. */
   post(
@@ -126,6 +128,9 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
     async startThread(channelId, messageId, name) {
       const thread = await rest.post(Routes.threads(channelId, messageId), { body: { name }, ...within() });
       return (thread as { id: string }).id;
+    },
+    async typing(channelId) {
+      await rest.post(Routes.channelTyping(channelId), within());
     },
     async remove(channelId, messageId) {
       try {

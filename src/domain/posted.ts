@@ -16,6 +16,8 @@ export interface PostedMessage {
   readonly items: readonly string[];
   /** ms since the epoch. */
   readonly postedAt: number;
+  /** What whoever posted it needs to draw it again, as JSON; absent where it cannot be. */
+  readonly state?: unknown;
 }
 
 /** Public messages only: what one person was shown privately is remembered nowhere. Kept as long as the results. */
