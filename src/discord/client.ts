@@ -10,6 +10,7 @@ import { createGuildFacts } from './guild-facts.ts';
 import { followGuilds } from './guild-life.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
+import { resumeMessages } from './messages-resumed.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { describe } from './serve.ts';
@@ -111,9 +112,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     });
   }
 
-  void dispatch
-    .resume()
-    .catch((error: unknown) => log({ level: 'error', event: 'not resumed', cause: describe(error) }));
+  void Promise.all([dispatch.resume(), resumeMessages({ ...shared, ...events, client })]).catch((error: unknown) =>
+    log({ level: 'error', event: 'not resumed', cause: describe(error) }),
+  );
   return {
     reconsider,
     shards: () =>

@@ -52,6 +52,7 @@ export async function serve(
   let how: Acknowledgement = 'private';
   const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  const isResumed = answer.isAcknowledged;
   try {
     const asker = await askerOf(incoming, dependencies);
     const input = await within(KNOWN_WITHIN_MS, what.input());
@@ -68,7 +69,7 @@ export async function serve(
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
     return await handle(
       { incoming, what, input, how, entry },
-      { ...context, isPrivate: how !== 'public' },
+      { ...context, isPrivate: how !== 'public', isResumed },
       dependencies,
     );
   } catch (error) {

@@ -128,6 +128,8 @@ export async function answerLink(
     speaker: null,
     issue: null,
     frame: { owner, isPrivate: false },
+    // One message, when it is ready: nobody waits for what nobody asked for.
+    keepsShown: true,
   });
 }
 
