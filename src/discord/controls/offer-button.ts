@@ -6,6 +6,8 @@ import { BotError, type PostName, withChoices } from '#domain';
 import { writeAnswer } from '../answering.ts';
 import { defineButton } from '../control.ts';
 import type { RequestContext } from '../handling.ts';
+import { toBotError } from '../serve.ts';
+import { errorView } from '../views/error.ts';
 import { type OfferState, offerView } from '../views/offer.ts';
 
 const OfferSchema = z.object({ url: z.string(), source: z.string(), cost: z.enum(['ready', 'tokens', 'rules']) });
@@ -35,7 +37,7 @@ export const offerButton = defineButton({
       await services.desk.outbox.sent(press, state.source);
     } catch (error) {
       await services.desk.outbox.release(press);
-      if (!context.signal.aborted) await offerAgain(context, state);
+      if (!context.signal.aborted) await offerAgain(context, state, error);
       throw error;
     }
   },
@@ -52,12 +54,14 @@ async function isOurs({ services, isResumed }: RequestContext, press: PostName):
 async function offerAgain(
   { services, guild, settings, signal, answer, everybodys }: RequestContext,
   state: OfferState,
+  error: unknown,
 ): Promise<void> {
   try {
     const source = { kind: 'link', url: state.url } as const;
     const offered = await services.preview({ guild, source, signal, ...withChoices({}, settings) });
     await answer.show(offerView(offered, state, everybodys.texts));
   } catch {
-    // Why it failed is told to whoever pressed; an article that cannot be read any more is not offered again.
+    // What cannot be read any more is not offered again, and says so to whoever waited for it.
+    await answer.show(errorView(toBotError(error), everybodys));
   }
 }
