@@ -18,6 +18,10 @@ const NOT_MODIFIED = 304;
 const MAX_PAUSE_S = 3_600;
 const MAX_PAUSED_HOSTS = 1_000;
 export const DEFAULT_USER_AGENT = 'Verbatim/0.1 (Discord bot that summarises articles its members ask for)';
+/** A feed is only a second chance: it may take a third of the time, and has its own measure. */
+const FEED_TIMEOUT_MS = 5_000;
+const MAX_FEED_BYTES = 2 * 1024 * 1024;
+const ACCEPT_FEED = 'application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1';
 const ACCEPT = 'text/html,application/xhtml+xml,application/pdf;q=0.8,text/plain;q=0.8,*/*;q=0.1';
 
 /** What a server gave to recognise the version by. */
@@ -45,6 +49,8 @@ export interface FetchedPage {
 export interface Fetcher {
   /** @throws BotError `link-*`, `page-*`, `cancelled` */
   get(link: string, options?: FetchOptions): Promise<FetchedPage | { readonly kind: 'not-modified' }>;
+  /** A feed of a page that was read, through the same door. @throws BotError as `get` */
+  feed(link: string, options?: FetchOptions): Promise<Pick<FetchedPage, 'bytes' | 'contentType'>>;
   /** @throws BotError as `get`, when the link itself is refused */
   robotsAllows(link: string, signal?: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
@@ -61,7 +67,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const guard = createGuard(options);
   const userAgent = options.userAgent ?? DEFAULT_USER_AGENT;
   const pauses = createPauses(options.clock);
-  const shared = { guard, userAgent, pauses, timeoutMs: options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS };
+  const timeoutMs = options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS;
+  const shared = { guard, userAgent, pauses, timeoutMs, accept: ACCEPT };
   const robots = createRobots({
     userAgent,
     clock: options.clock,
@@ -77,6 +84,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const mustAllow = fetchOptions.respectRobots ? robots : null;
       return follow({ ...shared, maxBytes: MAX_BYTES, mustAllow }, link, fetchOptions);
     },
+    async feed(link, fetchOptions = {}) {
+      const limits = { timeoutMs: Math.min(timeoutMs, FEED_TIMEOUT_MS), maxBytes: MAX_FEED_BYTES, accept: ACCEPT_FEED };
+      const page = await follow(
+        { ...shared, ...limits, mustAllow: fetchOptions.respectRobots ? robots : null },
+        link,
+        fetchOptions,
+      );
+      return page.kind === 'page' ? page : { bytes: new Uint8Array(), contentType: '' };
+    },
     async robotsAllows(link, signal) {
       guard.check(link);
       return robots.allows(new URL(link), signal);
@@ -91,6 +107,7 @@ interface Walk {
   readonly pauses: Pauses;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  readonly accept: string;
   /** robots.txt, asked on every hop. */
   readonly mustAllow: Robots | null;
 }
@@ -130,7 +147,7 @@ function request(walk: Walk, url: URL, signal: AbortSignal, validators: Validato
     redirect: 'manual',
     signal,
     headers: {
-      accept: ACCEPT,
+      accept: walk.accept,
       'accept-language': 'en,*;q=0.5',
       'user-agent': walk.userAgent,
       ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
