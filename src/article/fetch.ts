@@ -5,6 +5,7 @@ import { BotError, type Clock } from '#domain';
 
 import { fetchError, retryAfterSeconds, statusError } from './fetch-errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
+import { createHostNotes, type HostNotes } from './host-notes.ts';
 import { createRobots, type Robots } from './robots.ts';
 
 const MAX_HOPS = 5;
@@ -14,10 +15,11 @@ const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_ROBOTS_BYTES = 500 * 1024;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const NOT_MODIFIED = 304;
-/** A site that asks for a longer pause gets this one; the next try asks again. */
-const MAX_PAUSE_S = 3_600;
-const MAX_PAUSED_HOSTS = 1_000;
 export const DEFAULT_USER_AGENT = 'Verbatim/0.1 (Discord bot that summarises articles its members ask for)';
+/** A feed is only a second chance: it may take a third of the time, and has its own measure. */
+const FEED_TIMEOUT_MS = 5_000;
+const MAX_FEED_BYTES = 2 * 1024 * 1024;
+const ACCEPT_FEED = 'application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1';
 const ACCEPT = 'text/html,application/xhtml+xml,application/pdf;q=0.8,text/plain;q=0.8,*/*;q=0.1';
 
 /** What a server gave to recognise the version by. */
@@ -45,6 +47,8 @@ export interface FetchedPage {
 export interface Fetcher {
   /** @throws BotError `link-*`, `page-*`, `cancelled` */
   get(link: string, options?: FetchOptions): Promise<FetchedPage | { readonly kind: 'not-modified' }>;
+  /** A feed of a page that was read, through the same door. @throws BotError as `get` */
+  feed(link: string, options?: FetchOptions): Promise<Pick<FetchedPage, 'bytes' | 'contentType'>>;
   /** @throws BotError as `get`, when the link itself is refused */
   robotsAllows(link: string, signal?: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
@@ -60,8 +64,9 @@ export interface FetcherOptions extends GuardOptions {
 export function createFetcher(options: FetcherOptions): Fetcher {
   const guard = createGuard(options);
   const userAgent = options.userAgent ?? DEFAULT_USER_AGENT;
-  const pauses = createPauses(options.clock);
-  const shared = { guard, userAgent, pauses, timeoutMs: options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS };
+  const hosts = createHostNotes(options.clock);
+  const timeoutMs = options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS;
+  const shared = { guard, userAgent, hosts, timeoutMs, accept: ACCEPT };
   const robots = createRobots({
     userAgent,
     clock: options.clock,
@@ -77,6 +82,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const mustAllow = fetchOptions.respectRobots ? robots : null;
       return follow({ ...shared, maxBytes: MAX_BYTES, mustAllow }, link, fetchOptions);
     },
+    async feed(link, fetchOptions = {}) {
+      const limits = { timeoutMs: Math.min(timeoutMs, FEED_TIMEOUT_MS), maxBytes: MAX_FEED_BYTES, accept: ACCEPT_FEED };
+      const page = await follow(
+        { ...shared, ...limits, mustAllow: fetchOptions.respectRobots ? robots : null },
+        link,
+        fetchOptions,
+      );
+      return page.kind === 'page' ? page : { bytes: new Uint8Array(), contentType: '' };
+    },
     async robotsAllows(link, signal) {
       guard.check(link);
       return robots.allows(new URL(link), signal);
@@ -88,9 +102,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 interface Walk {
   readonly guard: Guard;
   readonly userAgent: string;
-  readonly pauses: Pauses;
+  readonly hosts: HostNotes;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  readonly accept: string;
   /** robots.txt, asked on every hop. */
   readonly mustAllow: Robots | null;
 }
@@ -109,7 +124,7 @@ async function follow(
     url.hash = '';
     const { host } = url;
     try {
-      walk.pauses.check(host);
+      walk.hosts.check(host);
       if (walk.mustAllow && !(await walk.mustAllow.allows(url, signal))) throw new BotError('link-robots', { host });
       const response = await request(walk, url, signal, options.validators);
       const target = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
@@ -118,7 +133,9 @@ async function follow(
       if (!URL.canParse(target, url.href)) throw new BotError('link-malformed', { link: target.slice(0, 200) });
       url = new URL(target, url.href);
     } catch (error) {
-      throw fetchError(error, { host, signal: options.signal, deadline, timeoutMs: walk.timeoutMs });
+      const known = fetchError(error, { host, signal: options.signal, deadline, timeoutMs: walk.timeoutMs });
+      walk.hosts.note(host, known);
+      throw known;
     }
   }
   throw new BotError('link-redirects', { host: url.host, hops: MAX_HOPS });
@@ -130,7 +147,7 @@ function request(walk: Walk, url: URL, signal: AbortSignal, validators: Validato
     redirect: 'manual',
     signal,
     headers: {
-      accept: ACCEPT,
+      accept: walk.accept,
       'accept-language': 'en,*;q=0.5',
       'user-agent': walk.userAgent,
       ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
@@ -151,13 +168,8 @@ async function receive(
   }
   if (!response.ok) {
     await response.body?.cancel();
-    const error = statusError(
-      response.status,
-      host,
-      retryAfterSeconds(response.headers.get('retry-after'), walk.pauses.now()),
-    );
-    if (error.code === 'page-busy') walk.pauses.set(host, error.facts);
-    throw error;
+    const retryAfter = retryAfterSeconds(response.headers.get('retry-after'), walk.hosts.now());
+    throw statusError(response.status, host, retryAfter);
   }
   return {
     kind: 'page',
@@ -184,32 +196,4 @@ async function readBody(response: Response, host: string, limitBytes: number): P
     parts.push(bytes);
   }
   return Buffer.concat(parts);
-}
-
-interface Pauses {
-  now(): number;
-  /** @throws BotError `page-busy` while the host has asked to be left alone */
-  check(host: string): void;
-  set(host: string, facts: object): void;
-}
-
-/** Hosts that answered "later" are not asked again before. */
-function createPauses(clock: Clock): Pauses {
-  const until = new Map<string, number>();
-  return {
-    now: clock,
-    check(host) {
-      const end = until.get(host);
-      if (end === undefined) return;
-      const left = Math.ceil((end - clock()) / 1000);
-      if (left > 0) throw new BotError('page-busy', { host, status: 429, retryAfterSeconds: left });
-      until.delete(host);
-    },
-    set(host, facts) {
-      const seconds = 'retryAfterSeconds' in facts ? Number(facts.retryAfterSeconds) : 0;
-      if (!(seconds > 0)) return;
-      if (until.size >= MAX_PAUSED_HOSTS) until.delete(until.keys().next().value ?? '');
-      until.set(host, clock() + Math.min(seconds, MAX_PAUSE_S) * 1000);
-    },
-  };
 }

@@ -6,8 +6,9 @@ import { Worker } from 'node:worker_threads';
 
 import { BotError } from '#domain';
 
+import { ExplainedRefusal } from './explained-refusal.ts';
 import type { ParsedArticle, ParseJob } from './parse.ts';
-import type { WorkerAnswer } from './parse-worker.ts';
+import type { Refusal, WorkerAnswer } from './parse-worker.ts';
 
 /**
  * Limits from the page bombs that were measured: each is contained by them. A larger young generation costs memory and time:
@@ -144,7 +145,7 @@ class ThreadPool implements WorkerPool {
     thread.worker.unref();
     if (task) {
       if ('article' in answer) task.resolve(answer.article);
-      else if ('error' in answer) task.reject(new BotError(answer.error.code, answer.error.facts));
+      else if ('error' in answer) task.reject(refusalOf(answer.error));
       else task.reject(this.#failure({ task, isReady: true }, new Error(answer.failure)));
     }
     this.#startNext();
@@ -171,4 +172,8 @@ class ThreadPool implements WorkerPool {
     this.#startNext();
     await ended;
   }
+}
+
+function refusalOf({ code, facts, explanation }: Refusal): BotError {
+  return explanation ? new ExplainedRefusal({ code, facts }, explanation) : new BotError(code, facts);
 }
