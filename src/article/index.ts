@@ -1,3 +1,4 @@
+export type { FetchAnswer } from './fetch.ts';
 export { passageLink } from './fragments.ts';
 export { canonicalAddress, displayHost, findLinks } from './links.ts';
 export { createArticleReader, type ExplainedReading, type Reader } from './reader.ts';

@@ -84,7 +84,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     const { posted } = services.desk;
     // An offer that became an answer still belongs to the message with the link.
     const source = (await posted.byId(guild, id))?.source ?? null;
-    const post: PostedMessage = { ...about, id, channel: channelId, member, source, items: [], postedAt: clock() };
+    const post: PostedMessage = { ...about, id, channel: channelId, member, source, postedAt: clock() };
     await posted.add(guild, post);
   }
 

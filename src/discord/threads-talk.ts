@@ -171,7 +171,6 @@ export function createTalk(dependencies: TalkDependencies): Talk {
         channel: discussion,
         member,
         source: message,
-        items: [],
         postedAt: clock(),
       };
       await desk.posted.add(guild, post);

@@ -72,6 +72,21 @@ describe('row 13: a text that one server pasted', () => {
   });
 });
 
+describe('row 18: many servers with one link', () => {
+  it('are a few requests to the site, and results of their own', async () => {
+    world = await startWorld({ hasModel: false });
+    const servers = Array.from({ length: 200 }, (_one, at) => String(1_500_000_000_000_000_000n + BigInt(at)));
+    const source = { kind: 'link', url: world.site.url(FERRY) } as const;
+    const results = await Promise.all(
+      servers.map((guild) => world.app().brief({ guild, member: guild, maySpend: true, source })),
+    );
+    // As many work at once as the queue lets in; of those, everybody waits for the same bytes.
+    expect(world.site.hits(FERRY)).toBeLessThan(30);
+    expect(new Set(results.map(({ briefing }) => briefing.positions.length)).size).toBe(1);
+    for (const guild of servers.slice(0, 3)) expect(await dump(guild)).toContain('tidemouth');
+  });
+});
+
 describe('row 28: a host that looks like another', () => {
   it.each([
     ['https://tidеmouth-courier.example/ferry', 'xn--'], // a Cyrillic е

@@ -54,9 +54,9 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
   const refusedUntil = new Map<string, number>();
   /** Messages deleted lately: an answer that is on its way to one of them goes again when it arrives. */
   const gone = new Set<string>();
-  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>): void => {
+  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt'>): void => {
     desk.posted
-      .add(guild, { ...post, items: [], postedAt: clock() })
+      .add(guild, { ...post, postedAt: clock() })
       .then(() => (gone.has(post.source ?? '') ? removeAnswers(guild, post.source ?? '') : undefined))
       .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
   };

@@ -12,7 +12,7 @@ import { errorView } from '../views/error.ts';
 import type { LinkListenerDependencies } from './listener.ts';
 
 interface MentionDependencies extends LinkListenerDependencies {
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>) => void;
+  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
 }
 
 /** What is known before anything is done about it. */

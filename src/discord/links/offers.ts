@@ -26,7 +26,7 @@ export interface LinkPlace {
 export interface OfferDependencies {
   readonly wire: Wire;
   readonly services: RequestContext['services'];
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>) => void;
+  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
 }
 
 export interface OfferRequest {
