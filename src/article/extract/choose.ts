@@ -48,6 +48,7 @@ export function chooseBlocks(
 }
 
 function chosenBlocks(blocks: readonly Block[], finding: Finding | null, off: ReadonlySet<string>): Choice {
+  if (off.has('readability')) return { blocks, added: [], left: [] };
   const found = finding ? blocks.filter(({ index }) => finding.blocks.has(index)) : [];
   const marked = off.has('marked-body') ? null : markedBody(blocks, found);
   if (marked) return marked;
