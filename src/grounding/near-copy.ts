@@ -5,7 +5,7 @@
  */
 import { calendarIn, numbersIn, stem, tokensOf } from '#language';
 
-import { type Denial, denies } from './denial.ts';
+import { type Denial, denies, statesDenial } from './denial.ts';
 import { conditionIn, isHedge } from './hedges.ts';
 import { areOpposites, isNegation, negates } from './polarity.ts';
 
@@ -126,7 +126,7 @@ export function copyFaults(
   // "did not say" for "declined to say" adds no negation.
   if (ours && !negates(sourceText) && !denies(covered)) faults.push(`negation-added: ${ours}`);
   if (!ours && theirs && droppedInside(gaps)) faults.push(`negation-dropped: ${theirs}`);
-  const denial = denies(lineText);
+  const denial = statesDenial(lineText);
   if (denial && !denies(sourceText) && !negates(sourceText)) faults.push(`denial-added: ${denial}`);
   const rest = [
     sourceText.slice(0, source[first]?.start ?? 0),
