@@ -24,6 +24,8 @@ export interface ReaderOptions {
   readonly threads?: number;
   /** Documents that may wait for a thread. */
   readonly maxWaiting?: number;
+  /** ms for reading one document, once it is here. */
+  readonly deadlineMs?: number;
 }
 
 export interface ReadOptions {
