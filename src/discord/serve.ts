@@ -149,8 +149,8 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     await enterCoolDown(context, dependencies.clock);
     if (!(await services.desk.inbox.record(acceptedOf(taken)))) return 'repeated';
     await answer.acknowledge();
-    await services.desk.inbox.acknowledged(entry);
   }
+  // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
   await services.desk.inbox.close(entry);

@@ -94,10 +94,12 @@ export function createWire({ rest, controls, clock }: WireOptions): Wire {
       await Promise.all([...states].map(([key, state]) => controls.put(guild, key, state)));
     },
     async callback(ref, data, files) {
+      const shows = SHOWS.has(data['type'] as number);
       const call = {
         method: 'POST',
         route: Routes.interactionCallback(ref.id, ref.token),
-        query: 'with_response=true',
+        // Nobody asks for the message of a deferral: it has nothing in it yet.
+        ...(shows ? { query: 'with_response=true' } : {}),
         body: data,
         ...withFiles(files),
         deadlineMs: CALLBACK_DEADLINE_MS,
@@ -105,7 +107,7 @@ export function createWire({ rest, controls, clock }: WireOptions): Wire {
       const answer = await rest.asInteraction(call, async (error, tries) => {
         // The try before this one had reached Discord, only its answer was lost.
         if (tries === 1 || error.code !== ALREADY_ACKNOWLEDGED) throw error;
-        return { resource: { message: SHOWS.has(data['type'] as number) ? await original(ref) : undefined } };
+        return { resource: { message: shows ? await original(ref) : undefined } };
       });
       const { resource } = (answer ?? {}) as { readonly resource?: { readonly message?: { readonly id: string } } };
       return resource?.message?.id ?? null;

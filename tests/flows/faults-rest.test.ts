@@ -115,11 +115,11 @@ describe('an ordinary message', () => {
 
   it('row 8: refused by the proxy in front of Discord pauses everything for minutes, with one warning', async () => {
     world.discord.faults.add({ match: POSTS, times: 9, respond: { kind: 'htmlRateLimit' } });
+    const left = () => world.records.filter(({ event }) => event === 'link left').length;
     await postLink();
+    await expect.poll(left, { timeout: 20_000 }).toBe(1);
     await postLink('/news/orchard-water', world.discord.general);
-    await expect
-      .poll(() => world.records.filter(({ event }) => event === 'link left').length, { timeout: 20_000 })
-      .toBe(2);
+    await expect.poll(left, { timeout: 20_000 }).toBe(2);
     expect(sends()).toHaveLength(1);
     const warnings = world.records.filter(({ event }) => event === 'banned by the proxy');
     expect(warnings).toEqual([expect.objectContaining({ level: 'warn', pauseMs: 300_000 })]);
