@@ -4,6 +4,7 @@ import type { Message } from 'discord.js';
 import { BotError, type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
 
 import type { Services } from './ports.ts';
+import { DiscordBusyError } from './rest.ts';
 import { describe, toBotError } from './serve.ts';
 import type { Speak } from './texts/texts.ts';
 import { heardAs } from './threads-decision.ts';
@@ -35,6 +36,8 @@ export interface Talk {
 const MOST_WAITING = 5;
 /** A cool-down that ends so soon is waited for: a conversation would be no conversation otherwise. */
 const LONGEST_WAIT_MS = 60_000;
+/** Discord's own pauses are shorter, but for bans; an answer to a question of long ago only puzzles. */
+const LONGEST_BUSY_MS = 10 * 60_000;
 /** After Discord said that the bot may not write there, it is left alone so long: refusals get the address banned. */
 const REFUSED_PAUSE_MS = 3_600_000;
 
@@ -158,7 +161,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
   async function say(turn: Turn, view: MessageView, part: string): Promise<Refusal | null> {
     const { guild, discussion, message, member } = turn;
     const options = { nonceOf: ['turn', message, part], replyTo: message };
-    const posted = await rooms.post(guild, discussion, view, options);
+    const posted = await patientlyPost(() => rooms.post(guild, discussion, view, options));
     if (typeof posted !== 'string') {
       if (posted.refused === 'gone') await discuss.end(guild, discussion);
       else refusedUntil.set(discussion, clock() + REFUSED_PAUSE_MS);
@@ -176,6 +179,17 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       await desk.posted.add(guild, post);
     }
     return null;
+  }
+
+  /** Somebody waits for this answer, and those behind it in the discussion would meet the same. */
+  async function patientlyPost<Posted>(post: () => Promise<Posted>): Promise<Posted> {
+    try {
+      return await post();
+    } catch (error) {
+      if (!(error instanceof DiscordBusyError) || error.retryAfterMs > LONGEST_BUSY_MS || signal.aborted) throw error;
+      await pause(error.retryAfterMs);
+      return patientlyPost(post);
+    }
   }
 
   function pause(ms: number): Promise<void> {

@@ -8,7 +8,6 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'die Nachricht gibt es nicht mehr',
   closed: 'ich darf in diesem Kanal keinen öffnen',
   unlinked: 'Discord hat ihn abgelehnt',
-  there: 'es gibt schon einen',
   full: 'dieser Server hat so viele offene Threads, wie Discord erlaubt',
   unfit: 'in dieser Art von Kanal gibt es keine',
 };

@@ -6,7 +6,6 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'the message is no longer there',
   closed: 'I may not open one in this channel',
   unlinked: 'Discord refused it',
-  there: 'there is one already',
   full: 'this server has as many open threads as Discord allows',
   unfit: 'this kind of channel has none',
 };
