@@ -27,7 +27,7 @@ import {
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk, memberRecords } from '#desk';
-import type { ChannelMode, Clock, Prices } from '#domain';
+import { type BotError, type ChannelMode, type Clock, errorSentence, type Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -81,7 +81,11 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
   const stopSweeping = sweepHourly(store, operation);
   const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
-  const openai = config.model && createEngine(config.model);
+  const openai =
+    config.model &&
+    createEngine(config.model, (error) =>
+      operation.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
+    );
   const onFault = (error: unknown): void => operation.fault('not booked', error);
   const discussions = store.collection({
     name: 'discussions',
@@ -200,13 +204,14 @@ function sweepHourly(store: Store, operation: Operation): () => void {
   return () => clearInterval(timer);
 }
 
-function createEngine(model: NonNullable<Config['model']>): OpenAiEngine {
+function createEngine(model: NonNullable<Config['model']>, onLasting: (error: BotError) => void): OpenAiEngine {
   const client = createModelClient({
     apiKey: model.apiKey,
     ...(model.baseURL ? { baseURL: model.baseURL } : {}),
     model: model.name,
     timeoutMs: model.timeoutMs,
     clock: Date.now,
+    onLasting,
   });
   return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }
