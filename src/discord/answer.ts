@@ -25,6 +25,8 @@ type Place = Exclude<Acknowledgement, 'form'>;
 
 export interface Answer {
   readonly isAcknowledged: boolean;
+  /** The message that shows it, once something is shown. */
+  readonly messageId: string | null;
   /** Decides how everything that follows is seen. */
   choose(how: Place): void;
   /** Within 3 s of the event, unless something is shown at once. */
@@ -56,6 +58,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   let how: Place = 'private';
   let stage: 'new' | 'open' | 'posted' | 'closed' = options.isResumed ? 'open' : 'new';
   let postedId = '';
+  let shownId: string | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   async function respond(type: InteractionResponseType, data: object = {}, view?: MessageView): Promise<string | null> {
@@ -102,6 +105,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
 
   async function show(view: MessageView): Promise<boolean> {
     const message = await send(view);
+    if (message !== null) shownId = message;
     if (message !== null && how !== 'private' && view.about) options.onPublic?.(message, view.about);
     return stage !== 'closed';
   }
@@ -109,6 +113,9 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   return {
     get isAcknowledged() {
       return stage !== 'new';
+    },
+    get messageId() {
+      return shownId;
     },
     choose(chosen) {
       how = chosen;

@@ -10,10 +10,13 @@ import { createGuildFacts } from './guild-facts.ts';
 import { followGuilds } from './guild-life.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
+import { resumeMessages } from './messages-resumed.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { describe } from './serve.ts';
 import { speak as ownLanguages, type Speak } from './texts/texts.ts';
+import { createRooms } from './threads-rooms.ts';
+import { createTalk, type Talk } from './threads-talk.ts';
 import { createWire } from './wire.ts';
 
 /** A reason to stop with one sentence for the operator. */
@@ -21,7 +24,7 @@ export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'modesChanged'>;
+  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'rooms' | 'modesChanged'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
@@ -59,17 +62,22 @@ const MEMBERS_KEPT = 200;
 /** @throws StartError with one sentence for a wrong token or an intent that is not enabled */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
   const stopping = new AbortController();
-  const { token, apiUrl, clock, log } = options;
+  const { token, apiUrl, clock, log, hasMessageContent } = options;
   // Discord takes the intent back at the next login when it is switched off in the developer portal.
   let isRefused = false;
   const facts = createGuildFacts(
     () => client,
-    () => options.hasMessageContent && !isRefused,
+    () => hasMessageContent && !isRefused,
   );
-  const { hasMessageContent } = options;
-  const download = createDownload(apiUrl);
-  const services: Services = { ...options.services, hasMessageContent, download, facts, modesChanged };
-  const wire = createWire({ token, apiUrl, controls: services.controls, clock });
+  const wire = createWire({ token, apiUrl, controls: options.services.controls, clock });
+  const services: Services = {
+    ...options.services,
+    hasMessageContent,
+    download: createDownload(apiUrl),
+    facts,
+    rooms: createRooms(wire),
+    modesChanged,
+  };
   const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
   const dispatch = createDispatch({
     ...shared,
@@ -77,12 +85,11 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     ...(options.patienceMs ? { patienceMs: options.patienceMs } : {}),
   });
   const links = createLinkListener(shared);
-  const wanted = async (): Promise<Subscription> =>
-    subscriptionFor(await options.modesInUse(), options.hasMessageContent);
-
-  let subscription = await wanted();
+  const talk = createTalk(shared);
   const underWay = createUnderWay();
-  const events = { dispatch, links, underWay };
+  const wanted = async (): Promise<Subscription> => subscriptionFor(await options.modesInUse(), hasMessageContent);
+  let subscription = await wanted();
+  const events = { dispatch, links, talk, underWay };
   let client = await connect(subscription, options, events);
   await publish(client, options);
 
@@ -105,9 +112,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     });
   }
 
-  void dispatch
-    .resume()
-    .catch((error: unknown) => log({ level: 'error', event: 'not resumed', cause: describe(error) }));
+  void Promise.all([dispatch.resume(), resumeMessages({ ...shared, ...events, client })]).catch((error: unknown) =>
+    log({ level: 'error', event: 'not resumed', cause: describe(error) }),
+  );
   return {
     reconsider,
     shards: () =>
@@ -124,13 +131,14 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
 interface SessionEvents {
   readonly dispatch: Dispatch;
   readonly links: LinkListener;
+  readonly talk: Talk;
   readonly underWay: UnderWay;
 }
 
 async function connect(
   { intents, partials }: Subscription,
   { token, apiUrl, log, services, within = (_request, run) => run() }: DiscordOptions,
-  { dispatch, links, underWay }: SessionEvents,
+  { dispatch, links, talk, underWay }: SessionEvents,
 ): Promise<Client<true>> {
   const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
   const client: Client = new Client({
@@ -146,7 +154,12 @@ async function connect(
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   });
   client.on(Events.InteractionCreate, (interaction) => begin(interaction.id, () => dispatch.handle(interaction)));
-  client.on(Events.MessageCreate, (message) => begin(message.id, () => links.posted(message)));
+  client.on(Events.MessageCreate, (message) =>
+    begin(message.id, async () => {
+      if (!(await talk.heard(message))) await links.posted(message);
+    }),
+  );
+  client.on(Events.Raw, (packet: unknown) => void talk.told(packet));
   client.on(Events.MessageUpdate, (before, after) => begin(after.id, () => links.edited(before, after)));
   client.on(Events.MessageDelete, ({ guildId, id }) => begin(id, () => links.deleted(guildId, [id])));
   client.on(Events.MessageBulkDelete, (all) =>

@@ -52,6 +52,7 @@ export async function serve(
   let how: Acknowledgement = 'private';
   const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  const isResumed = answer.isAcknowledged;
   try {
     const asker = await askerOf(incoming, dependencies);
     const input = await within(KNOWN_WITHIN_MS, what.input());
@@ -68,7 +69,7 @@ export async function serve(
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
     return await handle(
       { incoming, what, input, how, entry },
-      { ...context, isPrivate: how !== 'public' },
+      { ...context, isPrivate: how !== 'public', isResumed },
       dependencies,
     );
   } catch (error) {
@@ -105,7 +106,7 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   const { handling } = what;
   const { answer, services } = context;
   if (how === 'form' && handling.form) {
-    await answer.openForm(handling.form(context, input));
+    await answer.openForm(await handling.form(context, input));
     return 'answered';
   }
   const ready = handling.ready ? await withinOrNull(READY_WITHIN_MS, handling.ready(context, input)) : null;
@@ -159,7 +160,7 @@ function acceptedOf({ incoming, how }: Taken): AcceptedRequest {
 }
 
 async function askerOf(incoming: Incoming, { services, speak }: ServeDependencies): Promise<Asker> {
-  const { ref, userId, roles, isAdmin, here, locale, guildLocale } = incoming;
+  const { ref, userId, roles, isAdmin, here, isThread, locale, guildLocale } = incoming;
   const { settings } = await within(KNOWN_WITHIN_MS, services.desk.settings.get(ref.guild));
   const own = speak(locale);
   return {
@@ -169,6 +170,7 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
     roles,
     isAdmin,
     here,
+    isThread,
     settings,
     maySpend: mayMemberSpend(settings, roles),
     missing: incoming.missing,

@@ -40,13 +40,23 @@ export interface Wire {
   react(channelId: string, messageId: string, emoji: string): Promise<void>;
   /** A thread on a message; gives its id. */
   startThread(channelId: string, messageId: string, name: string): Promise<string>;
+  /** "… is typing". */
+  typing(channelId: string): Promise<void>;
   remove(channelId: string, messageId: string): Promise<void>;
+  /** The first message of `author` that replies to this one, among the next hundred; `null`: none. */
+  replyTo(channelId: string, messageId: string, author: string): Promise<string | null>;
   /** An ordinary message; gives its id. `nonceOf` names what it is about: the same thing is not posted twice. */
   post(
     channelId: string,
     view: MessageView,
     options: { readonly nonceOf: readonly string[]; readonly replyTo?: string },
   ): Promise<string>;
+}
+
+interface ReplyingMessage {
+  readonly id: string;
+  readonly author: { readonly id: string };
+  readonly message_reference?: { readonly message_id?: string };
 }
 
 /** Unknown message, unknown channel, missing access: there is nothing left to remove. */
@@ -127,12 +137,23 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
       const thread = await rest.post(Routes.threads(channelId, messageId), { body: { name }, ...within() });
       return (thread as { id: string }).id;
     },
+    async typing(channelId) {
+      await rest.post(Routes.channelTyping(channelId), within());
+    },
     async remove(channelId, messageId) {
       try {
         await rest.delete(Routes.channelMessage(channelId, messageId), within());
       } catch (error) {
         if (!(error instanceof DiscordAPIError && ALREADY_GONE.has(error.code))) throw error;
       }
+    },
+    async replyTo(channelId, messageId, author) {
+      const query = new URLSearchParams({ after: messageId, limit: '100' });
+      const found = await rest.get(Routes.channelMessages(channelId), { query, ...within() });
+      const replies = (found as readonly ReplyingMessage[])
+        .filter((one) => one.author.id === author && one.message_reference?.message_id === messageId)
+        .map(({ id }) => id);
+      return replies.toSorted((a, b) => Number(BigInt(a) - BigInt(b)))[0] ?? null;
     },
     async post(channelId, view, { nonceOf, replyTo }) {
       const sent = await rest.post(Routes.channelMessages(channelId), {

@@ -5,6 +5,7 @@ import {
   type Article,
   type BriefingRecord,
   type Clock,
+  type Discussion,
   type GuildSettings,
   type PostedMessage,
   REQUEST_KEPT_MS,
@@ -15,6 +16,7 @@ import type { Atomic, Backend } from './backend.ts';
 import { type Collection, type CollectionOptions, createCollection, type Quarantined } from './collection.ts';
 import { checkTtl } from './expiry.ts';
 import {
+  DiscussionSchema,
   GuildSettingsSchema,
   type InboxRecord,
   InboxRecordSchema,
@@ -57,6 +59,8 @@ export interface Store {
   readonly posted: Collection<PostedMessage>;
   /** Ids of posted messages by `article/ID`, `channel/ID`, `source/ID`. */
   readonly postedLists: Collection<readonly string[]>;
+  /** By the id of a thread or channel. */
+  readonly discussions: Collection<Discussion>;
   readonly atomic: Atomic;
   /** @throws Error when the name is taken: two schemas would set each other's records aside. */
   collection<Value>(options: CollectionOptions<Value>): Collection<Value>;
@@ -127,6 +131,7 @@ export function createStore(backend: Backend, options: StoreOptions): Store {
     }),
     posted: collection({ ...results, name: 'posted', schema: PostedMessageSchema }),
     postedLists: collection({ ...results, name: 'posted-lists', schema: PostedListSchema }),
+    discussions: collection({ ...results, name: 'discussions', schema: DiscussionSchema }),
     atomic: createAtomic(backend.atomic, strict),
     collection,
     deleteGuild: (guild, { keep = [] } = {}) =>

@@ -18,6 +18,7 @@ function brief(args: readonly string[], input = '', environment: Readonly<Record
 }
 
 const PAGE = 'tests/fixtures/weir.html';
+const REFUSED = 'tests/fixtures/consent.html';
 
 describe('npm run brief', () => {
   const example = brief([]);
@@ -68,6 +69,23 @@ describe('npm run brief', () => {
     expect(records).toContainEqual(expect.objectContaining({ step: 'caption', text: 'The weir at dawn' }));
   });
 
+  it('shows what a step does by leaving it out', () => {
+    const explained = brief(['--explain', '--without', 'caption,readability', PAGE]);
+    expect(explained.out.split(/^Read$/mu)[1]).toContain('The weir at dawn');
+  });
+
+  it('explains a page that is refused, too: what was found, then the sentence and exit 1', () => {
+    const explained = brief(['--explain', REFUSED]);
+    expect(explained.status).toBe(1);
+    expect(explained.out).toMatch(/^Refused: page-consent/u);
+    expect(explained.out).toMatch(/^hidden-text · p · hidden\n {2}Nobody reads this\.$/mu);
+    expect(explained.out).toMatch(/^Read\nWe and our 214 partners/mu);
+    expect(explained.err).toMatch(/showed a consent page/u);
+    const { refusal, records } = JSON.parse(brief(['--explain', '--json', REFUSED]).out);
+    expect(refusal).toMatchObject({ code: 'page-consent', facts: { host: 'consent.html' } });
+    expect(records).toContainEqual(expect.objectContaining({ step: 'hidden-text' }));
+  });
+
   it.each([
     ['a file that is missing', ['nowhere.txt'], /no file "nowhere\.txt"/u],
     ['a private address', ['http://127.0.0.1/x'], /not a public web address/u],
@@ -83,7 +101,7 @@ describe('npm run brief', () => {
     expect(brief(['-'], '  \n')).toMatchObject({ status: 1, err: expect.stringContaining('no text to read') });
   });
 
-  it.each([[['--length', 'endless']], [['--nonsense']], [['a', 'b']]])(
+  it.each([[['--length', 'endless']], [['--nonsense']], [['--without', 'pictures']], [['a', 'b']]])(
     'answers the bad options %j with the usage and exit 2',
     (args) => {
       const run = brief(args);

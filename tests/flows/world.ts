@@ -33,12 +33,22 @@ export interface WorldOptions {
   readonly isKept?: boolean;
   readonly hasMessageContent?: boolean;
   readonly patienceMs?: number;
+  /** `host:port` that may be read besides the sandbox's site. */
+  readonly allowedHosts?: readonly string[];
   /** On top of what the sandbox gives. */
   readonly variables?: Readonly<Record<string, string>>;
 }
 
 export async function startWorld(options: WorldOptions) {
-  const { hasModel, speak, isKept = false, hasMessageContent = true, variables = {}, patienceMs } = options;
+  const {
+    hasModel,
+    speak,
+    isKept = false,
+    hasMessageContent = true,
+    variables = {},
+    allowedHosts = [],
+    patienceMs,
+  } = options;
   const sandbox = await createSandbox({ ackDeadlineMs: ACK_DEADLINE_MS });
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
@@ -50,6 +60,7 @@ export async function startWorld(options: WorldOptions) {
     ...environment,
     STORE_URL: folder ? `sqlite://${join(folder, 'store.sqlite')}` : 'memory://',
     ...(hasModel ? modelEnvironment : {}),
+    ALLOW_PRIVATE_HOSTS: [site.host, ...allowedHosts].join(','),
     ...variables,
   });
   const records: Readonly<Record<string, unknown>>[] = [];
