@@ -30,7 +30,7 @@ import {
   type Work,
 } from '#briefing';
 import { createDesk, createSharedRuns, createSingleFlight, type Desk, memberRecords } from '#desk';
-import type { ChannelMode, Clock, Prices } from '#domain';
+import { type BotError, type ChannelMode, type Clock, errorSentence, type Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -88,7 +88,11 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     clock,
     sharedFetches: createSharedRuns<never, FetchAnswer>(),
   });
-  const openai = config.model && createEngine(config.model);
+  const openai =
+    config.model &&
+    createEngine(config.model, (error) =>
+      operation.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
+    );
   const onFault = (error: unknown): void => operation.fault('not booked', error);
   const controls = store.collection<unknown>({
     name: 'controls',
@@ -230,13 +234,14 @@ function sweepHourly(store: Store, operation: Operation): () => void {
   return () => clearInterval(timer);
 }
 
-function createEngine(model: NonNullable<Config['model']>): OpenAiEngine {
+function createEngine(model: NonNullable<Config['model']>, onLasting: (error: BotError) => void): OpenAiEngine {
   const client = createModelClient({
     apiKey: model.apiKey,
     ...(model.baseURL ? { baseURL: model.baseURL } : {}),
     model: model.name,
     timeoutMs: model.timeoutMs,
     clock: Date.now,
+    onLasting,
   });
   return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }
