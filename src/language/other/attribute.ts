@@ -6,7 +6,7 @@ import type { Paragraph, Quotation, Sentence, Span } from '#domain';
 
 import { Claims, type Frame, type Resolved } from '../frames.ts';
 import type { Register } from '../names.ts';
-import { createTranscript } from '../transcript.ts';
+import { createTurns } from '../turns.ts';
 import { accordingAt } from './according.ts';
 import { type Found, leadingFrame, trailingFrame } from './clauses.ts';
 import { cueAt, subjectAfter, subjectBefore } from './cues.ts';
@@ -22,6 +22,7 @@ export interface OtherInput {
   readonly quotations: readonly Quotation[];
   readonly outer: readonly Span[];
   readonly isTitle: readonly boolean[];
+  readonly title: string | null;
 }
 
 export interface NewFrame {
@@ -54,23 +55,19 @@ export function attributeOther(input: OtherInput, language: string): { frames: r
   const passages = passagesOf(input.text, input.sentences, input.quotations, input.outer);
   const names = findNames(input.text, passages, input.quotations, lexicon);
   const desk = openDesk(input, lexicon, names);
-  const starts = input.paragraphs.map(({ start, end }) => input.text.slice(start, Math.min(end, start + 80)));
-  const transcript = createTranscript(
-    {
-      text: input.text,
-      register: names.register,
-      of: (person, mention) => ({ speaker: speakerOf(person), mention, person, isPronoun: false, isGuess: false }),
-      add: (given) => desk.add(given),
-    },
-    starts,
-  );
+  const turns = createTurns({
+    ...input,
+    register: names.register,
+    of: (person, mention) => ({ speaker: speakerOf(person), mention, person, isPronoun: false, isGuess: false }),
+    add: (given) => desk.add(given),
+  });
   let next = 0;
   for (const [index, paragraph] of input.paragraphs.entries()) {
     const own: Passage[] = [];
     for (; passages[next]?.paragraph === index; next++) own.push(passages[next] as Passage);
     desk.claims = new Claims();
     desk.paragraph = index;
-    if (transcript.turn(index, paragraph)) continue;
+    if (turns.take(index, paragraph)) continue;
     for (const passage of own) attributePassage(desk, passage);
     looseFrames(desk, own);
   }
