@@ -176,7 +176,10 @@ const TIME_OR_PLACE = /^(?:in|on|at|by|for|during|since|with|under|from|to|throu
 function hasPredicate({ tokens }: Passage, left: number): boolean {
   return tokens
     .slice(1, left + 1)
-    .some((token, at) => token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing') && tokens[at]?.lower !== 'to'));
+    .some(
+      (token, at) =>
+        token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing') && tokens[at]?.lower !== 'to'),
+    );
 }
 
 /** "In March, the plan was dropped, Lee said": a second comma before the attribution and a finite verb between. */
