@@ -2,7 +2,7 @@
 import { Client, DiscordAPIError, Events, Options, REST, Routes, Status } from 'discord.js';
 
 import { createUnderWay, type UnderWay } from '#desk';
-import type { ChannelMode, Clock } from '#domain';
+import type { ChannelMode, Clock, ShardPlan } from '#domain';
 
 import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './dispatch.ts';
@@ -14,6 +14,7 @@ import { resumeMessages } from './messages-resumed.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { describe } from './serve.ts';
+import { type IdentifyTurn, shardOptions } from './shards.ts';
 import { speak as ownLanguages, type Speak } from './texts/texts.ts';
 import { createRooms } from './threads-rooms.ts';
 import { createTalk, type Talk } from './threads-talk.ts';
@@ -40,7 +41,14 @@ export interface DiscordOptions {
   /** Runs the handling of an event on behalf of the interaction or message with this id. */
   readonly within?: <T>(request: string, run: () => T) => T;
   /** Hash of what was published last; commands go out again only when it changed. */
-  readonly published: { get(): Promise<string | undefined>; put(hash: string): Promise<void> };
+  readonly published: {
+    get(): Promise<string | undefined>;
+    put(hash: string): Promise<void>;
+    /** Runs the work while no other process publishes. */
+    alone<Result>(work: () => Promise<Result>): Promise<Result>;
+  };
+  /** The part of the servers that this process serves, and its turns to identify for it. */
+  readonly shards: { readonly plan: ShardPlan; readonly turn: IdentifyTurn };
 }
 
 export interface DiscordSession {
@@ -137,7 +145,7 @@ interface SessionEvents {
 
 async function connect(
   { intents, partials }: Subscription,
-  { token, apiUrl, log, services, within = (_request, run) => run() }: DiscordOptions,
+  { token, apiUrl, log, services, shards, within = (_request, run) => run() }: DiscordOptions,
   { dispatch, links, talk, underWay }: SessionEvents,
 ): Promise<Client<true>> {
   const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
@@ -146,6 +154,7 @@ async function connect(
     partials: [...partials],
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
+    ...shardOptions(shards.plan, shards.turn),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       GuildMemberManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
@@ -183,8 +192,12 @@ async function connect(
 async function publish(client: Client<true>, { definitions, published }: DiscordOptions): Promise<void> {
   const hash = commandsHash(definitions);
   if ((await published.get()) === hash) return;
-  await client.rest.put(Routes.applicationCommands(client.application.id), { body: commandBodies(definitions) });
-  await published.put(hash);
+  await published.alone(async () => {
+    // Whoever was first has done it for all.
+    if ((await published.get()) === hash) return;
+    await client.rest.put(Routes.applicationCommands(client.application.id), { body: commandBodies(definitions) });
+    await published.put(hash);
+  });
 }
 
 function toStartError(error: unknown): unknown {
@@ -199,6 +212,11 @@ function toStartError(error: unknown): unknown {
       'Discord refused an intent: enable it in the developer portal (Bot, Privileged Gateway Intents), or set MESSAGE_CONTENT_INTENT=off.',
     );
   }
+  const starts = /not enough sessions.*resets at (?<resetsAt>\S+)/iu.exec(text)?.groups?.['resetsAt'];
+  if (starts !== undefined)
+    return new StartError(
+      `Discord lets this bot begin no more sessions until ${starts} (1000 a day for most bots). Look for a process that starts over and over, and start this one again then.`,
+    );
   return error;
 }
 

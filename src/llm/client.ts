@@ -44,6 +44,8 @@ export interface ModelClientOptions {
   /** Total for one call with all its attempts, in ms. */
   readonly timeoutMs: number;
   readonly clock: Clock;
+  /** Waits until the provider's limits leave room for so many tokens. @throws BotError when that is too long */
+  readonly admit?: (tokens: number, signal: AbortSignal) => Promise<void>;
   /** For tests. */
   readonly deadlines?: Partial<Deadlines>;
 }
@@ -104,6 +106,8 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       pause.check();
       const startedAt = performance.now();
       for (let attempts = 1; ; attempts += 1) {
+        // Its errors are no answer of the server's: they neither are retried here nor count against it.
+        await options.admit?.(countTokens(call.system + call.user) + call.maxOutputTokens, call.signal);
         const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
         let hasBegun = false;
         try {
