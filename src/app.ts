@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { z } from 'zod';
 
-import { createArticleReader, type Reader } from '#article';
+import { createArticleReader, type FetchAnswer, type Reader } from '#article';
 import {
   type Ask,
   type Brief,
@@ -83,7 +83,11 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   const operation = createOperation(config, log);
   const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
   const stopSweeping = sweepHourly(store, operation);
-  const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
+  const reader = createArticleReader({
+    allowPrivateHosts: config.allowPrivateHosts,
+    clock,
+    sharedFetches: createSharedRuns<never, FetchAnswer>(),
+  });
   const openai = config.model && createEngine(config.model);
   const onFault = (error: unknown): void => operation.fault('not booked', error);
   const controls = store.collection<unknown>({

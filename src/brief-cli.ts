@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { config as loadDotenv } from 'dotenv';
 
+import type { ExplainedReading } from '#article';
 import { BotError, ENGINE_NAMES, errorSentence, LENGTHS, type ReadRequest } from '#domain';
 import { countTokens } from '#llm';
 
@@ -26,7 +27,8 @@ Prints a checked briefing of an article. Without an argument it reads examples/h
   --ask "QUESTION"             an answer out of the article (or several articles) instead of a briefing
   --json                       the briefing or answer as JSON
   --dry-run                    the exact prompt and its token count; nothing is sent
-  --explain                    how the text was found: every piece left out or put back, with step and reason
+  --explain                    how the text was found: every piece left out or put back, with step and reason,
+                               of a page that is refused, too
 `;
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
@@ -83,10 +85,16 @@ async function dryRun(app: App, source: ReadRequest, language: string | undefine
 }
 
 async function explain(app: App, source: ReadRequest, json: boolean): Promise<void> {
-  const { article, records } = await app.reader.explain(source);
-  console.log(
-    json ? JSON.stringify({ coverage: article.coverage, records }, null, 2) : terminalExplanation(article, records),
-  );
+  const reading = await app.reader.explain(source);
+  console.log(json ? JSON.stringify(explanationRecord(reading), null, 2) : terminalExplanation(reading));
+  // The sentence and the exit code are those of any refusal.
+  if (!reading.article) throw reading.refusal;
+}
+
+function explanationRecord(reading: ExplainedReading) {
+  if (reading.article) return { coverage: reading.article.coverage, records: reading.records };
+  const { code, facts, explanation } = reading.refusal;
+  return { refusal: { code, facts }, ...explanation };
 }
 
 type Options = ReturnType<typeof options>;

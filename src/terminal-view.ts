@@ -1,5 +1,5 @@
 /** A briefing, or how its article was read, as plain text for the terminal. Of briefings it takes verified lines only. */
-import type { ExtractRecord } from '#article';
+import type { ExplainedReading } from '#article';
 import {
   type Article,
   type Briefing,
@@ -87,26 +87,26 @@ function footer(article: Article, briefing: Briefing): string {
 }
 
 /** How the text was found: what was left out or put back, where, by which step and why; then what stayed. */
-export function terminalExplanation(article: Article, records: readonly ExtractRecord[]): string {
-  const { title, authors, site, publishedAt } = article.metadata;
-  const { words, extent, reasons } = article.coverage;
-  const facts = [
-    site,
-    authors.join(', '),
-    publishedAt,
-    article.language,
-    `${words} words read (${[extent, ...reasons].join(', ')})`,
-  ];
+export function terminalExplanation(reading: ExplainedReading): string {
+  const [head, records, body] = reading.article
+    ? [articleHead(reading.article), reading.records, bodyOf(reading.article)]
+    : [`Refused: ${reading.refusal.code}`, reading.refusal.explanation.records, reading.refusal.explanation.paragraphs];
   const steps = records.map(({ step, selector, reason, text }) => `${step} · ${selector} · ${reason}\n  ${text}`);
-  const body = article.paragraphs.map(
-    ({ kind, start, end }) => `${kind === 'prose' ? '' : `${kind}: `}${article.text.slice(start, end)}`,
-  );
+  const nothing = ['nothing: the text stands as it came'];
   return [
-    `${title ?? 'Untitled text'}\n${facts.filter(Boolean).join(' · ')}`,
-    section(
-      'Left out or put back (step · place · reason)',
-      steps.length > 0 ? steps : ['nothing: the text stands as it came'],
-    ),
-    section('Read', body),
+    head,
+    section('Left out or put back (step · place · reason)', steps.length > 0 ? steps : nothing),
+    section('Read', body.length > 0 ? body : ['nothing']),
   ].join('\n\n');
 }
+
+function articleHead({ metadata, coverage, language }: Article): string {
+  const { title, authors, site, publishedAt } = metadata;
+  const { words, extent, reasons } = coverage;
+  const read = `${words} words read (${[extent, ...reasons].join(', ')})`;
+  const facts = [site, authors.join(', '), publishedAt, language, read];
+  return `${title ?? 'Untitled text'}\n${facts.filter(Boolean).join(' · ')}`;
+}
+
+const bodyOf = ({ paragraphs, text }: Article): string[] =>
+  paragraphs.map(({ kind, start, end }) => `${kind === 'prose' ? '' : `${kind}: `}${text.slice(start, end)}`);

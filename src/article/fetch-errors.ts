@@ -40,9 +40,7 @@ export function fetchError(error: unknown, { host, signal, deadline, timeoutMs }
   if (signal?.aborted) return new BotError('cancelled', {}, options);
   const codes = causes(error).map(codeOf);
   const has = (matches: (code: string) => boolean): boolean => codes.some(matches);
-  if (deadline.aborted || has((code) => code.includes('TIMEOUT') || code === 'ETIMEDOUT')) {
-    return new BotError('link-timeout', { host, seconds: timeoutMs / 1000 }, options);
-  }
+  if (deadline.aborted) return new BotError('link-timeout', { host, seconds: timeoutMs / 1000 }, options);
   if (has((code) => UNRESOLVED.has(code))) return new BotError('link-unresolved', { host }, options);
   if (has((code) => INSECURE.test(code))) return new BotError('link-insecure', { host }, options);
   const isOverpacked = causes(error).some((each) => each instanceof Error && OVERPACKED.test(each.message));

@@ -5,6 +5,7 @@ import { BotError, type Clock } from '#domain';
 
 import { fetchError, retryAfterSeconds, statusError } from './fetch-errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
+import { createHostNotes, type HostNotes } from './host-notes.ts';
 import { createRobots, type Robots } from './robots.ts';
 
 const MAX_HOPS = 5;
@@ -14,10 +15,11 @@ const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_ROBOTS_BYTES = 500 * 1024;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const NOT_MODIFIED = 304;
-/** A site that asks for a longer pause gets this one; the next try asks again. */
-const MAX_PAUSE_S = 3_600;
-const MAX_PAUSED_HOSTS = 1_000;
 export const DEFAULT_USER_AGENT = 'Verbatim/0.1 (Discord bot that summarises articles its members ask for)';
+/** A feed is only a second chance: it may take a third of the time, and has its own measure. */
+const FEED_TIMEOUT_MS = 5_000;
+const MAX_FEED_BYTES = 2 * 1024 * 1024;
+const ACCEPT_FEED = 'application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1';
 const ACCEPT = 'text/html,application/xhtml+xml,application/pdf;q=0.8,text/plain;q=0.8,*/*;q=0.1';
 
 /** What a server gave to recognise the version by. */
@@ -42,9 +44,25 @@ export interface FetchedPage {
   readonly validators: Validators;
 }
 
+export type FetchAnswer = FetchedPage | { readonly kind: 'not-modified' };
+
+/**
+ * One fetch for everybody who asks for the same thing while it is under way: many guilds with one link are no flood for the
+ * site. Nothing but its bytes is shared, and nothing is kept.
+ */
+export interface SharedFetches {
+  run(
+    key: string,
+    watch: { readonly signal?: AbortSignal },
+    make: (run: { readonly signal: AbortSignal }) => Promise<FetchAnswer>,
+  ): Promise<FetchAnswer>;
+}
+
 export interface Fetcher {
   /** @throws BotError `link-*`, `page-*`, `cancelled` */
-  get(link: string, options?: FetchOptions): Promise<FetchedPage | { readonly kind: 'not-modified' }>;
+  get(link: string, options?: FetchOptions): Promise<FetchAnswer>;
+  /** A feed of a page that was read, through the same door. @throws BotError as `get` */
+  feed(link: string, options?: FetchOptions): Promise<Pick<FetchedPage, 'bytes' | 'contentType'>>;
   /** @throws BotError as `get`, when the link itself is refused */
   robotsAllows(link: string, signal?: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
@@ -55,13 +73,16 @@ export interface FetcherOptions extends GuardOptions {
   readonly userAgent?: string;
   /** From the first look-up to the last byte. */
   readonly totalTimeoutMs?: number;
+  /** Absent: everybody fetches alone. */
+  readonly sharedFetches?: SharedFetches;
 }
 
 export function createFetcher(options: FetcherOptions): Fetcher {
   const guard = createGuard(options);
   const userAgent = options.userAgent ?? DEFAULT_USER_AGENT;
-  const pauses = createPauses(options.clock);
-  const shared = { guard, userAgent, pauses, timeoutMs: options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS };
+  const hosts = createHostNotes(options.clock);
+  const timeoutMs = options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS;
+  const shared = { guard, userAgent, hosts, timeoutMs, accept: ACCEPT };
   const robots = createRobots({
     userAgent,
     clock: options.clock,
@@ -74,8 +95,22 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   return {
     get(link, fetchOptions = {}) {
-      const mustAllow = fetchOptions.respectRobots ? robots : null;
-      return follow({ ...shared, maxBytes: MAX_BYTES, mustAllow }, link, fetchOptions);
+      const { signal, validators, respectRobots = false } = fetchOptions;
+      const walk = { ...shared, maxBytes: MAX_BYTES, mustAllow: respectRobots ? robots : null };
+      if (!options.sharedFetches) return follow(walk, link, fetchOptions);
+      const key = JSON.stringify([link, validators ?? null, respectRobots]);
+      return options.sharedFetches.run(key, signal ? { signal } : {}, (run) =>
+        follow(walk, link, { ...fetchOptions, signal: run.signal }),
+      );
+    },
+    async feed(link, fetchOptions = {}) {
+      const limits = { timeoutMs: Math.min(timeoutMs, FEED_TIMEOUT_MS), maxBytes: MAX_FEED_BYTES, accept: ACCEPT_FEED };
+      const page = await follow(
+        { ...shared, ...limits, mustAllow: fetchOptions.respectRobots ? robots : null },
+        link,
+        fetchOptions,
+      );
+      return page.kind === 'page' ? page : { bytes: new Uint8Array(), contentType: '' };
     },
     async robotsAllows(link, signal) {
       guard.check(link);
@@ -88,18 +123,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 interface Walk {
   readonly guard: Guard;
   readonly userAgent: string;
-  readonly pauses: Pauses;
+  readonly hosts: HostNotes;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  readonly accept: string;
   /** robots.txt, asked on every hop. */
   readonly mustAllow: Robots | null;
 }
 
-async function follow(
-  walk: Walk,
-  link: string,
-  options: FetchOptions,
-): Promise<FetchedPage | { readonly kind: 'not-modified' }> {
+async function follow(walk: Walk, link: string, options: FetchOptions): Promise<FetchAnswer> {
   const deadline = AbortSignal.timeout(walk.timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   walk.guard.check(link);
@@ -109,7 +141,7 @@ async function follow(
     url.hash = '';
     const { host } = url;
     try {
-      walk.pauses.check(host);
+      walk.hosts.check(host);
       if (walk.mustAllow && !(await walk.mustAllow.allows(url, signal))) throw new BotError('link-robots', { host });
       const response = await request(walk, url, signal, options.validators);
       const target = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
@@ -118,7 +150,9 @@ async function follow(
       if (!URL.canParse(target, url.href)) throw new BotError('link-malformed', { link: target.slice(0, 200) });
       url = new URL(target, url.href);
     } catch (error) {
-      throw fetchError(error, { host, signal: options.signal, deadline, timeoutMs: walk.timeoutMs });
+      const known = fetchError(error, { host, signal: options.signal, deadline, timeoutMs: walk.timeoutMs });
+      walk.hosts.note(host, known);
+      throw known;
     }
   }
   throw new BotError('link-redirects', { host: url.host, hops: MAX_HOPS });
@@ -130,7 +164,7 @@ function request(walk: Walk, url: URL, signal: AbortSignal, validators: Validato
     redirect: 'manual',
     signal,
     headers: {
-      accept: ACCEPT,
+      accept: walk.accept,
       'accept-language': 'en,*;q=0.5',
       'user-agent': walk.userAgent,
       ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
@@ -151,13 +185,8 @@ async function receive(
   }
   if (!response.ok) {
     await response.body?.cancel();
-    const error = statusError(
-      response.status,
-      host,
-      retryAfterSeconds(response.headers.get('retry-after'), walk.pauses.now()),
-    );
-    if (error.code === 'page-busy') walk.pauses.set(host, error.facts);
-    throw error;
+    const retryAfter = retryAfterSeconds(response.headers.get('retry-after'), walk.hosts.now());
+    throw statusError(response.status, host, retryAfter);
   }
   return {
     kind: 'page',
@@ -184,32 +213,4 @@ async function readBody(response: Response, host: string, limitBytes: number): P
     parts.push(bytes);
   }
   return Buffer.concat(parts);
-}
-
-interface Pauses {
-  now(): number;
-  /** @throws BotError `page-busy` while the host has asked to be left alone */
-  check(host: string): void;
-  set(host: string, facts: object): void;
-}
-
-/** Hosts that answered "later" are not asked again before. */
-function createPauses(clock: Clock): Pauses {
-  const until = new Map<string, number>();
-  return {
-    now: clock,
-    check(host) {
-      const end = until.get(host);
-      if (end === undefined) return;
-      const left = Math.ceil((end - clock()) / 1000);
-      if (left > 0) throw new BotError('page-busy', { host, status: 429, retryAfterSeconds: left });
-      until.delete(host);
-    },
-    set(host, facts) {
-      const seconds = 'retryAfterSeconds' in facts ? Number(facts.retryAfterSeconds) : 0;
-      if (!(seconds > 0)) return;
-      if (until.size >= MAX_PAUSED_HOSTS) until.delete(until.keys().next().value ?? '');
-      until.set(host, clock() + Math.min(seconds, MAX_PAUSE_S) * 1000);
-    },
-  };
 }

@@ -1,5 +1,5 @@
 /** The one door to the web: connections only to public addresses, judged and pinned when the socket is opened (SSRF). */
-import { lookup as systemLookup } from 'node:dns';
+import { type LookupAddress, type LookupOptions, lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
@@ -10,7 +10,8 @@ import { BotError } from '#domain';
 import { areAllPublic, bareHost, isPublicAddress, linkRefusal } from './addresses.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
-const HEADERS_TIMEOUT_MS = 10_000;
+/** Ends before the connection does, so that a resolver that is silent is told from a site that is. */
+const LOOKUP_TIMEOUT_MS = 4_000;
 /** A page bomb of headers stays small. */
 const MAX_HEADER_BYTES = 16_384;
 /** Politeness, and no amplifier: whatever many guilds ask for, a host sees so many connections. */
@@ -63,8 +64,9 @@ export function createGuard(options: GuardOptions): Guard {
   return {
     agent: new Agent({
       connect,
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      bodyTimeout: HEADERS_TIMEOUT_MS,
+      // The one deadline of the walk holds for both (fetch.ts).
+      headersTimeout: 0,
+      bodyTimeout: 0,
       connections: SOCKETS_PER_HOST,
       pipelining: 1,
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -81,19 +83,31 @@ export function createGuard(options: GuardOptions): Guard {
   };
 }
 
+type Answered = (error: Error | null, answers: readonly LookupAddress[]) => void;
+
+/** All addresses of a name. Waits so long and no longer; what the resolver says later is not heard. */
+function resolveAll(resolve: typeof systemLookup, host: string, options: LookupOptions, callback: Answered): void {
+  let isOver = false;
+  const answer: Answered = (error, answers) => {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(timer);
+    callback(error, answers);
+  };
+  const timer = setTimeout(() => {
+    answer(Object.assign(new Error(`the resolver is silent about ${host}`), { code: 'EAI_AGAIN' }), []);
+  }, LOOKUP_TIMEOUT_MS);
+  resolve(host, { ...options, all: true }, answer);
+}
+
 /** Refuses when any answer is not public, and hands on exactly the addresses it looked at. */
 function publicLookup(resolve: typeof systemLookup, isOwn: (address: string) => boolean): LookupFunction {
   return (host, lookupOptions, callback) => {
-    resolve(host, { ...lookupOptions, all: true }, (error, answers) => {
+    resolveAll(resolve, host, lookupOptions, (error, answers) => {
       if (error) return callback(error, '', 0);
-      if (
-        !areAllPublic(
-          answers.map(({ address }) => address),
-          isOwn,
-        )
-      )
-        return callback(addressRefused(host, 'address'), '', 0);
-      if (lookupOptions.all) return callback(null, answers);
+      const addresses = answers.map(({ address }) => address);
+      if (!areAllPublic(addresses, isOwn)) return callback(addressRefused(host, 'address'), '', 0);
+      if (lookupOptions.all) return callback(null, [...answers]);
       return callback(null, answers[0]?.address ?? '', answers[0]?.family);
     });
   };

@@ -1,4 +1,4 @@
-export type { ExtractRecord } from './extract/extract.ts';
+export type { FetchAnswer } from './fetch.ts';
 export { passageLink } from './fragments.ts';
 export { canonicalAddress, displayHost, findLinks } from './links.ts';
-export { createArticleReader, type Reader } from './reader.ts';
+export { createArticleReader, type ExplainedReading, type Reader } from './reader.ts';

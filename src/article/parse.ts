@@ -10,7 +10,9 @@ import type { Analyser } from '#language';
 import { coverageOfText, judgePage } from './coverage.ts';
 import { decode, REPLACED_LIMIT } from './decode.ts';
 import { detectLanguage } from './detect-language.ts';
+import { ExplainedRefusal } from './explained-refusal.ts';
 import { type BodyParagraph, type Extract, type ExtractRecord, extractArticle } from './extract/extract.ts';
+import { withFeed } from './feed.ts';
 import { withoutTracking } from './links.ts';
 import { readPdf } from './pdf.ts';
 import { readPlainText } from './plain-text.ts';
@@ -25,6 +27,8 @@ export interface ParseJob {
   readonly name: string;
   readonly explain: boolean;
   readonly off: readonly string[];
+  /** Feeds that an earlier reading of the page asked for. */
+  readonly feeds?: readonly { readonly bytes: Uint8Array; readonly contentType: string }[];
 }
 
 export interface ParsedArticle {
@@ -36,6 +40,8 @@ export interface ParsedArticle {
   /** The page's own address, when it is believed. */
   readonly address: string | null;
   readonly records: readonly ExtractRecord[];
+  /** Feeds of the site that may have the rest of a text that is cut. */
+  readonly feeds: readonly string[];
 }
 
 interface Material {
@@ -45,6 +51,7 @@ interface Material {
   readonly coverage: Coverage;
   readonly canonical: string | null;
   readonly records: readonly ExtractRecord[];
+  readonly feeds?: readonly string[];
 }
 
 /** An article beyond this is a book; the first part is read and the coverage says so. */
@@ -70,6 +77,7 @@ export async function parse(job: ParseJob, analyser: Analyser): Promise<ParsedAr
     coverage: wasCut ? cutCoverage(material.coverage, paragraphs) : material.coverage,
     address: believedAddress(material.canonical, job.url),
     records: job.explain ? material.records : [],
+    feeds: material.feeds ?? [],
   };
 }
 
@@ -144,13 +152,19 @@ async function fromPdf(job: ParseJob, bytes: Uint8Array): Promise<Material> {
 }
 
 function fromHtml(job: ParseJob, html: string, wasCut: boolean): Material {
-  const extract = extractArticle(html, { explain: job.explain, off: job.off });
+  const page = extractArticle(html, { explain: job.explain, off: job.off });
+  const { title, site, authors, publishedAt, updatedAt, section, language, canonical } = page.metadata;
+  const feed = job.feeds && withFeed(page, job.feeds.map(decodeFeed), [job.url ?? '', canonical ?? '']);
+  const extract = feed ? { ...page, paragraphs: feed.paragraphs, records: [...page.records, feed.record] } : page;
   const judgement = judgePage(signsOf(extract, job.url, wasCut));
   if ('refusal' in judgement) {
-    const facts = { host: job.name, words: judgement.words };
-    throw new BotError(judgement.refusal, facts);
+    const refusal = new BotError(judgement.refusal, { host: job.name, words: judgement.words });
+    if (!job.explain) throw refusal;
+    throw new ExplainedRefusal(refusal, {
+      records: extract.records,
+      paragraphs: extract.paragraphs.map(({ text }) => text),
+    });
   }
-  const { title, site, authors, publishedAt, updatedAt, section, language, canonical } = extract.metadata;
   return {
     metadata: { title, site, authors, publishedAt, updatedAt, section },
     language,
@@ -158,7 +172,26 @@ function fromHtml(job: ParseJob, html: string, wasCut: boolean): Material {
     coverage: judgement.coverage,
     canonical,
     records: extract.records,
+    feeds: mayBeInFeed(judgement.coverage, page.metadata.isPaid) ? feedAddresses(page.metadata.feeds, job.url) : [],
   };
+}
+
+const decodeFeed = ({ bytes, contentType }: { bytes: Uint8Array; contentType: string }): string =>
+  decode(bytes, contentType).text;
+
+/** The text breaks off, and not because the rest is sold: a feed is no way round a paywall. */
+function mayBeInFeed({ extent, reasons }: Coverage, isPaid: boolean): boolean {
+  if (isPaid || reasons.includes('paywall') || extent === 'whole') return false;
+  return reasons.includes('cut-text') || reasons.includes('continue-reading');
+}
+
+/** Sites offer one for everything and one for the section. */
+const MAX_FEEDS = 2;
+
+function feedAddresses(stated: readonly string[], url: string | null): string[] {
+  if (url === null) return [];
+  const addresses = stated.filter((each) => URL.canParse(each, url)).map((each) => new URL(each, url).href);
+  return [...new Set(addresses)].slice(0, MAX_FEEDS);
 }
 
 function signsOf({ paragraphs, metadata, page }: Extract, url: string | null, wasCut: boolean) {

@@ -3,8 +3,9 @@ import type { lookup } from 'node:dns';
 
 import { type Article, type ArticleReader, type ArticleSource, BotError, type Clock, type ReadRequest } from '#domain';
 
+import { ExplainedRefusal } from './explained-refusal.ts';
 import type { ExtractRecord } from './extract/extract.ts';
-import { createFetcher, type FetchedPage, type Fetcher, type Validators } from './fetch.ts';
+import { createFetcher, type FetchedPage, type Fetcher, type SharedFetches, type Validators } from './fetch.ts';
 import type { ParsedArticle, ParseJob } from './parse.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -16,6 +17,8 @@ export interface ReaderOptions {
   readonly log?: (event: string, facts: Record<string, unknown>) => void;
   /** For tests: how names become addresses. */
   readonly lookup?: typeof lookup;
+  /** Absent: everybody fetches alone. */
+  readonly sharedFetches?: SharedFetches;
   /** Reading threads. */
   readonly threads?: number;
   /** Documents that may wait for a thread. */
@@ -35,14 +38,14 @@ export type Reading =
   | { readonly kind: 'article'; readonly article: Article; readonly validators: Validators | null }
   | { readonly kind: 'not-modified' };
 
-export interface ExplainedReading {
-  readonly article: Article;
-  /** Every piece of text that was left out or put back, with step and reason. */
-  readonly records: readonly ExtractRecord[];
-}
+/** With every piece of text that was left out or put back, with step and reason. */
+export type ExplainedReading =
+  | { readonly article: Article; readonly records: readonly ExtractRecord[] }
+  | { readonly article: null; readonly refusal: ExplainedRefusal };
 
 export interface Reader extends ArticleReader {
   readAgain(request: ReadRequest, options?: ReadOptions): Promise<Reading>;
+  /** @throws BotError when there was no page to explain */
   explain(request: ReadRequest, off?: readonly string[]): Promise<ExplainedReading>;
   /** May a program read this page unasked? */
   robotsAllows(url: string): Promise<boolean>;
@@ -76,9 +79,27 @@ export function createArticleReader(options: ReaderOptions): Reader {
   async function read(request: ReadRequest, readOptions: ReadOptions, explain: boolean, off: readonly string[]) {
     const prepared = await job(request, readOptions);
     if (!prepared) return null;
-    const parsed = await pool.run({ ...prepared.job, explain, off }, readOptions.signal);
+    const first = await pool.run({ ...prepared.job, explain, off }, readOptions.signal);
+    const parsed = off.includes('feed')
+      ? first
+      : await withFeeds(first, { ...prepared.job, explain, off }, readOptions);
     const article = articleOf(parsed, sourceOf(request, prepared.page, parsed), options.clock());
     return { article, records: parsed.records, validators: prepared.page?.validators ?? null };
+  }
+
+  /** The page read once more, beside the feeds that may have the rest of it. Whatever goes wrong there, the page was read. */
+  async function withFeeds(first: ParsedArticle, job: ParseJob, { signal, respectRobots = false }: ReadOptions) {
+    if (first.feeds.length === 0) return first;
+    const options = { respectRobots, ...(signal ? { signal } : {}) };
+    const answers = await Promise.allSettled(first.feeds.map((url) => fetcher.feed(url, options)));
+    const feeds = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    if (feeds.length === 0) return first;
+    try {
+      return await pool.run({ ...job, feeds }, signal);
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      return first;
+    }
   }
 
   return {
@@ -94,9 +115,14 @@ export function createArticleReader(options: ReaderOptions): Reader {
         : { kind: 'not-modified' };
     },
     async explain(request, off = []) {
-      const reading = await read(request, {}, true, off);
-      if (!reading) throw new BotError('internal', { reference: 'unasked-not-modified' });
-      return { article: reading.article, records: reading.records };
+      try {
+        const reading = await read(request, {}, true, off);
+        if (!reading) throw new BotError('internal', { reference: 'unasked-not-modified' });
+        return { article: reading.article, records: reading.records };
+      } catch (error) {
+        if (error instanceof ExplainedRefusal) return { article: null, refusal: error };
+        throw error;
+      }
     },
     robotsAllows: (url) => fetcher.robotsAllows(url),
     async close() {

@@ -6,8 +6,9 @@ import { Worker } from 'node:worker_threads';
 
 import { BotError } from '#domain';
 
+import { ExplainedRefusal } from './explained-refusal.ts';
 import type { ParsedArticle, ParseJob } from './parse.ts';
-import type { WorkerAnswer } from './parse-worker.ts';
+import type { Refusal, WorkerAnswer } from './parse-worker.ts';
 
 /**
  * Limits from the page bombs that were measured: each is contained by them. A larger young generation costs memory and time:
@@ -18,7 +19,9 @@ const DEADLINE_MS = 5_000;
 /** A thread may take so long to start: on a busy machine that takes seconds. */
 const START_MS = 20_000;
 const THREADS = 2;
-const MAX_WAITING = 24;
+/** Ordinary pages wait by the hundred; pages of the largest size that is fetched, a dozen: what waits is held in memory. */
+const MAX_WAITING = 256;
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
 export interface PoolOptions {
   readonly threads?: number;
@@ -67,9 +70,9 @@ class ThreadPool implements WorkerPool {
   run(job: ParseJob, signal?: AbortSignal): Promise<ParsedArticle> {
     if (this.#isClosed) return Promise.reject(new BotError('cancelled', {}));
     if (signal?.aborted) return Promise.reject(new BotError('cancelled', {}, { cause: signal.reason }));
-    if (this.#waiting.length >= (this.#options.maxWaiting ?? MAX_WAITING)) {
-      return Promise.reject(new BotError('reader-overloaded', {}));
-    }
+    const bytes = this.#waiting.reduce((sum, task) => sum + sizeOf(task.job), sizeOf(job));
+    const isFull = this.#waiting.length >= (this.#options.maxWaiting ?? MAX_WAITING) || bytes > MAX_WAITING_BYTES;
+    if (isFull && this.#waiting.length > 0) return Promise.reject(new BotError('reader-overloaded', {}));
     return new Promise((resolve, reject) => {
       const task: Task = { job, resolve, reject, isAbandoned: false };
       signal?.addEventListener('abort', () => this.#abandon(task), { once: true });
@@ -144,7 +147,7 @@ class ThreadPool implements WorkerPool {
     thread.worker.unref();
     if (task) {
       if ('article' in answer) task.resolve(answer.article);
-      else if ('error' in answer) task.reject(new BotError(answer.error.code, answer.error.facts));
+      else if ('error' in answer) task.reject(refusalOf(answer.error));
       else task.reject(this.#failure({ task, isReady: true }, new Error(answer.failure)));
     }
     this.#startNext();
@@ -172,3 +175,10 @@ class ThreadPool implements WorkerPool {
     await ended;
   }
 }
+
+function refusalOf({ code, facts, explanation }: Refusal): BotError {
+  return explanation ? new ExplainedRefusal({ code, facts }, explanation) : new BotError(code, facts);
+}
+
+const sizeOf = ({ content }: ParseJob): number =>
+  content.kind === 'bytes' ? content.bytes.length : content.text.length * 2;

@@ -13,6 +13,7 @@ import { followGuilds } from './guild-life.ts';
 import { createIdentifyThrottle } from './identify.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
+import { resumeMessages } from './messages-resumed.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { createRest, type DiscordRest, type RestLimits } from './rest.ts';
@@ -62,6 +63,22 @@ export interface DiscordSession {
 
 /** discord.js keeps everybody it ever met; a member is needed for the roles of the moment only. */
 const MEMBERS_KEPT = 200;
+/** Of what comes in, what the bot never looks at again. Roles, channels and overwrites cannot be left out. */
+const NOT_KEPT = {
+  AutoModerationRuleManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildInviteManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  StageInstanceManager: 0,
+  ThreadMemberManager: 0,
+  VoiceStateManager: 0,
+} as const;
 
 /** @throws StartError with one sentence for a wrong token or an intent that is not enabled */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
@@ -123,9 +140,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     });
   }
 
-  void dispatch
-    .resume()
-    .catch((error: unknown) => log({ level: 'error', event: 'not resumed', cause: describe(error) }));
+  void Promise.all([dispatch.resume(), resumeMessages({ ...shared, ...events, client })]).catch((error: unknown) =>
+    log({ level: 'error', event: 'not resumed', cause: describe(error) }),
+  );
   return {
     reconsider,
     shards: () =>
@@ -184,8 +201,9 @@ async function connectOnce(
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
+      ...NOT_KEPT,
       GuildMemberManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
-      ReactionUserManager: 0,
+      UserManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
     }),
     rest: rest.options,
     ws: { buildIdentifyThrottler: createIdentifyThrottle },

@@ -26,7 +26,7 @@ export interface DispatchDependencies extends Omit<ServeDependencies, 'commands'
 
 export interface Dispatch {
   handle(interaction: Interaction): Promise<void>;
-  /** Goes on with what an earlier run had accepted and not answered. */
+  /** Goes on with the interactions that an earlier run had accepted and not answered. */
   resume(): Promise<void>;
 }
 
@@ -95,7 +95,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     const { posted } = services.desk;
     // An offer that became an answer still belongs to the message with the link.
     const source = (await posted.byId(guild, id))?.source ?? null;
-    const post: PostedMessage = { ...about, id, channel: channelId, member, source, items: [], postedAt: clock() };
+    const post: PostedMessage = { ...about, id, channel: channelId, member, source, postedAt: clock() };
     await posted.add(guild, post);
   }
 
@@ -115,6 +115,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       const open = await services.desk.inbox.open();
       await Promise.all(
         open.map(async (request) => {
+          if (request.kind === 'message') return;
           const incoming = resumable(request, clock());
           if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
           else await services.desk.inbox.close(request);
@@ -126,7 +127,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
 
 /** What was asked, with the token that may still serve. `null`: to be closed. */
 function resumable(request: OpenRequest, now: number): Incoming | null {
-  if (resumptionOf(request, now).do === 'close' || request.kind === 'message') return null;
+  if (resumptionOf(request, now).do === 'close') return null;
   const incoming = JSON.parse(request.request) as Incoming;
   return {
     ...incoming,

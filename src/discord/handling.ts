@@ -54,6 +54,8 @@ export interface RequestContext extends Asker {
   readonly wording: Wording;
   /** Only the asker will see it. */
   readonly isPrivate: boolean;
+  /** An earlier run of the bot began it. */
+  readonly isResumed: boolean;
 }
 
 export interface Handling<Input> {

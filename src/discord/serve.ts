@@ -62,6 +62,7 @@ export async function serve(
   let how: Acknowledgement = 'private';
   const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  const isResumed = answer.isAcknowledged;
   try {
     const asker = await askerOf(incoming, dependencies);
     const input = await within(KNOWN_WITHIN_MS, what.input());
@@ -77,7 +78,8 @@ export async function serve(
     const stopped = AbortSignal.any([signal, late.signal]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
     const taken = { incoming, what, input, how, entry };
-    return { outcome: await handle(taken, { ...context, isPrivate: how !== 'public' }, dependencies) };
+    const outcome = await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies);
+    return { outcome };
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
     if (signal.aborted) return { outcome: 'left' };

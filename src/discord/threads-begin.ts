@@ -106,7 +106,6 @@ async function welcome(
     channel: thread,
     member: userId,
     source: null,
-    items: [],
     postedAt: services.rooms.now(),
   };
   await services.desk.posted.add(guild, post);

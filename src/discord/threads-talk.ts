@@ -23,8 +23,11 @@ export interface TalkDependencies {
 }
 
 export interface Talk {
-  /** Whether the message belonged to a discussion, so that nothing else need look at it. Never rejects. */
-  heard(message: Message): Promise<boolean>;
+  /**
+   * Whether the message belonged to a discussion, so that nothing else need look at it. `isResumed`: an earlier run took it
+   * up and did not get to answer. Never rejects.
+   */
+  heard(message: Message, isResumed?: boolean): Promise<boolean>;
   /** What the gateway says as it comes: of threads that are not in the cache discord.js tells nobody. Never rejects. */
   told(packet: unknown): Promise<void>;
 }
@@ -45,7 +48,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
   const queues = new Map<string, { last: Promise<void>; waiting: number }>();
   const refusedUntil = new Map<string, number>();
 
-  async function heard(message: Message): Promise<boolean> {
+  async function heard(message: Message, isResumed: boolean): Promise<boolean> {
     const guild = scopeOf(message.guildId, message.author.id);
     const me = message.client.user.id;
     const mentionsBot = message.mentions.users.has(me) && message.content.includes(me);
@@ -88,7 +91,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       request,
       signal,
     };
-    await inOrder(turn, () => answerTurn(turn, record));
+    await inOrder(turn, () => answerTurn(turn, record, isResumed));
     return true;
   }
 
@@ -108,20 +111,20 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     if (queue.waiting === 0) queues.delete(key);
   }
 
-  async function answerTurn(turn: Turn, record: Discussion): Promise<void> {
+  async function answerTurn(turn: Turn, record: Discussion, isResumed: boolean): Promise<void> {
     const startedAt = performance.now();
-    const outcome = await outcomeOf(turn, record);
+    const outcome = await outcomeOf(turn, record, isResumed);
     const durationMs = Math.round(performance.now() - startedAt);
     log({ message: turn.message, command: 'discussion', guild: turn.guild, outcome, durationMs });
   }
 
-  async function outcomeOf(turn: Turn, record: Discussion): Promise<string> {
+  async function outcomeOf(turn: Turn, record: Discussion, isResumed: boolean): Promise<string> {
     const { guild, discussion, message, wording } = turn;
     if ((refusedUntil.get(discussion) ?? 0) > clock()) return 'closed';
     const entry = { guild, id: message };
     try {
       // The gateway may send an event again: it is the same question.
-      if (!(await desk.inbox.record(acceptedOf(turn)))) return 'repeated';
+      if (!isResumed && !(await desk.inbox.record(acceptedOf(turn)))) return 'repeated';
       await coolDown(turn);
       await rooms.typing(discussion);
       let part = 0;
@@ -171,7 +174,6 @@ export function createTalk(dependencies: TalkDependencies): Talk {
         channel: discussion,
         member,
         source: message,
-        items: [],
         postedAt: clock(),
       };
       await desk.posted.add(guild, post);
@@ -197,9 +199,9 @@ export function createTalk(dependencies: TalkDependencies): Talk {
   }
 
   return {
-    async heard(message) {
+    async heard(message, isResumed = false) {
       try {
-        return await heard(message);
+        return await heard(message, isResumed);
       } catch (error) {
         log({ level: 'error', event: 'not heard', cause: describe(error) });
         return false;

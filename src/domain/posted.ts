@@ -12,8 +12,6 @@ export interface PostedMessage {
   readonly kind: 'briefing' | 'positions' | 'answer' | 'offer' | 'discussion';
   /** Output language, ISO 639-1. */
   readonly language: string;
-  /** Ids of the points and positions it shows. */
-  readonly items: readonly string[];
   /** ms since the epoch. */
   readonly postedAt: number;
   /** What whoever posted it needs to draw it again, as JSON; absent where it cannot be. */

@@ -95,7 +95,6 @@ export const PostedMessageSchema = z.object({
   source: z.string().nullable(),
   kind: z.enum(['briefing', 'positions', 'answer', 'offer', 'discussion']),
   language: z.string(),
-  items: z.array(z.string()),
   postedAt: z.number(),
   state: z.json().exactOptional(),
 }) satisfies z.ZodType<PostedMessage>;

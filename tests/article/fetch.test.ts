@@ -222,6 +222,30 @@ describe('how long', () => {
       code: 'link-unresolved',
     });
   });
+
+  it('asks about a name that does not exist again after two minutes', async () => {
+    const asked: string[] = [];
+    const lookup = ((host: string, _options: unknown, callback: (error: Error) => void) => {
+      asked.push(host);
+      callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }));
+    }) as unknown as typeof systemLookup;
+    const once = open({ lookup });
+    const get = () => once.get('http://nowhere.news-site.org/').catch(({ code }: { code: string }) => code);
+    expect([await get(), await get()]).toEqual(['link-unresolved', 'link-unresolved']);
+    now += 119_000;
+    expect(await get()).toBe('link-unresolved');
+    expect(asked).toHaveLength(1);
+    now += 2_000;
+    expect(await get()).toBe('link-unresolved');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('waits four seconds for a resolver that is silent, and says that there is no such site', async () => {
+    const silent = (() => {}) as unknown as typeof systemLookup;
+    await expect(open({ lookup: silent }).get('http://nowhere.news-site.org/')).rejects.toMatchObject({
+      code: 'link-unresolved',
+    });
+  });
 });
 
 describe('how much', () => {

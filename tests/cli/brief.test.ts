@@ -18,6 +18,7 @@ function brief(args: readonly string[], input = '', environment: Readonly<Record
 }
 
 const PAGE = 'tests/fixtures/weir.html';
+const REFUSED = 'tests/fixtures/consent.html';
 
 describe('npm run brief', () => {
   const example = brief([]);
@@ -66,6 +67,18 @@ describe('npm run brief', () => {
     const { coverage, records } = JSON.parse(brief(['--explain', '--json', PAGE]).out);
     expect(coverage).toMatchObject({ extent: 'whole' });
     expect(records).toContainEqual(expect.objectContaining({ step: 'caption', text: 'The weir at dawn' }));
+  });
+
+  it('explains a page that is refused, too: what was found, then the sentence and exit 1', () => {
+    const explained = brief(['--explain', REFUSED]);
+    expect(explained.status).toBe(1);
+    expect(explained.out).toMatch(/^Refused: page-consent/u);
+    expect(explained.out).toMatch(/^hidden-text · p · hidden\n {2}Nobody reads this\.$/mu);
+    expect(explained.out).toMatch(/^Read\nWe and our 214 partners/mu);
+    expect(explained.err).toMatch(/showed a consent page/u);
+    const { refusal, records } = JSON.parse(brief(['--explain', '--json', REFUSED]).out);
+    expect(refusal).toMatchObject({ code: 'page-consent', facts: { host: 'consent.html' } });
+    expect(records).toContainEqual(expect.objectContaining({ step: 'hidden-text' }));
   });
 
   it.each([

@@ -36,6 +36,8 @@ export interface WorldOptions {
   readonly patienceMs?: number;
   /** Waits and deadlines of requests to Discord. */
   readonly restLimits?: Parameters<typeof startDiscord>[0]['restLimits'];
+  /** `host:port` that may be read besides the sandbox's site. */
+  readonly allowedHosts?: readonly string[];
   /** On top of what the sandbox gives. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -47,6 +49,7 @@ export async function startWorld(options: WorldOptions) {
     isKept = false,
     hasMessageContent = true,
     variables = {},
+    allowedHosts = [],
     patienceMs,
     restLimits,
     heartbeatMs,
@@ -62,6 +65,7 @@ export async function startWorld(options: WorldOptions) {
     ...environment,
     STORE_URL: folder ? `sqlite://${join(folder, 'store.sqlite')}` : 'memory://',
     ...(hasModel ? modelEnvironment : {}),
+    ALLOW_PRIVATE_HOSTS: [site.host, ...allowedHosts].join(','),
     ...variables,
   });
   const records: Readonly<Record<string, unknown>>[] = [];

@@ -17,6 +17,8 @@ export interface PageMetadata extends Metadata {
   readonly statedWords: number | null;
   readonly isArticle: boolean;
   readonly jsonLdBody: string | null;
+  /** As the page gives them. */
+  readonly feeds: readonly string[];
 }
 
 const MAX_TITLE_CHARACTERS = 300;
@@ -55,6 +57,7 @@ export function metadataOf(page: Page): PageMetadata {
     statedWords: ld?.wordCount ?? null,
     isArticle: ld !== null || type.startsWith('article') || meta('article:published_time') !== null,
     jsonLdBody: ld?.body ?? null,
+    feeds: page.feeds,
   };
 }
 

@@ -34,6 +34,8 @@ export interface Page {
   readonly metas: readonly MetaTag[];
   /** `rel` in lower case → addresses in order. */
   readonly links: ReadonlyMap<string, readonly string[]>;
+  /** Addresses of feeds in order, those of comments left out. */
+  readonly feeds: readonly string[];
   readonly jsonLd: readonly string[];
   /** What was left out while parsing, for the debug records: where, why, the text itself when asked for. */
   readonly hidden: readonly HiddenPart[];
@@ -68,6 +70,13 @@ export function selectorOf(name: string, attributes: Record<string, string>): st
   return `${name}${id}${classes}`;
 }
 
+const FEED_TYPE = /^application\/(?:rss|atom)\+xml/i;
+const OF_COMMENTS = /comment|kommentar|coment|commenti/i;
+
+function isFeed({ rel = '', type = '', title = '', href = '' }: Record<string, string>): boolean {
+  return /\balternate\b/i.test(rel) && FEED_TYPE.test(type.trim()) && !OF_COMMENTS.test(`${title} ${href}`);
+}
+
 export function parsePage(html: string, options: PageOptions = {}): Page {
   const builder = new PageBuilder(options);
   const parser = new Parser(builder);
@@ -97,6 +106,7 @@ class PageBuilder {
   #language: string | null = null;
   readonly #metas: MetaTag[] = [];
   readonly #links = new Map<string, string[]>();
+  readonly #feeds: string[] = [];
   readonly #jsonLd: string[] = [];
   readonly #hidden: HiddenPart[] = [];
   #jsonLdCharacters = 0;
@@ -160,6 +170,7 @@ class PageBuilder {
       language: this.#language,
       metas: this.#metas,
       links: this.#links,
+      feeds: this.#feeds,
       jsonLd: this.#jsonLd,
       hidden: this.#hidden,
       scriptCharacters: this.#scriptCharacters,
@@ -211,6 +222,7 @@ class PageBuilder {
 
   #addLink(attributes: Record<string, string>): void {
     if (!attributes.rel || !attributes.href) return;
+    if (isFeed(attributes)) this.#feeds.push(attributes.href);
     for (const rel of attributes.rel.toLowerCase().split(/\s+/)) {
       const known = this.#links.get(rel);
       if (known) known.push(attributes.href);

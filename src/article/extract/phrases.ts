@@ -152,7 +152,10 @@ export const LEGAL = new RegExp(
     `this (?:article|story|material|document|post) (?:was )?(?:originally )?(?:appeared|published|may not|is subject|contains affiliate)|` +
     `affiliate (?:links?|commission)|terms (?:of (?:use|service)|and conditions) apply|alle rechte vorbehalten|tous droits réservés|` +
     `todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|` +
-    `wszelkie prawa zastrzeżone|все права защищены)${EDGE_AFTER}|^(?:©|copyright${EDGE_AFTER}|citation:))`,
+    `wszelkie prawa zastrzeżone|все права защищены)${EDGE_AFTER}|^(?:©|copyright${EDGE_AFTER}|citation:)|` +
+    `^(?:the post|der beitrag|l['’]article|la entrada|el artículo|o post|l['’]articolo|het bericht|inlägget|wpis) .{1,300} ` +
+    `(?:appeared (?:first )?on|erschien (?:zuerst )?auf|est apparu en premier sur|(?:aparece|se publicó) primero en|apareceu primeiro em|` +
+    `proviene da|verscheen eerst op|dök först upp på|pochodzi z serwisu) )`,
   'iu',
 );
 

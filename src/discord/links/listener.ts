@@ -16,7 +16,6 @@ import { type ChannelMode, type Clock, mayMemberSpend, modeOf, type PostedMessag
 import type { Services } from '../ports.ts';
 import { DiscordBusyError } from '../rest.ts';
 import { describe } from '../serve.ts';
-import { sourceOfMessage } from '../sources.ts';
 import type { Speak } from '../texts/texts.ts';
 import { pointerView } from '../views/offer.ts';
 import type { Wire } from '../wire.ts';
@@ -35,6 +34,8 @@ export interface LinkListenerDependencies {
 
 export interface LinkListener {
   posted(message: Message): Promise<void>;
+  /** A message meant for the bot that an earlier run took up; `shown`: what it said to it, perhaps not its last word. */
+  resumed(message: Message, shown: string | null): Promise<void>;
   edited(before: Message | PartialMessage, after: Message | PartialMessage): Promise<void>;
   deleted(guildId: string | null, messageIds: readonly string[]): Promise<void>;
   reacted(reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser): Promise<void>;
@@ -54,9 +55,9 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
   const refusedUntil = new Map<string, number>();
   /** Messages deleted lately: an answer that is on its way to one of them goes again when it arrives. */
   const gone = new Set<string>();
-  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>): void => {
+  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt'>): void => {
     desk.posted
-      .add(guild, { ...post, items: [], postedAt: clock() })
+      .add(guild, { ...post, postedAt: clock() })
       .then(() => (gone.has(post.source ?? '') ? removeAnswers(guild, post.source ?? '') : undefined))
       .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
   };
@@ -222,6 +223,7 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     const stop = new AbortController();
     underWay.set(message.id, stop);
     try {
+      await wire.typing(channelId).catch(() => undefined);
       const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
       const place = { guild: guildId, channelId, messageId: message.id, authorId: user.id };
       const stopped = AbortSignal.any([stop.signal, signal]);
@@ -252,9 +254,10 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
   return {
     posted: (message) =>
       guarded('message', async () => {
-        if (mentioned.isAddressed(message)) await mentioned.answer(message, sourceOfMessage);
+        if (mentioned.isAddressed(message)) await mentioned.answer(message);
         else await consider(message, null);
       }),
+    resumed: (message, shown) => guarded('message', () => mentioned.goOn(message, shown)),
     edited: (_before, after) =>
       guarded('edit', async () => {
         // Discord adds the preview of a link as an update without a time of editing.

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { listenOnLoopback } from '../common/http.ts';
 import { ARTICLES, articlePage, type InventedArticle } from './articles.ts';
+import { feedPages } from './feed-pages.ts';
 import { frontPage, OFFERS, type Offer } from './front-page.ts';
 import { storyPages } from './stories/pages.ts';
 import { behaviourFor } from './trouble.ts';
@@ -53,6 +54,7 @@ export async function createNewsSite(options: { port?: number | undefined }): Pr
   const ready = readyPages(origin);
   for (const [path, page] of Object.entries(ready)) pages.set(path, page);
   for (const [path, page] of Object.entries(storyPages(origin))) pages.set(path, page);
+  for (const [path, page] of Object.entries(feedPages(origin))) pages.set(path, page);
   pages.set('/', frontPage());
   pages.set('/changing', changing(origin));
   const hits = (path: string) => log.filter((hit) => hit.path === path).length;
