@@ -71,6 +71,22 @@ export interface DiscordSession {
 
 /** discord.js keeps everybody it ever met; a member is needed for the roles of the moment only. */
 const MEMBERS_KEPT = 200;
+/** Of what comes in, what the bot never looks at again. Roles, channels and overwrites cannot be left out. */
+const NOT_KEPT = {
+  AutoModerationRuleManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildInviteManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  StageInstanceManager: 0,
+  ThreadMemberManager: 0,
+  VoiceStateManager: 0,
+} as const;
 
 /** @throws StartError with one sentence for a wrong token or an intent that is not enabled */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
@@ -194,8 +210,9 @@ async function connectOnce(
     ...shardOptions(shards.plan, shards.turn),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
+      ...NOT_KEPT,
       GuildMemberManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
-      ReactionUserManager: 0,
+      UserManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
     }),
     rest: rest.options,
   });
