@@ -1,4 +1,4 @@
-import { answerQuestion, defineCommand, languageCode, sourceOfText } from '#discord';
+import { askFormView, defineCommand, languageCode, writeAskedAnswer } from '#discord';
 
 import { answerOptions } from './article-options.ts';
 
@@ -6,16 +6,20 @@ export default defineCommand({
   name: 'askName',
   description: 'askDescription',
   options: {
-    question: { type: 'string', name: 'optionQuestionName', description: 'optionQuestion', isRequired: true },
-    article: { type: 'string', name: 'optionArticleName', description: 'optionAskArticle' },
+    question: { type: 'string', name: 'optionQuestionName', description: 'optionQuestion' },
+    article: { type: 'string', name: 'optionAskArticleName', description: 'optionAskArticle' },
     ...answerOptions,
   },
   isWork: true,
-  acknowledge: (_asker, args) => (args.private ? 'private' : 'public'),
-  run: (context, args) =>
-    answerQuestion(context, {
-      question: args.question ?? '',
-      source: args.article === null ? null : sourceOfText(args.article),
-      language: languageCode(args.language, context.own),
-    }),
+  acknowledge: (_asker, args) => (args.question === null ? 'form' : args.private ? 'private' : 'public'),
+  form: (context, args) => askFormView(context, asked(context, args)),
+  run: (context, args) => writeAskedAnswer(context, { ...asked(context, args), question: args.question ?? '' }),
 });
+
+function asked(
+  { own, userId }: { readonly own: Parameters<typeof languageCode>[1]; readonly userId: string },
+  args: { readonly article: string | null; readonly language: string | null; readonly private: boolean | null },
+) {
+  const language = languageCode(args.language, own);
+  return { given: args.article, language, owner: userId, isPrivate: args.private ?? false };
+}

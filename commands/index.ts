@@ -1,4 +1,5 @@
 import ask from './ask.ts';
+import discuss from './discuss.ts';
 import help from './help.ts';
 import { positionsOfMessage, summariseMessage } from './menu.ts';
 import positions from './positions.ts';
@@ -9,6 +10,6 @@ import usage from './usage.ts';
 
 /** Every command and menu entry, by hand: a broken file is a compile error and not a command that is silently missing. */
 export const definitions = {
-  commands: [summarise, positions, ask, settings, usage, privacy, help],
+  commands: [summarise, positions, discuss, ask, settings, usage, privacy, help],
   menu: [summariseMessage, positionsOfMessage],
 };

@@ -3,25 +3,28 @@ import { fileURLToPath } from 'node:url';
 
 import { z } from 'zod';
 
-import { createArticleReader, type Reader } from '#article';
+import { createArticleReader, type FetchAnswer, type Reader } from '#article';
 import {
   type Ask,
   type Brief,
   type BriefingStore,
   type BriefProgress,
   type BriefResult,
+  type Correct,
+  type CorrectDependencies,
   createAsk,
   createBrief,
+  createCorrect,
   createDiscuss,
-  createGuildAsk,
   createGuildBrief,
+  createGuildQuestions,
   createKeptBriefings,
   createObservedBrief,
   createPreview,
   createWorkRecorder,
   type Discuss,
-  DiscussionSchema,
-  type GuildAsk,
+  type DiscussionStore,
+  type GuildQuestions,
   type KeptBriefings,
   type MakePreview,
   type Work,
@@ -53,9 +56,9 @@ export interface App {
   readonly operation: Operation;
   readonly brief: Brief;
   readonly ask: Ask;
-  /** As a server meets it: with its settings, its articles, its allowance. */
-  readonly askHere: GuildAsk;
   readonly discuss: Discuss;
+  readonly questions: GuildQuestions;
+  readonly correct: Correct;
   readonly kept: KeptBriefings;
   readonly preview: MakePreview;
   /** What buttons, menus and forms lead to. */
@@ -80,16 +83,13 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   const operation = createOperation(config, log);
   const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
   const stopSweeping = sweepHourly(store, operation);
-  const reader = createArticleReader({ allowPrivateHosts: config.allowPrivateHosts, clock });
+  const reader = createArticleReader({
+    allowPrivateHosts: config.allowPrivateHosts,
+    clock,
+    sharedFetches: createSharedRuns<never, FetchAnswer>(),
+  });
   const openai = config.model && createEngine(config.model);
   const onFault = (error: unknown): void => operation.fault('not booked', error);
-  const discussions = store.collection({
-    name: 'discussions',
-    version: 1,
-    schema: DiscussionSchema,
-    ttlMs: RESULTS_KEPT_MS,
-    durability: 'cache',
-  });
   const controls = store.collection<unknown>({
     name: 'controls',
     version: 1,
@@ -101,7 +101,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     store,
     ceilings: config.ceilings,
     clock,
-    others: [memberRecords(controls), discussions],
+    others: [memberRecords(controls)],
     onFault,
     onModelCall: operation.onModelCall,
   });
@@ -127,6 +127,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     flights: createSingleFlight<BriefResult>(),
     spending: desk.spending,
   });
+  const discuss = createDiscuss({ ...questions, store: discussionsAsSet(store, desk) });
   const runs = createSharedRuns<BriefProgress, BriefResult>();
   const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
   const observed = createObservedBrief(guildBrief, operation.observer);
@@ -137,14 +138,21 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     operation,
     brief: recorder ? recorder.brief(observed) : observed,
     ask: createAsk({ ...questions, reader }),
-    askHere: createGuildAsk({ ...questions, ...desk, reader, store: resultStore, onFault }),
     preview: createPreview({ reader, store: resultStore, clock, engines }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
     controls,
     prices: pricesOf(config.prices),
     clock,
     modesInUse: () => modesInUse(store),
-    discuss: createDiscuss({ ...questions, store: { articles: store.articles, discussions } }),
+    discuss,
+    questions: createGuildQuestions({
+      ...desk,
+      questions,
+      discuss,
+      source: { reader, store: resultStore, clock },
+      onFault,
+    }),
+    correct: createCorrect({ ...desk, engines, store: correctedAsSet(store, desk), clock }),
     openai,
     within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
     async close() {
@@ -183,6 +191,28 @@ function keptAsSet({ articles, links, briefings }: Store, desk: Desk): BriefingS
     briefings: {
       get: (guild, key) => briefings.get(guild, key),
       put: async (guild, key, record) => briefings.put(guild, key, record, { ttlMs: await desk.keptMs(guild) }),
+    },
+  };
+}
+
+function discussionsAsSet({ articles, discussions }: Store, desk: Desk): DiscussionStore {
+  return {
+    articles,
+    discussions: {
+      get: (guild, id) => discussions.get(guild, id),
+      update: async (guild, id, change) => discussions.update(guild, id, change, { ttlMs: await desk.keptMs(guild) }),
+      delete: (guild, id) => discussions.delete(guild, id),
+      entries: (guild) => discussions.entries(guild),
+    },
+  };
+}
+
+function correctedAsSet({ articles, briefings }: Store, desk: Desk): CorrectDependencies['store'] {
+  return {
+    articles,
+    briefings: {
+      get: (guild, key) => briefings.get(guild, key),
+      update: async (guild, key, change) => briefings.update(guild, key, change, { ttlMs: await desk.keptMs(guild) }),
     },
   };
 }

@@ -44,9 +44,23 @@ export interface FetchedPage {
   readonly validators: Validators;
 }
 
+export type FetchAnswer = FetchedPage | { readonly kind: 'not-modified' };
+
+/**
+ * One fetch for everybody who asks for the same thing while it is under way: many guilds with one link are no flood for the
+ * site. Nothing but its bytes is shared, and nothing is kept.
+ */
+export interface SharedFetches {
+  run(
+    key: string,
+    watch: { readonly signal?: AbortSignal },
+    make: (run: { readonly signal: AbortSignal }) => Promise<FetchAnswer>,
+  ): Promise<FetchAnswer>;
+}
+
 export interface Fetcher {
   /** @throws BotError `link-*`, `page-*`, `cancelled` */
-  get(link: string, options?: FetchOptions): Promise<FetchedPage | { readonly kind: 'not-modified' }>;
+  get(link: string, options?: FetchOptions): Promise<FetchAnswer>;
   /** A feed of a page that was read, through the same door. @throws BotError as `get` */
   feed(link: string, options?: FetchOptions): Promise<Pick<FetchedPage, 'bytes' | 'contentType'>>;
   /** @throws BotError as `get`, when the link itself is refused */
@@ -59,6 +73,8 @@ export interface FetcherOptions extends GuardOptions {
   readonly userAgent?: string;
   /** From the first look-up to the last byte. */
   readonly totalTimeoutMs?: number;
+  /** Absent: everybody fetches alone. */
+  readonly sharedFetches?: SharedFetches;
 }
 
 export function createFetcher(options: FetcherOptions): Fetcher {
@@ -79,8 +95,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   return {
     get(link, fetchOptions = {}) {
-      const mustAllow = fetchOptions.respectRobots ? robots : null;
-      return follow({ ...shared, maxBytes: MAX_BYTES, mustAllow }, link, fetchOptions);
+      const { signal, validators, respectRobots = false } = fetchOptions;
+      const walk = { ...shared, maxBytes: MAX_BYTES, mustAllow: respectRobots ? robots : null };
+      if (!options.sharedFetches) return follow(walk, link, fetchOptions);
+      const key = JSON.stringify([link, validators ?? null, respectRobots]);
+      return options.sharedFetches.run(key, signal ? { signal } : {}, (run) =>
+        follow(walk, link, { ...fetchOptions, signal: run.signal }),
+      );
     },
     async feed(link, fetchOptions = {}) {
       const limits = { timeoutMs: Math.min(timeoutMs, FEED_TIMEOUT_MS), maxBytes: MAX_FEED_BYTES, accept: ACCEPT_FEED };
@@ -110,11 +131,7 @@ interface Walk {
   readonly mustAllow: Robots | null;
 }
 
-async function follow(
-  walk: Walk,
-  link: string,
-  options: FetchOptions,
-): Promise<FetchedPage | { readonly kind: 'not-modified' }> {
+async function follow(walk: Walk, link: string, options: FetchOptions): Promise<FetchAnswer> {
   const deadline = AbortSignal.timeout(walk.timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   walk.guard.check(link);

@@ -6,7 +6,7 @@ import { type Article, type ArticleReader, type ArticleSource, BotError, type Cl
 import { ExplainedRefusal } from './explained-refusal.ts';
 import type { ExtractRecord } from './extract/extract.ts';
 import type { StepName } from './extract/step-names.ts';
-import { createFetcher, type FetchedPage, type Fetcher, type Validators } from './fetch.ts';
+import { createFetcher, type FetchedPage, type Fetcher, type SharedFetches, type Validators } from './fetch.ts';
 import type { ParsedArticle, ParseJob } from './parse.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -18,10 +18,14 @@ export interface ReaderOptions {
   readonly log?: (event: string, facts: Record<string, unknown>) => void;
   /** For tests: how names become addresses. */
   readonly lookup?: typeof lookup;
+  /** Absent: everybody fetches alone. */
+  readonly sharedFetches?: SharedFetches;
   /** Reading threads. */
   readonly threads?: number;
   /** Documents that may wait for a thread. */
   readonly maxWaiting?: number;
+  /** ms for reading one document, once it is here. */
+  readonly deadlineMs?: number;
 }
 
 export interface ReadOptions {

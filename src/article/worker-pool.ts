@@ -19,7 +19,9 @@ const DEADLINE_MS = 5_000;
 /** A thread may take so long to start: on a busy machine that takes seconds. */
 const START_MS = 20_000;
 const THREADS = 2;
-const MAX_WAITING = 24;
+/** Ordinary pages wait by the hundred; pages of the largest size that is fetched, a dozen: what waits is held in memory. */
+const MAX_WAITING = 256;
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
 export interface PoolOptions {
   readonly threads?: number;
@@ -68,9 +70,9 @@ class ThreadPool implements WorkerPool {
   run(job: ParseJob, signal?: AbortSignal): Promise<ParsedArticle> {
     if (this.#isClosed) return Promise.reject(new BotError('cancelled', {}));
     if (signal?.aborted) return Promise.reject(new BotError('cancelled', {}, { cause: signal.reason }));
-    if (this.#waiting.length >= (this.#options.maxWaiting ?? MAX_WAITING)) {
-      return Promise.reject(new BotError('reader-overloaded', {}));
-    }
+    const bytes = this.#waiting.reduce((sum, task) => sum + sizeOf(task.job), sizeOf(job));
+    const isFull = this.#waiting.length >= (this.#options.maxWaiting ?? MAX_WAITING) || bytes > MAX_WAITING_BYTES;
+    if (isFull && this.#waiting.length > 0) return Promise.reject(new BotError('reader-overloaded', {}));
     return new Promise((resolve, reject) => {
       const task: Task = { job, resolve, reject, isAbandoned: false };
       signal?.addEventListener('abort', () => this.#abandon(task), { once: true });
@@ -177,3 +179,6 @@ class ThreadPool implements WorkerPool {
 function refusalOf({ code, facts, explanation }: Refusal): BotError {
   return explanation ? new ExplainedRefusal({ code, facts }, explanation) : new BotError(code, facts);
 }
+
+const sizeOf = ({ content }: ParseJob): number =>
+  content.kind === 'bytes' ? content.bytes.length : content.text.length * 2;

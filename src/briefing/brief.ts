@@ -18,6 +18,7 @@ import { restore, toRecord, type VerifiedItem } from '#grounding';
 
 import { draftAndCheck } from './draft-and-check.ts';
 import { type BriefSource, keptArticle, readSource, type SourceDependencies, type SourceStore } from './read-source.ts';
+import { changeOf, type PositionChanges, positionChanges, type TextChange } from './text-change.ts';
 
 export interface BriefRequest {
   /** Results never leave it: a guild's id, `user:ID` outside guilds, `terminal` for the command line. */
@@ -57,7 +58,12 @@ export interface BriefResult {
   readonly isFromCache: boolean;
   /** Why the embedded engine answered although a model was asked; `null` when nothing went wrong. */
   readonly fallback: BotError | null;
+  /** The page says something else than when it was read before, or by now; `null`: nothing is known to have changed. */
+  readonly change?: BriefChange | null;
 }
+
+/** `positions`: against the result of the earlier text; `null` where that is not kept. */
+export type BriefChange = TextChange & { readonly positions: PositionChanges | null };
 
 /** What `brief` needs of the store. A guild's records are reached under that guild only. */
 export interface BriefingStore extends SourceStore {
@@ -111,10 +117,22 @@ export function languageOf(engine: Engine, article: Article, wanted: string | un
   return engine.name === 'extractive' ? article.language : (wanted ?? article.language);
 }
 
+/** The result with what is known of other texts of the same page. */
+async function withChange(store: BriefingStore, guild: string, result: BriefResult): Promise<BriefResult> {
+  const { article, key, briefing } = result;
+  const change = await changeOf(store, guild, article);
+  if (!change) return result;
+  if (change.is === 'older') return { ...result, change: { ...change, positions: null } };
+  const earlier = await store.briefings.get(guild, key.replace(article.id, change.before.id));
+  const before = earlier && restore(change.before, earlier);
+  return { ...result, change: { ...change, positions: before ? positionChanges(before, briefing) : null } };
+}
+
 async function cached(store: BriefingStore, guild: string, article: Article, key: string): Promise<BriefResult | null> {
   const record = await store.briefings.get(guild, key);
   const briefing = record && restore(article, record);
-  return briefing ? { article, key, briefing, isFromCache: true, fallback: null } : null;
+  if (!briefing) return null;
+  return withChange(store, guild, { article, key, briefing, isFromCache: true, fallback: null });
 }
 
 export function createKeptBriefings(
@@ -155,7 +173,7 @@ export function createBrief(dependencies: BriefDependencies): Brief {
     if (ready) return ready;
     const briefing = await draft(request, article, engine, language);
     await store.briefings.put(request.guild, key, toRecord(briefing));
-    return { article, key, briefing, isFromCache: false, fallback: null };
+    return withChange(store, request.guild, { article, key, briefing, isFromCache: false, fallback: null });
   }
 
   /** A provider that is down or out of budget must not leave the reader without an answer. */

@@ -1,7 +1,5 @@
 /** Use case: a conversation about articles. It has a record of its own: which articles, and the last turns. */
-import { z } from 'zod';
-
-import { type Article, BotError, type Discussion, type Turn } from '#domain';
+import { type Article, BotError, type Discussion, NEW_DISCUSSION, type Turn } from '#domain';
 
 import {
   answerQuestion,
@@ -14,14 +12,10 @@ import {
 const KEPT_TURNS = 20;
 /** A turn is kept at most so long: what was asked, and what was answered in short. */
 const KEPT_TURN_CHARS = 1_500;
+/** More than one is a group: nobody else need be remembered. */
+const COUNTED_PEOPLE = 2;
 /** One conversation holds so many articles. */
 const MOST_ARTICLES = 5;
-
-/** How a conversation is kept. */
-export const DiscussionSchema = z.object({
-  articles: z.array(z.string()),
-  turns: z.array(z.object({ who: z.enum(['person', 'bot']), text: z.string() })),
-}) satisfies z.ZodType<Discussion>;
 
 /** What `discuss` needs of the store. A guild's records are reached under that guild only. */
 export interface DiscussionStore {
@@ -33,6 +27,8 @@ export interface DiscussionStore {
       id: string,
       change: (current: Discussion | undefined) => Discussion | undefined,
     ): Promise<Discussion | undefined>;
+    delete(guild: string, id: string): Promise<unknown>;
+    entries(guild: string): AsyncIterable<readonly [string, Discussion]>;
   };
 }
 
@@ -46,8 +42,21 @@ export interface DiscussResult extends QuestionResult {
 }
 
 export interface Discuss {
-  /** Begins a conversation about articles that are kept, or adds articles to one. */
-  begin(guild: string, discussion: string, articles: readonly string[]): Promise<Discussion>;
+  /** Begins a conversation about articles that are kept, or adds articles to one; the newest are kept when they are too many. */
+  begin(
+    guild: string,
+    discussion: string,
+    articles: readonly string[],
+    place?: Partial<Omit<Discussion, 'articles' | 'turns'>>,
+  ): Promise<Discussion>;
+  get(guild: string, discussion: string): Promise<Discussion | undefined>;
+  /** Its articles as far as they are still kept, in the order in which they were added. */
+  articles(guild: string, discussion: string): Promise<readonly Article[]>;
+  /** Somebody wrote in it. Gives how many people have, counted to two; 0 where nothing was begun. */
+  wrote(guild: string, discussion: string, person: string): Promise<number>;
+  speak(guild: string, discussion: string, language: string): Promise<void>;
+  /** Its thread is gone, or the channel that the thread hung on. */
+  end(guild: string, channel: string): Promise<void>;
   /**
    * Answers the next question and keeps both.
    * @throws BotError `discussion-unknown` when nothing was begun or its articles are kept no longer; as `answerQuestion`
@@ -64,19 +73,43 @@ export function createDiscuss(dependencies: QuestionDependencies & { readonly st
   }
 
   return {
-    async begin(guild, discussion, articles) {
-      const record = await store.discussions.update(guild, discussion, (current) => ({
-        articles: [...new Set([...(current?.articles ?? []), ...articles])].slice(-MOST_ARTICLES),
-        turns: current?.turns ?? [],
-      }));
-      return record ?? { articles, turns: [] };
+    async begin(guild, discussion, articles, place = {}) {
+      const begun = (current: Discussion = NEW_DISCUSSION): Discussion => ({
+        ...current,
+        ...place,
+        articles: [...new Set([...current.articles, ...articles])].slice(-MOST_ARTICLES),
+      });
+      return (await store.discussions.update(guild, discussion, begun)) ?? begun();
+    },
+    get: (guild, discussion) => store.discussions.get(guild, discussion),
+    async articles(guild, discussion) {
+      const record = await store.discussions.get(guild, discussion);
+      return record ? articlesOf(guild, record) : [];
+    },
+    async wrote(guild, discussion, person) {
+      const record = await store.discussions.update(guild, discussion, (current) =>
+        current && current.people.length < COUNTED_PEOPLE && !current.people.includes(person)
+          ? { ...current, people: [...current.people, person] }
+          : undefined,
+      );
+      return record?.people.length ?? 0;
+    },
+    async speak(guild, discussion, language) {
+      await store.discussions.update(guild, discussion, (current) => current && { ...current, language });
+    },
+    async end(guild, channel) {
+      const hanging: string[] = [];
+      for await (const [id, { parent }] of store.discussions.entries(guild)) if (parent === channel) hanging.push(id);
+      for (const id of [channel, ...hanging]) await store.discussions.delete(guild, id);
     },
     async say({ discussion, ...request }) {
       const { guild } = request;
       const record = await store.discussions.get(guild, discussion);
       const articles = record ? await articlesOf(guild, record) : [];
       if (!record || articles.length === 0) throw new BotError('discussion-unknown', {});
-      const result = await answerQuestion(dependencies, { ...request, articles, history: record.turns });
+      const language = request.language ?? record.language;
+      const asked = { ...request, ...(language ? { language } : {}), articles, history: record.turns };
+      const result = await answerQuestion(dependencies, asked);
       const said = result.answer.sentences.map((sentence) => sentence.text).join(' ');
       await store.discussions.update(
         guild,
@@ -84,7 +117,7 @@ export function createDiscuss(dependencies: QuestionDependencies & { readonly st
         (current) =>
           current &&
           withTurns(current, [
-            { who: 'person', text: result.answer.question },
+            { who: 'person', by: request.member, text: result.answer.question },
             { who: 'bot', text: said },
           ]),
       );
@@ -95,7 +128,7 @@ export function createDiscuss(dependencies: QuestionDependencies & { readonly st
 
 const withTurns = (record: Discussion, turns: readonly Turn[]): Discussion => ({
   ...record,
-  turns: [...record.turns, ...turns.map(({ who, text }) => ({ who, text: text.slice(0, KEPT_TURN_CHARS) }))].slice(
+  turns: [...record.turns, ...turns.map((turn) => ({ ...turn, text: turn.text.slice(0, KEPT_TURN_CHARS) }))].slice(
     -KEPT_TURNS,
   ),
 });

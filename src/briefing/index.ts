@@ -2,6 +2,7 @@ export { answerQuestion, type QuestionDependencies } from './answer-question.ts'
 export { type Ask, createAsk } from './ask.ts';
 export {
   type Brief,
+  type BriefChange,
   type BriefingStore,
   type BriefProgress,
   type BriefRequest,
@@ -10,9 +11,17 @@ export {
   createKeptBriefings,
   type KeptBriefings,
 } from './brief.ts';
-export { createDiscuss, type Discuss, DiscussionSchema } from './discuss.ts';
-export { createGuildAsk, type GuildAsk } from './guild-ask.ts';
+export {
+  type Correct,
+  type CorrectDependencies,
+  type CorrectResult,
+  createCorrect,
+  itemsOf,
+  type ReportableItem,
+} from './correct.ts';
+export { createDiscuss, type Discuss, type DiscussionStore } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
+export { createGuildQuestions, type GuildAnswer, type GuildQuestions } from './guild-questions.ts';
 export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';
 export { createPreview, type MakePreview } from './preview.ts';
 export type { BriefSource } from './read-source.ts';

@@ -14,6 +14,8 @@ export interface LinkNote {
   readonly lastModified: string | null;
   /** ms since the epoch. */
   readonly readAt: number;
+  /** The article that the page held when it was read before, where that was another. */
+  readonly before?: string;
 }
 
 interface Kept<Value> {
@@ -96,8 +98,11 @@ async function readLink(
   }
   const { article, validators } = reading;
   await store.articles.put(guild, article.id, article);
+  // A page that goes back to what it said before has that as its newest text, too.
+  const before = note && note.articleId !== article.id ? note.articleId : note?.before;
   const read = {
     articleId: article.id,
+    ...(before && before !== article.id ? { before } : {}),
     etag: validators?.etag ?? null,
     lastModified: validators?.lastModified ?? null,
   };

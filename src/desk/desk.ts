@@ -19,6 +19,7 @@ import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { createInbox } from './inbox.ts';
 import { createKeeping, type Keeping, type OtherCollection } from './keeping.ts';
 import { createUsageLedger } from './ledger.ts';
+import { memberTurns } from './member-records.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostedMessages } from './posted.ts';
 import { createSettingsKeeper, keptMs } from './settings.ts';
@@ -70,7 +71,7 @@ export function createDesk({ store, ceilings, clock, others = [], ...told }: Des
     posted,
     outbox: createOutbox(store.atomic, clock),
     queue: createFairQueue(QUEUE),
-    keeping: createKeeping(store, { posted, ledger, others }),
+    keeping: createKeeping(store, { posted, ledger, others: [...others, memberTurns(store.discussions, kept)] }),
     ceilings,
     keptMs: kept,
   };

@@ -2,6 +2,8 @@
 import type { Clock, PostedMessage, PostedMessages } from '#domain';
 import type { Store } from '#store';
 
+import { unnamed } from './member-records.ts';
+
 /** Messages remembered for one article, channel or source. Older ones can no longer be corrected. */
 const LIST_LENGTH = 50;
 
@@ -54,7 +56,11 @@ export function createPostedMessages(
       if (!message) return;
       // It ends when it would have ended.
       const ttlMs = Math.max(1, message.postedAt + (await keptMs(guild)) - clock());
-      await posted.update(guild, id, (held) => held && { ...held, member: null }, { ttlMs });
+      const disowned = (held: PostedMessage): PostedMessage =>
+        held.state === undefined
+          ? { ...held, member: null }
+          : { ...held, member: null, state: unnamed(held.state, message.member) };
+      await posted.update(guild, id, (held) => held && disowned(held), { ttlMs });
     },
     async ofMember(guild, member) {
       const messages: PostedMessage[] = [];

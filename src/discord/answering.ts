@@ -6,6 +6,7 @@ import type { AnswerState } from './answer-state.ts';
 import type { RequestContext } from './handling.ts';
 import { EDIT_INTERVAL_MS } from './limits.ts';
 import { createPacer } from './pacer.ts';
+import { drawAgain } from './posted-again.ts';
 import type { AskedSource } from './sources.ts';
 import { answerView } from './views/answer.ts';
 import type { MessageView } from './views/message.ts';
@@ -15,7 +16,11 @@ import { nothingYet, progressView, withProgress } from './views/progress.ts';
 export type AnswerContext = Pick<
   RequestContext,
   'guild' | 'userId' | 'settings' | 'maySpend' | 'services' | 'signal' | 'wording' | 'isPrivate'
-> & { readonly answer: Pick<RequestContext['answer'], 'show'> };
+> & {
+  readonly answer: Pick<RequestContext['answer'], 'show'>;
+  /** Of everybody here, where it is another than `wording`. */
+  readonly everybodys?: RequestContext['everybodys'];
+};
 
 export interface Question {
   readonly source: AskedSource;
@@ -43,7 +48,7 @@ export async function readyAnswer(context: AnswerContext, question: Question): P
 }
 
 /** Shows how far it is, every line that has passed, and then the answer. @throws BotError as the use case does */
-export async function writeAnswer(context: AnswerContext, question: Question): Promise<void> {
+export async function writeAnswer(context: AnswerContext, question: Question): Promise<BriefResult> {
   const { answer, services, signal, wording } = context;
   const source = await sourceAtHand(context, question.source);
   const pacer = createPacer(
@@ -64,6 +69,8 @@ export async function writeAnswer(context: AnswerContext, question: Question): P
     });
     await pacer.stop();
     await answer.show(viewOf(context, question, result));
+    if (result.change?.is === 'newer') void drawAgain({ everybodys: wording, ...context }, result.change.before.id);
+    return result;
   } finally {
     await pacer.stop();
   }

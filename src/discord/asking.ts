@@ -1,44 +1,88 @@
-/** From a question to its answer. */
+/** From a question to its answer: about a given article, the conversation that goes on here, or what was shown here last. */
 import { BotError } from '#domain';
 
+import { type AskState, NOTHING_ASKED } from './ask-state.ts';
 import type { RequestContext } from './handling.ts';
-import type { BriefSource } from './sources.ts';
-import { notice } from './views/message.ts';
-import { questionView } from './views/question.ts';
+import { drawAgain } from './posted-again.ts';
+import { sourceOfText } from './sources.ts';
+import { questionAnswerView } from './views/answer-to-question.ts';
+import type { FormView } from './views/form.ts';
 
-export interface AskedQuestion {
+export interface AskRequest extends Partial<AskState> {
   readonly question: string;
-  /** `null`: the article shown last in this channel. */
-  readonly source: BriefSource | null;
-  readonly language: string | null;
 }
 
-/** @throws BotError `nothing-shown-here` and as the use case does */
-export async function answerQuestion(
-  context: RequestContext,
-  { question, source, language }: AskedQuestion,
-): Promise<void> {
-  const { answer, guild, userId, maySpend, services, signal, wording } = context;
-  const about = source ?? (await shownLast(context));
-  const result = await services.askHere({
+export function askFormView({ wording, guild, isPrivate }: RequestContext, asked: Partial<AskState>): FormView {
+  const { texts } = wording;
+  const state: AskState = { ...NOTHING_ASKED, isPrivate, ...asked };
+  const isShared = !state.isPrivate && !guild.startsWith('user:');
+  return {
+    title: texts.askFormTitle,
+    use: { name: 'ask-form', state },
+    fields: [
+      { kind: 'text', name: 'question', label: texts.askQuestion, hint: texts.askHint, isLong: true, isRequired: true },
+      ...(isShared
+        ? [
+            {
+              kind: 'choice',
+              name: 'who',
+              label: texts.askWhoSees,
+              options: [
+                { label: texts.askEverybody, value: 'all', isChosen: true },
+                { label: texts.askOnlyMe, value: 'me' },
+              ],
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** @throws BotError `nothing-shown-here` when nothing was shown here; as the use case does */
+export async function writeAskedAnswer(context: RequestContext, asked: AskRequest): Promise<void> {
+  const { services, answer, wording, guild, userId, maySpend, signal, isPrivate } = context;
+  const asking = {
     guild,
     member: userId,
     maySpend,
-    source: about,
-    question,
     signal,
-    ...(language ? { language } : {}),
-    onRead: ({ coverage }) => {
-      // One update at most: an answer is a few sentences.
-      void answer.show(notice(wording.texts.lookingFor({ words: coverage.words }))).catch(() => undefined);
-    },
-  });
-  const fallback = result.fallback && wording.errorSentence(result.fallback);
-  await answer.show(questionView(result.article, result.answer, wording.texts, fallback));
+    question: asked.question,
+    ...(asked.language ? { language: asked.language } : {}),
+  };
+  const about = await subjectOf(context, asked);
+  const result =
+    'discussion' in about
+      ? await services.questions.say({ ...asking, discussion: about.discussion })
+      : await services.questions.ask({ ...asking, source: about.source });
+  await answer.show(
+    questionAnswerView(result, {
+      texts: wording.texts,
+      fallback: result.fallback && wording.errorSentence(result.fallback),
+      owner: userId,
+      isPrivate,
+      discussion: 'discussion' in about ? about.discussion : null,
+    }),
+  );
+  if (result.change?.is === 'newer') void drawAgain(context, result.change.before.id);
 }
 
-async function shownLast({ services, guild, channelId }: RequestContext): Promise<BriefSource> {
-  const post = await services.desk.posted.lastIn(guild, channelId);
-  if (!post) throw new BotError('nothing-shown-here', {});
-  return { kind: 'kept', article: post.article };
+type AskedAbout =
+  | { readonly discussion: string }
+  | { readonly source: ReturnType<typeof sourceOfText> | { readonly kind: 'kept'; readonly article: string } };
+
+/** What was named comes first, then the conversation of this place, then what everybody here saw last. */
+async function subjectOf(
+  { services, guild, channelId, isPrivate }: RequestContext,
+  asked: AskRequest,
+): Promise<AskedAbout> {
+  if (asked.discussion && (await services.discuss.get(guild, asked.discussion)))
+    return { discussion: asked.discussion };
+  if (asked.given) return { source: sourceOfText(asked.given) };
+  if (asked.article) return { source: { kind: 'kept', article: asked.article } };
+  // What is asked privately does not go into a conversation that others read.
+  const here = await services.discuss.get(guild, channelId);
+  if (here && !isPrivate) return { discussion: channelId };
+  const article = here?.articles.at(-1) ?? (await services.desk.posted.lastIn(guild, channelId))?.article;
+  if (article === undefined) throw new BotError('nothing-shown-here', {});
+  return { source: { kind: 'kept', article } };
 }

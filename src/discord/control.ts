@@ -14,6 +14,8 @@ export interface PressedControl<State> {
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly AttachedFile[];
   readonly userId: string;
+  /** The message that the control stands on, or that its form was opened from. */
+  readonly messageId: string | null;
 }
 
 interface RawControl extends Omit<PressedControl<unknown>, 'state'> {

@@ -31,6 +31,8 @@ export interface Asker {
   readonly isAdmin: boolean;
   /** In this channel, as the interaction says. */
   readonly here: ChannelRights;
+  /** A thread, or a post of a forum. */
+  readonly isThread: boolean;
   readonly settings: Settings;
   /** `false`: none of the asker's roles may spend tokens. */
   readonly maySpend: boolean;
@@ -52,6 +54,8 @@ export interface RequestContext extends Asker {
   readonly wording: Wording;
   /** Only the asker will see it. */
   readonly isPrivate: boolean;
+  /** An earlier run of the bot began it. */
+  readonly isResumed: boolean;
 }
 
 export interface Handling<Input> {
@@ -60,10 +64,10 @@ export interface Handling<Input> {
   /** What runs may fetch and spend: it passes the member's cool-down, and outlives a restart. */
   readonly isWork?: boolean;
   /** For the acknowledgement `form`. */
-  readonly form?: (context: RequestContext, input: Input) => FormView;
+  readonly form?: (context: RequestContext, input: Input) => FormView | Promise<FormView>;
   /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */
   readonly ready?: (context: RequestContext, input: Input) => Promise<MessageView | null>;
-  readonly run?: (context: RequestContext, input: Input) => Promise<void>;
+  readonly run?: (context: RequestContext, input: Input) => Promise<unknown>;
 }
 
 /** A file that came with a request; its bytes are still with Discord. */

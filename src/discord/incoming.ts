@@ -36,6 +36,8 @@ export interface Incoming {
   readonly isAdmin: boolean;
   /** In the channel that it comes from. */
   readonly here: ChannelRights;
+  /** A thread, or a post of a forum. */
+  readonly isThread: boolean;
   /** Of the asker's client. */
   readonly locale: string;
   /** Of the server; `null` outside. */
@@ -64,6 +66,7 @@ export function incomingOf(interaction: Interaction, clock: Clock): Incoming | n
     roles: isServer ? rolesOf(interaction) : [],
     isAdmin: isServer && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
     here: hereOf(interaction),
+    isThread: interaction.channel?.isThread() ?? false,
     locale: interaction.locale,
     guildLocale: isServer ? interaction.guildLocale : null,
     missing: isServer ? missingIn(interaction) : null,
@@ -93,6 +96,11 @@ function refOf(interaction: Interaction, guild: string, clock: Clock): Interacti
   };
 }
 
+function hereOf({ memberPermissions, appPermissions, channel }: Interaction): ChannelRights {
+  const needed = channel?.isThread() ? WRITES.thread : WRITES.channel;
+  return { admin: memberPermissions?.has(needed) ?? false, bot: appPermissions.has(needed) };
+}
+
 const { ViewChannel, SendMessages, CreatePublicThreads, SendMessagesInThreads, AddReactions, ReadMessageHistory } =
   PermissionFlagsBits;
 const RIGHT_BITS: Readonly<Record<MissingRight, bigint>> = {
@@ -105,11 +113,6 @@ const RIGHT_BITS: Readonly<Record<MissingRight, bigint>> = {
 
 function missingIn({ appPermissions }: Interaction): readonly MissingRight[] {
   return RIGHTS.filter((right) => !appPermissions.has(RIGHT_BITS[right]));
-}
-
-function hereOf({ memberPermissions, appPermissions, channel }: Interaction): ChannelRights {
-  const needed = channel?.isThread() ? WRITES.thread : WRITES.channel;
-  return { admin: memberPermissions?.has(needed) ?? false, bot: appPermissions.has(needed) };
 }
 
 function rolesOf({ member }: Interaction): readonly string[] {
@@ -152,5 +155,6 @@ function pressOf(interaction: ComponentInteraction | ModalSubmitInteraction): Pr
     }
   }
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
-  return { values, fields, files, userId: interaction.user.id };
+  const messageId = interaction.message?.id ?? null;
+  return { values, fields, files, userId: interaction.user.id, messageId };
 }

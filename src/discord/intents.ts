@@ -22,7 +22,8 @@ export function subscriptionFor(modes: ReadonlySet<ChannelMode>, hasMessageConte
       // Mentions and direct messages need no privilege.
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
-      ...(isListening ? [GatewayIntentBits.MessageContent] : []),
+      // Posted links, and questions in discussions that do not name the bot.
+      ...(hasMessageContent ? [GatewayIntentBits.MessageContent] : []),
       ...(hasReactions ? [GatewayIntentBits.GuildMessageReactions] : []),
     ],
     // Deleted, edited and direct messages may be older than this session.

@@ -1,10 +1,11 @@
 /** What the edge needs from below, as it uses it. */
-import type { Brief, GuildAsk, KeptBriefings, MakePreview } from '#briefing';
+import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
 import type { Prices } from '#domain';
 
 import type { Download } from './attachments.ts';
 import type { GuildFacts } from './guild-facts.ts';
+import type { Rooms } from './threads-rooms.ts';
 
 /** What a control's id leads to. Kept by guild, as long as the results. */
 export interface ControlStates {
@@ -14,14 +15,17 @@ export interface ControlStates {
 
 export interface Services {
   readonly brief: Brief;
-  readonly askHere: GuildAsk;
+  readonly questions: GuildQuestions;
+  readonly discuss: Discuss;
+  readonly correct: Correct;
   readonly kept: KeptBriefings;
   readonly preview: MakePreview;
   readonly controls: ControlStates;
   readonly download: Download;
+  readonly facts: GuildFacts;
+  readonly rooms: Rooms;
   /** The operator lets the bot ask for the Message Content intent. */
   readonly hasMessageContent: boolean;
-  readonly facts: GuildFacts;
   /** After a channel's mode has changed: the bot may need to hear more, or less. */
   readonly modesChanged: () => void;
   /** `null`: tokens are shown and no money. */

@@ -12,6 +12,8 @@ export interface PostPlace {
   readonly replyTo?: string;
   /** What it is about: the same thing is not posted twice. */
   readonly nonceOf: readonly string[];
+  /** It was posted by an earlier run. */
+  readonly shown?: string | null;
 }
 
 export function createPost(
@@ -19,7 +21,7 @@ export function createPost(
   place: PostPlace,
   onPublic: (message: string, about: AboutView) => void,
 ): Pick<Answer, 'show'> {
-  let id: string | null = null;
+  let id = place.shown ?? null;
   let queue: Promise<unknown> = Promise.resolve();
 
   async function show(view: MessageView): Promise<boolean> {

@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 
 import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
 
-import type { Answer } from './answer.ts';
+import { type Answer, NotAcknowledgedError } from './answer.ts';
 import type { Command } from './command.ts';
 import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
 import type { Incoming } from './incoming.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
 import type { Services } from './ports.ts';
+import { DiscordBusyError } from './rest.ts';
 import type { Speak } from './texts/texts.ts';
 import { errorView } from './views/error.ts';
 import { notice } from './views/message.ts';
@@ -39,19 +40,29 @@ const KNOWN_WITHIN_MS = 1500;
 /** A token lives 15 min; the last half minute is for saying how it ended. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
 
-/** The outcome for the log: `answered`, `left` (to the next start), `repeated`, `unanswered` or the code of the error. */
+export interface Served {
+  /**
+   * For the log: `answered`, `left` (to the next start), `repeated`, `late` (Discord no longer took the acknowledgement),
+   * `put back`, `unanswered` or the code of the error.
+   */
+  readonly outcome: string;
+  /** Accepted, and Discord does not take the answer now: to be served again, with the same answer. */
+  readonly againInMs?: number;
+}
+
 export async function serve(
   incoming: Incoming,
   what: Bound,
   answer: Answer,
   dependencies: ServeDependencies,
-): Promise<string> {
+): Promise<Served> {
   const { services, speak, signal, log } = dependencies;
   const entry = { guild: incoming.ref.guild, id: incoming.ref.id };
   let wording = speak(incoming.locale);
   let how: Acknowledgement = 'private';
   const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  const isResumed = answer.isAcknowledged;
   try {
     const asker = await askerOf(incoming, dependencies);
     const input = await within(KNOWN_WITHIN_MS, what.input());
@@ -66,30 +77,46 @@ export async function serve(
     }, dependencies.patienceMs ?? PATIENCE_MS).unref();
     const stopped = AbortSignal.any([signal, late.signal]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
-    return await handle(
-      { incoming, what, input, how, entry },
-      { ...context, isPrivate: how !== 'public' },
-      dependencies,
-    );
+    const taken = { incoming, what, input, how, entry };
+    return { outcome: await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies) };
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
-    if (signal.aborted) return 'left';
-    const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
-    const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
-    if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+    if (signal.aborted) return { outcome: 'left' };
     try {
+      const unsaid = unsaidFor(error, what, answer);
+      if (unsaid?.againInMs === undefined && unsaid) await closeWork(what, entry, services);
+      if (unsaid) return unsaid;
+      const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
+      const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
+      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
       const view = errorView(known, wording);
       if (how === 'update' || how === 'form' || !answer.isAcknowledged) await answer.aside(view);
       else await answer.show(view);
-      if (what.handling.isWork) await services.desk.inbox.close(entry);
-      return known.code;
+      await closeWork(what, entry, services);
+      return { outcome: known.code };
     } catch (failure) {
       log({ level: 'error', cause: describe(failure) });
-      return 'unanswered';
+      const unsaid = unsaidFor(failure, what, answer);
+      if (unsaid?.againInMs !== undefined) return unsaid;
+      // Not even the error can be said: whoever asks again is served, and no start tries it once more.
+      await closeWork(what, entry, services).catch(() => undefined);
+      return unsaid ?? { outcome: 'unanswered' };
     }
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What ends a request without a word, since Discord takes none. `null`: something can be said. */
+function unsaidFor(error: unknown, what: Bound, answer: Answer): Served | null {
+  if (error instanceof NotAcknowledgedError) return { outcome: error.why };
+  if (!(error instanceof DiscordBusyError)) return null;
+  const isAccepted = what.handling.isWork && answer.isAcknowledged;
+  return isAccepted ? { outcome: 'put back', againInMs: error.retryAfterMs } : { outcome: 'unanswered' };
+}
+
+async function closeWork(what: Bound, entry: Taken['entry'], { desk }: Services): Promise<void> {
+  if (what.handling.isWork) await desk.inbox.close(entry);
 }
 
 interface Taken {
@@ -105,7 +132,7 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   const { handling } = what;
   const { answer, services } = context;
   if (how === 'form' && handling.form) {
-    await answer.openForm(handling.form(context, input));
+    await answer.openForm(await handling.form(context, input));
     return 'answered';
   }
   const ready = handling.ready ? await withinOrNull(READY_WITHIN_MS, handling.ready(context, input)) : null;
@@ -123,8 +150,8 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     await enterCoolDown(context, dependencies.clock);
     if (!(await services.desk.inbox.record(acceptedOf(taken)))) return 'repeated';
     await answer.acknowledge();
-    await services.desk.inbox.acknowledged(entry);
   }
+  // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
   await services.desk.inbox.close(entry);
@@ -159,7 +186,7 @@ function acceptedOf({ incoming, how }: Taken): AcceptedRequest {
 }
 
 async function askerOf(incoming: Incoming, { services, speak }: ServeDependencies): Promise<Asker> {
-  const { ref, userId, roles, isAdmin, here, locale, guildLocale } = incoming;
+  const { ref, userId, roles, isAdmin, here, isThread, locale, guildLocale } = incoming;
   const { settings } = await within(KNOWN_WITHIN_MS, services.desk.settings.get(ref.guild));
   const own = speak(locale);
   return {
@@ -169,6 +196,7 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
     roles,
     isAdmin,
     here,
+    isThread,
     settings,
     maySpend: mayMemberSpend(settings, roles),
     missing: incoming.missing,

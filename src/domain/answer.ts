@@ -25,12 +25,41 @@ export type AnswerPart =
 export interface Turn {
   readonly who: 'person' | 'bot';
   readonly text: string;
+  /** User id of the person, so that it goes when they want what is theirs deleted. */
+  readonly by?: string | undefined;
 }
 
 /** How a conversation is kept. */
 export interface Discussion {
   readonly articles: readonly ArticleId[];
   readonly turns: readonly Turn[];
+  /** Output language, ISO 639-1; `null`: the server's, else the articles' own. */
+  readonly language: string | null;
+  /** The bot opened the thread for it: there it also answers what is not put to it by name. */
+  readonly isOwnThread: boolean;
+  /** The channel that the thread hangs on; with it the thread is deleted. */
+  readonly parent: string | null;
+  /** User ids of the first two people who wrote in it: one is a dialogue, two are a group. */
+  readonly people: readonly string[];
+}
+
+export const NEW_DISCUSSION: Discussion = {
+  articles: [],
+  turns: [],
+  language: null,
+  isOwnThread: false,
+  parent: null,
+  people: [],
+};
+
+/** What a person said is gone, and what the bot answered to it. `undefined`: they took no part. */
+export function withoutPerson(record: Discussion, person: string): Discussion | undefined {
+  const theirs = record.turns.map(({ who, by }) => who === 'person' && by === person);
+  const isAnswerToThem = (at: number): boolean => record.turns[at]?.who === 'bot' && theirs[at - 1] === true;
+  const turns = record.turns.filter((_turn, at) => !theirs[at] && !isAnswerToThem(at));
+  const people = record.people.filter((each) => each !== person);
+  const isUntouched = turns.length === record.turns.length && people.length === record.people.length;
+  return isUntouched ? undefined : { ...record, turns, people };
 }
 
 // ---- answer: what has been checked

@@ -132,6 +132,14 @@ export interface Check {
   readonly reasons: readonly string[];
 }
 
+/** What became of a line that somebody reported, or that an admin took down. */
+export interface Correction {
+  readonly outcome: 'corrected' | 'withdrawn';
+  readonly by: 'report' | 'admin';
+  /** ms since the epoch. */
+  readonly at: number;
+}
+
 export interface Briefing {
   readonly article: ArticleId;
   /** Output language, ISO 639-1. */
@@ -144,6 +152,8 @@ export interface Briefing {
   readonly openQuestions: readonly Verified<Point>[];
   readonly provenance: Provenance;
   readonly checks: readonly Check[];
+  /** Oldest first; absent: none. */
+  readonly corrections?: readonly Correction[];
 }
 
 // ---- record: how a briefing is kept. No quotation is kept as words: they are cut out of the article again on the way back.
@@ -161,4 +171,6 @@ export interface BriefingRecord {
   readonly openQuestions: readonly Point[];
   readonly provenance: Provenance;
   readonly checks: readonly Check[];
+  /** Oldest first; absent: none. */
+  readonly corrections?: readonly Correction[];
 }

@@ -48,6 +48,8 @@ const SENTENCES = {
     `That question has ${characters} characters, and I read ${limit}. Ask it in fewer words.`,
   'discussion-unknown': () =>
     'I no longer have the article of this conversation. Start a new one with the link or the text.',
+  'item-missing': () => 'No line was chosen. Press the button again and choose the one that you mean.',
+  'item-unknown': () => 'That line has been corrected or withdrawn since. Look at the post again: it says so.',
   'message-no-article': () =>
     'That message holds no link, no file and too little text. Use this on a message with a link to an article.',
   'language-unknown': ({ value }) =>

@@ -19,6 +19,9 @@ export interface BotErrorFacts {
   'question-missing': Record<never, never>;
   'question-too-long': { characters: number; limit: number };
   'discussion-unknown': Record<never, never>;
+  /** Corrected or withdrawn since it was shown. */
+  'item-unknown': Record<never, never>;
+  'item-missing': Record<never, never>;
   // the link
   'link-malformed': { link: string };
   'link-refused': { host: string; reason: string };

@@ -12,10 +12,10 @@ export interface PostedMessage {
   readonly kind: 'briefing' | 'positions' | 'answer' | 'offer' | 'discussion';
   /** Output language, ISO 639-1. */
   readonly language: string;
-  /** Ids of the points and positions it shows. */
-  readonly items: readonly string[];
   /** ms since the epoch. */
   readonly postedAt: number;
+  /** What whoever posted it needs to draw it again, as JSON; absent where it cannot be. */
+  readonly state?: unknown;
 }
 
 /** Public messages only: what one person was shown privately is remembered nowhere. Kept as long as the results. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   CHANNEL_MODES,
   DISCUSSION_PLACES,
+  type Discussion,
   ENGINE_CHOICES,
   type GuildSettings,
   LENGTHS,
@@ -94,9 +95,19 @@ export const PostedMessageSchema = z.object({
   source: z.string().nullable(),
   kind: z.enum(['briefing', 'positions', 'answer', 'offer', 'discussion']),
   language: z.string(),
-  items: z.array(z.string()),
   postedAt: z.number(),
+  state: z.json().exactOptional(),
 }) satisfies z.ZodType<PostedMessage>;
 
 /** Message ids, newest first. */
 export const PostedListSchema = z.array(z.string());
+
+/** The last turns, cut; see `briefing/discuss.ts`. */
+export const DiscussionSchema = z.object({
+  articles: z.array(z.string()),
+  turns: z.array(z.object({ who: z.enum(['person', 'bot']), text: z.string(), by: z.string().optional() })),
+  language: z.string().nullable(),
+  isOwnThread: z.boolean(),
+  parent: z.string().nullable(),
+  people: z.array(z.string()),
+}) satisfies z.ZodType<Discussion>;

@@ -105,6 +105,9 @@ export const BriefingRecordSchema = z.object({
       reasons: z.array(z.string()),
     }),
   ),
+  corrections: z
+    .array(z.object({ outcome: z.enum(['corrected', 'withdrawn']), by: z.enum(['report', 'admin']), at: z.number() }))
+    .exactOptional(),
 }) satisfies z.ZodType<BriefingRecord>;
 
 /** What the next conditional request for an address needs to know. */
@@ -115,6 +118,8 @@ export interface LinkRecord {
   readonly lastModified: string | null;
   /** ms since the epoch. */
   readonly readAt: number;
+  /** What the page held before, where that was another text. */
+  readonly before?: ArticleId;
 }
 
 export const LinkRecordSchema = z.object({
@@ -122,4 +127,5 @@ export const LinkRecordSchema = z.object({
   etag: text,
   lastModified: text,
   readAt: z.number(),
+  before: z.string().exactOptional(),
 }) satisfies z.ZodType<LinkRecord>;

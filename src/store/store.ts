@@ -5,6 +5,7 @@ import {
   type Article,
   type BriefingRecord,
   type Clock,
+  type Discussion,
   type GuildSettings,
   type PostedMessage,
   REQUEST_KEPT_MS,
@@ -15,6 +16,7 @@ import type { Atomic, Backend } from './backend.ts';
 import { type Collection, type CollectionOptions, createCollection, type Quarantined } from './collection.ts';
 import { checkTtl } from './expiry.ts';
 import {
+  DiscussionSchema,
   GuildSettingsSchema,
   type InboxRecord,
   InboxRecordSchema,
@@ -57,6 +59,8 @@ export interface Store {
   readonly posted: Collection<PostedMessage>;
   /** Ids of posted messages by `article/ID`, `channel/ID`, `source/ID`. */
   readonly postedLists: Collection<readonly string[]>;
+  /** By the id of a thread or channel. */
+  readonly discussions: Collection<Discussion>;
   readonly atomic: Atomic;
   /** @throws Error when the name is taken: two schemas would set each other's records aside. */
   collection<Value>(options: CollectionOptions<Value>): Collection<Value>;
@@ -127,6 +131,7 @@ export function createStore(backend: Backend, options: StoreOptions): Store {
     }),
     posted: collection({ ...results, name: 'posted', schema: PostedMessageSchema }),
     postedLists: collection({ ...results, name: 'posted-lists', schema: PostedListSchema }),
+    discussions: collection({ ...results, name: 'discussions', schema: DiscussionSchema }),
     atomic: createAtomic(backend.atomic, strict),
     collection,
     deleteGuild: (guild, { keep = [] } = {}) =>
@@ -148,7 +153,7 @@ function createAtomic(atomic: Atomic, strict: Strict): Atomic {
       checkTtl(options?.ttlMs);
       return strict.run('increment', () => atomic.increment(writeName(guild), writeName(key), by, options));
     },
-    async spend(charges) {
+    async spend(charges, durability) {
       for (const { by, limit, ttlMs } of charges) {
         if (!Number.isSafeInteger(by) || !Number.isSafeInteger(limit) || by < 0)
           throw new RangeError(`a charge is of whole numbers, not ${by} within ${limit}`);
@@ -159,7 +164,7 @@ function createAtomic(atomic: Atomic, strict: Strict): Atomic {
         guild: writeName(charge.guild),
         key: writeName(charge.key),
       }));
-      return strict.run('spend', () => atomic.spend(written));
+      return strict.run('spend', () => atomic.spend(written, durability));
     },
     count: (guild, key) => strict.run('count', () => atomic.count(writeName(guild), writeName(key))),
     async putIfAbsent(guild, key, value, options) {

@@ -98,6 +98,14 @@ describe('the reading threads', () => {
     await expect(Promise.all(taken)).resolves.toHaveLength(3);
   });
 
+  it('refuse more than fits into memory beside the rest', async () => {
+    const pool = open({ program: OBEDIENT });
+    const large = (at: number) => job(`slow ${at} ${'a'.repeat(12 * 1024 * 1024)}`);
+    const taken = [1, 2, 3].map((at) => pool.run(large(at)));
+    await expect(pool.run(large(4))).rejects.toMatchObject({ code: 'reader-overloaded' });
+    await expect(Promise.all(taken)).resolves.toHaveLength(3);
+  });
+
   it('read two documents at the same time', async () => {
     const pool = open({ program: OBEDIENT, threads: 2, deadlineMs: 1_500 });
     const hanging = pool.run(job('hang')).catch((error: unknown) => error);

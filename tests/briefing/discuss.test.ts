@@ -27,6 +27,11 @@ async function start() {
           if (next) kept.set(`${guild}/${id}`, next);
           return kept.get(`${guild}/${id}`);
         },
+        delete: async (guild, id) => kept.delete(`${guild}/${id}`),
+        async *entries(guild) {
+          for (const [key, value] of kept)
+            if (key.startsWith(`${guild}/`)) yield [key.slice(guild.length + 1), value] as const;
+        },
       },
     },
   });
@@ -81,5 +86,26 @@ describe('a conversation', () => {
       await discuss.say({ guild: 'g1', discussion: 't1', question: `Question ${turn}?`, engine: 'extractive' });
     expect(kept.get('g1/t1')?.turns).toHaveLength(20);
     expect(kept.get('g1/t1')?.turns[0]?.text).toBe('Question 2?');
+  });
+
+  it('ends with its thread, and with the channel that the thread hung on', async () => {
+    const { discuss, article, kept } = await start();
+    await discuss.begin('g1', 't1', [article.id], { parent: 'c1' });
+    await discuss.begin('g1', 't2', [article.id], { parent: 'c2' });
+    await discuss.begin('g1', 't3', [article.id], { parent: 'c2' });
+    await discuss.end('g1', 't1');
+    expect([...kept.keys()]).toEqual(['g1/t2', 'g1/t3']);
+    await discuss.end('g1', 'c2');
+    expect([...kept.keys()]).toEqual([]);
+  });
+
+  it('counts the people who write in it to two', async () => {
+    const { discuss, article, kept } = await start();
+    await discuss.begin('g1', 't1', [article.id]);
+    expect(await discuss.wrote('g1', 't1', 'mira')).toBe(1);
+    expect(await discuss.wrote('g1', 't1', 'mira')).toBe(1);
+    expect(await discuss.wrote('g1', 't1', 'ada')).toBe(2);
+    expect(await discuss.wrote('g1', 't1', 'ben')).toBe(2);
+    expect(kept.get('g1/t1')?.people).toEqual(['mira', 'ada']);
   });
 });

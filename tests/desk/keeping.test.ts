@@ -34,7 +34,6 @@ async function fill(guild: string): Promise<void> {
     source: null,
     kind: 'briefing',
     language: 'en',
-    items: [],
     postedAt: START,
   });
 }

@@ -26,7 +26,6 @@ describe('posted messages', () => {
     source: null,
     kind: 'briefing',
     language: 'en',
-    items: ['p1', 'p2'],
     postedAt: START,
     ...change,
   });

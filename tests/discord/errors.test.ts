@@ -16,6 +16,10 @@ const FACTS: { readonly [Code in BotErrorCode]: BotErrorFacts[Code] } = {
   'file-too-large': { name: 'a.txt', bytes: 2e7, limitBytes: 1e7 },
   'article-missing': {},
   'message-no-article': {},
+  'item-missing': {},
+  'item-unknown': {},
+  'not-admin': {},
+  'settings-not-a-number': { value: 'many' },
   'language-unknown': { value: 'Elvish' },
   'question-missing': {},
   'question-too-long': { characters: 2000, limit: 1000 },
@@ -62,8 +66,6 @@ const FACTS: { readonly [Code in BotErrorCode]: BotErrorFacts[Code] } = {
   'settings-language': { value: 'xx1' },
   'settings-choice': { field: 'mode', value: 'loud' },
   'settings-number': { field: 'retentionDays', value: 90, least: 1, most: 30 },
-  'settings-not-a-number': { value: 'x' },
-  'not-admin': {},
   'settings-count': { field: 'domains', limit: 100 },
   'settings-domain': { value: 'not a host' },
   'settings-allowance': { value: 9e9, ceiling: 200_000 },
@@ -89,7 +91,7 @@ describe('errors', () => {
     expect(new Set(sentences).size).toBe(errors.length);
   });
 
-  it.each(['en-GB', 'de'])('say in %s what happened and what to do, and nothing of the inside', (locale) => {
+  it.each(['en-GB', 'de'])('row 25: say in %s what happened and what to do, and nothing of the inside', (locale) => {
     const wrong = errors.filter((error) => {
       const sentence = sentenceOf(error, locale);
       const isTwofold = /[.:;,] \S.*[.]$/u.test(sentence);

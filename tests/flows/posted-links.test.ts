@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelMode } from '#domain';
 
 import type { ShownMessage } from '../../src/sandbox/index.ts';
+import { honest } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;
@@ -64,6 +65,62 @@ describe('a posted link', () => {
     const offer = await appears(({ buttons }) => buttons.some(({ label }) => label === 'Summarise · ready'));
     await world.press(offer, 'Summarise · ready');
     expect(world.model.calls).toHaveLength(1);
+  });
+
+  it('shows how far it is once it is pressed', async () => {
+    await mode('button');
+    post(link());
+    const offer = await appears(({ buttons }) => buttons.length === 1);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    world.model.respond(async (request) => {
+      await promise;
+      return honest(request);
+    });
+    const run = world.discord.act.button(offer, offer.buttons[0]?.label ?? '', world.discord.member);
+    await appears(({ id, text }) => id === offer.id && text.includes('drafting'));
+    resolve(undefined);
+    expect(isAnswer(await world.served(run))).toBe(true);
+  });
+
+  it('is an offer again when the answer failed, and whoever pressed is told why', async () => {
+    await mode('button');
+    post(link());
+    const offer = await appears(({ buttons }) => buttons.length === 1);
+    const label = offer.buttons[0]?.label ?? '';
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    world.model.respond(async (request) => {
+      await promise;
+      return honest(request);
+    });
+    const waiting = Array.from({ length: 4 + 25 }, (_one, at) => {
+      const text = `The council met on day ${at}. ${'It spoke about the pier and its lamps for an hour. '.repeat(12)}`;
+      return world.ask({ command: 'summarise', options: { article: text }, isElsewhere: false });
+    });
+    await expect.poll(() => world.app().desk.queue.waiting, { timeout: 20_000 }).toBe(25);
+    const run = world.discord.act.button(offer, label, world.discord.member);
+    const told = await appears(({ isEphemeral, text }) => isEphemeral && text.includes('25'));
+    expect(told.text).toContain('wait');
+    resolve(undefined);
+    await Promise.all([...waiting, world.served(run)]);
+    const shown = shows().find(({ id }) => id === offer.id);
+    expect(shown?.text).toBe(offer.text);
+    expect(shown?.buttons.map((button) => button.label)).toEqual([label]);
+    expect(isAnswer(await world.press(offer, label))).toBe(true);
+  });
+
+  it('that cannot be read any more when it is pressed says so where the offer was', async () => {
+    await mode('button');
+    post(link());
+    const offer = await appears(({ buttons }) => buttons.length === 1);
+    const { articles, links } = world.app().store;
+    const guild = world.discord.guild.id;
+    for await (const key of articles.keys(guild)) await articles.delete(guild, key);
+    for await (const key of links.keys(guild)) await links.delete(guild, key);
+    world.site.page('/news/tidemouth-ferry', { status: 410, body: 'gone' });
+    await world.press(offer, offer.buttons[0]?.label ?? '');
+    const shown = shows().find(({ id }) => id === offer.id);
+    expect(shown?.text).toContain('has taken that page down');
+    expect(shown?.buttons).toEqual([]);
   });
 
   it('is started once, whoever presses at the same time', async () => {

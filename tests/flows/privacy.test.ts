@@ -13,9 +13,10 @@ const PASTED = `The council met on Monday. ${'It spoke about the pier and its la
 /** Everything that is kept of a server or person, as text. */
 async function dump(guild: string): Promise<string> {
   const app = world.app();
-  const { articles, links, briefings, settings, usage, inbox, posted, postedLists }: Store = app.store;
+  const { articles, links, briefings, discussions, settings, usage, inbox, posted, postedLists }: Store = app.store;
   const found: unknown[] = [];
-  for (const collection of [articles, links, briefings, settings, usage, inbox, posted, postedLists, app.controls])
+  const results = [articles, links, briefings, discussions, posted, postedLists];
+  for (const collection of [...results, settings, usage, inbox, app.controls])
     for await (const entry of collection.entries(guild)) found.push(entry);
   return found.length === 0 ? '' : JSON.stringify(found);
 }
@@ -64,6 +65,31 @@ describe('row 30: a wish to delete', () => {
     expect(after).toContain(admin.id);
     expect(after).toContain('tidemouth');
     expect(await dump(`user:${member.id}`)).toBe('');
+  });
+
+  it('of a member who discussed: what they asked and what they were told goes, what others said stays', async () => {
+    const { discord } = world;
+    const { member, admin } = discord;
+    const briefing = await world.ask({ command: 'discuss', options: { article: article() } });
+    const thread = await discord.until(
+      () => discord.shows(discord.news, member).find(({ id }) => id === briefing.id)?.threadId,
+    );
+    for (const [user, question] of [
+      [member, 'How many patients were sent across at night?'],
+      [admin, 'How many signatures has the petition?'],
+    ] as const) {
+      const { id } = discord.act.post({ channel: thread, user, content: `<@${discord.bot.id}> ${question}` });
+      await discord.appears(thread, user, ({ replyTo }) => replyTo === id);
+    }
+    await until(async () => (await dump(here())).includes('signatures has the petition'));
+    expect(await dump(here())).toContain('patients were sent across');
+    const asked = await press(await world.ask({ command: 'privacy' }), 'Delete mine', 'member');
+    await press(asked, 'Yes, delete', 'member');
+    const after = await dump(here());
+    expect(after).not.toContain(member.id);
+    expect(after).not.toContain('patients were sent across');
+    expect(after).toContain('signatures has the petition');
+    expect(after).toContain(admin.id);
   });
 
   it('of an admin for the whole server: asked once more, then nothing is left of it, and other servers keep theirs', async () => {

@@ -14,8 +14,8 @@ import { canonicalAddress } from '#article';
 import { type ChannelMode, type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
 
 import type { Services } from '../ports.ts';
+import { DiscordBusyError } from '../rest.ts';
 import { describe } from '../serve.ts';
-import { sourceOfMessage } from '../sources.ts';
 import type { Speak } from '../texts/texts.ts';
 import { pointerView } from '../views/offer.ts';
 import type { Wire } from '../wire.ts';
@@ -34,6 +34,8 @@ export interface LinkListenerDependencies {
 
 export interface LinkListener {
   posted(message: Message): Promise<void>;
+  /** A message meant for the bot that an earlier run took up; `shown`: what it said to it, perhaps not its last word. */
+  resumed(message: Message, shown: string | null): Promise<void>;
   edited(before: Message | PartialMessage, after: Message | PartialMessage): Promise<void>;
   deleted(guildId: string | null, messageIds: readonly string[]): Promise<void>;
   reacted(reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser): Promise<void>;
@@ -53,9 +55,9 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
   const refusedUntil = new Map<string, number>();
   /** Messages deleted lately: an answer that is on its way to one of them goes again when it arrives. */
   const gone = new Set<string>();
-  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>): void => {
+  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt'>): void => {
     desk.posted
-      .add(guild, { ...post, items: [], postedAt: clock() })
+      .add(guild, { ...post, postedAt: clock() })
       .then(() => (gone.has(post.source ?? '') ? removeAnswers(guild, post.source ?? '') : undefined))
       .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
   };
@@ -172,6 +174,11 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     } catch (error) {
       if (error instanceof DiscordAPIError && REFUSALS.has(error.code))
         refusedUntil.set(place.channelId, clock() + REFUSED_PAUSE_MS);
+      if (error instanceof DiscordBusyError) {
+        // An offer that comes an hour late would only be noise; the same link may be offered again from then on.
+        refusedUntil.set(place.channelId, clock() + error.retryAfterMs);
+        await desk.outbox.release(post);
+      }
       // Nobody asked, so nobody is told.
       log({ level: 'info', event: 'link left', message: place.messageId, cause: describe(error) });
     } finally {
@@ -216,6 +223,7 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     const stop = new AbortController();
     underWay.set(message.id, stop);
     try {
+      await wire.typing(channelId).catch(() => undefined);
       const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
       const place = { guild: guildId, channelId, messageId: message.id, authorId: user.id };
       const stopped = AbortSignal.any([stop.signal, signal]);
@@ -246,9 +254,10 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
   return {
     posted: (message) =>
       guarded('message', async () => {
-        if (mentioned.isAddressed(message)) await mentioned.answer(message, sourceOfMessage);
+        if (mentioned.isAddressed(message)) await mentioned.answer(message);
         else await consider(message, null);
       }),
+    resumed: (message, shown) => guarded('message', () => mentioned.goOn(message, shown)),
     edited: (_before, after) =>
       guarded('edit', async () => {
         // Discord adds the preview of a link as an update without a time of editing.

@@ -1,76 +1,120 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { BotError, mayMemberSpend, type PostedMessage, scopeOf } from '#domain';
+import { type AcceptedRequest, BotError, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
 
 import { writeAnswer } from '../answering.ts';
-import type { TargetMessage } from '../command.ts';
 import { createPost } from '../post.ts';
-import { toBotError } from '../serve.ts';
-import type { AskedSource } from '../sources.ts';
+import { describe, toBotError } from '../serve.ts';
+import { sourceOfMessage } from '../sources.ts';
+import type { Wording } from '../texts/texts.ts';
 import { errorView } from '../views/error.ts';
 import type { LinkListenerDependencies } from './listener.ts';
 
 interface MentionDependencies extends LinkListenerDependencies {
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>) => void;
+  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
 }
 
-export function createMentions({ services, wire, speak, clock, signal, remember, log }: MentionDependencies) {
+/** What is known before anything is done about it. */
+interface Mention {
+  readonly guild: string;
+  readonly settings: Settings;
+  readonly wording: Wording;
+  readonly answer: ReturnType<typeof createPost>;
+}
+
+export interface Mentions {
+  /** Nobody but a person is answered, or two bots would talk for ever. */
+  isAddressed(message: Message): boolean;
+  answer(message: Message): Promise<void>;
+  /** After a restart; `shown`: the bot's message under it, which may not have been its last word. */
+  goOn(message: Message, shown: string | null): Promise<void>;
+}
+
+export function createMentions(dependencies: MentionDependencies): Mentions {
+  const { services, wire, speak, clock, signal, remember, log } = dependencies;
+  const { desk } = services;
+
+  async function mentionOf(message: Message, shown: string | null): Promise<Mention> {
+    const guild = scopeOf(message.guildId, message.author.id);
+    const { settings } = await desk.settings.get(guild);
+    const answer = createPost(
+      wire,
+      { guild, channelId: message.channelId, replyTo: message.id, nonceOf: ['mention', message.id], shown },
+      (id, about) => {
+        const post = { ...about, id, channel: message.channelId, member: message.author.id, source: message.id };
+        if (message.guildId !== null) remember(guild, post);
+      },
+    );
+    return { guild, settings, answer, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
+  }
+
+  async function write(message: Message, { guild, settings, wording, answer }: Mention): Promise<void> {
+    const files = message.attachments.map(({ name, url, size, contentType }) => ({ name, url, size, contentType }));
+    const maySpend = mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]);
+    const userId = message.author.id;
+    await writeAnswer(
+      { guild, userId, settings, maySpend, services, signal, answer, wording, isPrivate: false },
+      {
+        source: sourceOfMessage({ id: message.id, content: message.content, files }),
+        kind: 'summary',
+        length: null,
+        language: null,
+        speaker: null,
+        issue: null,
+      },
+    );
+  }
+
+  /** Stopped in mid-work it stays in the inbox. */
+  async function closing(message: Message, mention: Mention, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (signal.aborted) return;
+      const known = toBotError(error);
+      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+      log({ level: 'info', event: 'mention', outcome: known.code, message: message.id });
+      await mention.answer.show(errorView(known, mention.wording));
+    }
+    await desk.inbox.close({ guild: mention.guild, id: message.id });
+  }
+
+  /** @throws BotError `cool-down` */
+  async function enterCoolDown(message: Message, { guild, settings }: Mention): Promise<void> {
+    const refusal = await desk.coolDowns.enter({ guild, member: message.author.id }, settings);
+    if (!refusal) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
+    throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
+  }
+
   return {
-    /** Nobody but a person is answered, or two bots would talk for ever. */
-    isAddressed(message: Message): boolean {
+    isAddressed(message) {
       if (message.author.bot || message.webhookId || message.system) return false;
       if (message.guildId === null) return true;
       const me = message.client.user.id;
       return new RegExp(`<@!?${me}>`, 'u').test(message.content) && /https?:\/\//iu.test(message.content);
     },
-
-    async answer(message: Message, sourceOf: (target: TargetMessage) => AskedSource): Promise<void> {
-      const guild = scopeOf(message.guildId, message.author.id);
-      const { settings } = await services.desk.settings.get(guild);
-      const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
-      const answer = createPost(
-        wire,
-        { guild, channelId: message.channelId, replyTo: message.id, nonceOf: ['mention', message.id] },
-        (id, about) => {
-          const post = { ...about, id, channel: message.channelId, member: message.author.id, source: message.id };
-          if (message.guildId !== null) remember(guild, post);
-        },
-      );
-      try {
-        const refusal = await services.desk.coolDowns.enter({ guild, member: message.author.id }, settings);
-        if (refusal)
-          throw new BotError('cool-down', {
-            of: refusal.of,
-            retryAfterSeconds: Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000)),
-          });
-        const files = message.attachments.map(({ name, url, size, contentType }) => ({ name, url, size, contentType }));
-        await writeAnswer(
-          {
-            guild,
-            userId: message.author.id,
-            settings,
-            maySpend: mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]),
-            services,
-            signal,
-            answer,
-            wording,
-            isPrivate: false,
-          },
-          {
-            source: sourceOf({ id: message.id, content: message.content, files }),
-            kind: 'summary',
-            length: null,
-            language: null,
-            speaker: null,
-            issue: null,
-          },
-        );
-      } catch (error) {
-        const known = toBotError(error);
-        log({ level: 'info', event: 'mention', outcome: known.code, message: message.id });
-        await answer.show(errorView(known, wording));
-      }
+    async answer(message) {
+      const mention = await mentionOf(message, null);
+      await closing(message, mention, async () => {
+        // The gateway may send an event again: it is the same message.
+        if (!(await desk.inbox.record(acceptedOf(message, mention.guild)))) return;
+        await enterCoolDown(message, mention);
+        await write(message, mention);
+      });
+    },
+    async goOn(message, shown) {
+      const mention = await mentionOf(message, shown);
+      const isAnswered = shown !== null && (await desk.posted.byId(mention.guild, shown)) !== undefined;
+      await closing(message, mention, async () => {
+        if (!isAnswered) await write(message, mention);
+      });
     },
   };
+}
+
+function acceptedOf({ id, channelId, author }: Message, guild: string): AcceptedRequest {
+  const place = { id, guild, channel: channelId, member: author.id };
+  return { ...place, kind: 'message', isPrivate: false, mayPost: true, answer: null, request: '{}' };
 }

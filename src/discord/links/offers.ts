@@ -26,7 +26,7 @@ export interface LinkPlace {
 export interface OfferDependencies {
   readonly wire: Wire;
   readonly services: RequestContext['services'];
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt' | 'items'>) => void;
+  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
 }
 
 export interface OfferRequest {
@@ -128,6 +128,8 @@ export async function answerLink(
     speaker: null,
     issue: null,
     frame: { owner, isPrivate: false },
+    // One message, when it is ready: nobody waits for what nobody asked for.
+    keepsShown: true,
   });
 }
 

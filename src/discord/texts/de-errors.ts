@@ -34,6 +34,9 @@ const SENTENCES = {
   'file-too-large': ({ name, limitBytes }) =>
     `„${name}“ ist größer als ${megabytes(limitBytes)} MB. Hänge eine kleinere Datei an oder füge die Stelle ein, um die es geht.`,
   'article-missing': () => 'Es wurde kein Artikel angegeben. Gib einen Link an oder füge den Text ein.',
+  'item-missing': () => 'Es wurde keine Zeile gewählt. Drück den Knopf noch einmal und wähle die, die du meinst.',
+  'item-unknown': () =>
+    'Diese Zeile wurde inzwischen berichtigt oder zurückgezogen. Sieh den Beitrag noch einmal an: Er sagt es.',
   'message-no-article': () =>
     'In dieser Nachricht steht kein Link, keine Datei und zu wenig Text. Nimm eine Nachricht mit einem Link zu einem Artikel.',
   'language-unknown': ({ value }) =>

@@ -3,6 +3,7 @@ import type { Extent } from '#domain';
 
 import { deData } from './de-data.ts';
 import { dePanel } from './de-panel.ts';
+import { deTalk } from './de-talk.ts';
 import type { Texts } from './texts.ts';
 
 const count = (amount: number, one: string, many: string): string =>
@@ -17,6 +18,7 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 export const de: Texts = {
   ...dePanel,
   ...deData,
+  ...deTalk,
   untitled: 'Text ohne Titel',
   openArticle: 'Artikel öffnen',
   wordsRead: ({ words, extent }) => `${count(words, 'Wort', 'Wörter')} gelesen, ${EXTENT[extent]}`,
@@ -50,16 +52,10 @@ export const de: Texts = {
   buttonShorter: 'Kürzer',
   buttonLonger: 'Länger',
   buttonLanguage: 'Sprache',
-  buttonAsk: 'Fragen',
   buttonSources: 'Quellen',
   buttonReadAgain: 'Neu lesen',
   buttonMore: 'Weiter',
   buttonBack: 'Zurück',
-  notSaid: 'Der Artikel sagt das nicht. Am nächsten kommt:',
-  searched: 'Ohne Modell gesucht. Diese Sätze passen am besten zur Frage:',
-  lookingFor: ({ words }) => `Die Antwort wird in ${count(words, 'Wort', 'Wörtern')} gesucht.`,
-  formQuestionTitle: 'Zu diesem Artikel fragen',
-  formQuestion: 'Deine Frage',
   waiting: ({ place }) => `Wartet: Nummer ${place} in der Schlange.`,
   fetching: 'Der Artikel wird geholt.',
   reading: 'Der Text wird gelesen.',
@@ -84,11 +80,6 @@ export const de: Texts = {
   summariseDescription: 'Einen Artikel zusammenfassen und zeigen, wer was gesagt hat',
   positionsName: 'positionen',
   positionsDescription: 'Zeigen, wer in einem Artikel was gesagt hat',
-  askName: 'fragen',
-  askDescription: 'Zu einem Artikel fragen; die Antwort verlinkt, worauf sie beruht',
-  optionQuestionName: 'frage',
-  optionQuestion: 'Was du wissen willst',
-  optionAskArticle: 'Link oder eingefügter Text; ohne Angabe der zuletzt in diesem Kanal gezeigte Artikel',
   helpName: 'hilfe',
   helpDescription: 'Was dieser Bot tut und was hier noch einzurichten ist',
   menuSummarise: 'Zusammenfassen',

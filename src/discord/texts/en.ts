@@ -3,6 +3,7 @@ import type { Extent, Length, Stance } from '#domain';
 
 import { enData } from './en-data.ts';
 import { enPanel } from './en-panel.ts';
+import { enTalk } from './en-talk.ts';
 
 const count = (amount: number, one: string, many: string): string =>
   `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;
@@ -16,6 +17,7 @@ const EXTENT: Readonly<Record<Extent, string>> = {
 export const en = {
   ...enPanel,
   ...enData,
+  ...enTalk,
   // answers
   untitled: 'Untitled text',
   openArticle: 'Open the article',
@@ -54,17 +56,10 @@ export const en = {
   buttonShorter: 'Shorter',
   buttonLonger: 'Longer',
   buttonLanguage: 'Language',
-  buttonAsk: 'Ask',
   buttonSources: 'Sources',
   buttonReadAgain: 'Read again',
   buttonMore: 'More',
   buttonBack: 'Back',
-  // questions
-  notSaid: 'The article does not say. The nearest that it does say:',
-  searched: 'No model looked. The sentences that fit the question best:',
-  lookingFor: ({ words }: { words: number }) => `Looking for the answer in ${count(words, 'word', 'words')}.`,
-  formQuestionTitle: 'Ask about this article',
-  formQuestion: 'Your question',
   // progress
   waiting: ({ place }: { place: number }) => `Waiting: number ${place} in the queue.`,
   fetching: 'Fetching the article.',
@@ -93,11 +88,6 @@ export const en = {
   summariseDescription: 'Summarise an article and list who said what in it',
   positionsName: 'positions',
   positionsDescription: 'List who said what in an article',
-  askName: 'ask',
-  askDescription: 'Ask about an article; the answer links what it rests on',
-  optionQuestionName: 'question',
-  optionQuestion: 'What you want to know',
-  optionAskArticle: 'Link or pasted text; without it the article shown last in this channel',
   helpName: 'help',
   helpDescription: 'What this bot does, and what this server still has to set up',
   menuSummarise: 'Summarise',

@@ -1,4 +1,5 @@
 /** An answer about one article: a summary, its positions, or the passages behind it. Takes verified items only. */
+import type { BriefChange } from '#briefing';
 import {
   type Article,
   type Briefing,
@@ -12,9 +13,11 @@ import {
 import { speakerRules } from '#language';
 
 import type { AnswerState } from '../answer-state.ts';
+import { askStateOf } from '../ask-state.ts';
 import { linkTarget, plain, shorten } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
 import type { Texts } from '../texts/texts.ts';
+import { changedPositions, changeNotes, correctionNotes } from './changes.ts';
 import { gistLine, mentionedLine, pointLine, positionLines, sentenceLink, siteName } from './lines.ts';
 import { type ButtonView, type Line, line, type MessageSection, type MessageView } from './message.ts';
 import { pagesOf, sectionText } from './pages.ts';
@@ -23,6 +26,8 @@ import { wholeAsText } from './whole-text.ts';
 export interface Subject {
   readonly article: Article;
   readonly briefing: Briefing;
+  /** What is known of other texts of the same page. */
+  readonly change?: BriefChange | null;
 }
 
 export interface AnswerOptions {
@@ -58,6 +63,8 @@ export function answerView(
             article: subject.article.id,
             kind: state.kind === 'positions' ? ('positions' as const) : ('briefing' as const),
             language: subject.briefing.language,
+            // Where it was on the page is part of what people see; whose buttons they are stays.
+            state: { ...state, page },
           },
         }),
     file: state.kind === 'sources' ? { name: texts.fileName, text: wholeAsText(subject, texts, fallback) } : null,
@@ -71,13 +78,16 @@ function tooLong({ text, under }: Line, texts: Texts): Line {
 
 const TITLE_SHOWN = 250;
 
-function headerSection({ article, briefing }: Subject, texts: Texts): MessageSection {
+function headerSection({ article, briefing, change = null }: Subject, texts: Texts): MessageSection {
   const title = briefing.headline?.text ?? article.metadata.title ?? texts.untitled;
-  return { title: plain(shorten(title, TITLE_SHOWN)), lines: [line(headerFacts(article, texts))] };
+  return {
+    title: plain(shorten(title, TITLE_SHOWN)),
+    lines: [line(headerFacts(article, texts)), ...correctionNotes(briefing, texts), ...changeNotes(change, texts)],
+  };
 }
 
 /** Site, date, what was read and when, the link. */
-export function headerFacts(article: Article, texts: Texts): string {
+function headerFacts(article: Article, texts: Texts): string {
   const address = article.source.kind === 'link' ? linkTarget(article.source.address) : null;
   const facts = [
     siteName(article),
@@ -92,6 +102,11 @@ export function headerFacts(article: Article, texts: Texts): string {
 
 function bodyOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
   if (state.kind === 'sources') return [sourcesSection(subject, texts)];
+  const changed = changedPositions(subject, texts);
+  return [...changed, ...contentOf(subject, state, texts)];
+}
+
+function contentOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
   return state.kind === 'positions' ? positionSections(subject, state, texts) : summarySections(subject, state, texts);
 }
 
@@ -150,7 +165,11 @@ function sourcesSection({ article, briefing }: Subject, texts: Texts): MessageSe
   return { title: texts.sources, lines: [line(texts.sourcesIntro), ...cited] };
 }
 
-function footerLines({ provenance, checks, language }: Briefing, texts: Texts, fallback: string | null): string[] {
+export function footerLines(
+  { provenance, checks, language }: Pick<Briefing, 'provenance' | 'checks' | 'language'>,
+  texts: Texts,
+  fallback: string | null,
+): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
     provenance.engine === 'extractive' ? texts.wroteRules : texts.wroteModel({ model: plain(provenance.model ?? '') });
@@ -182,8 +201,10 @@ function controlsOf({ article, briefing }: Subject, state: AnswerState, pages: n
     ...lengths,
     // The embedded engine cuts sentences out of the article: it has no other language.
     ...(briefing.provenance.engine === 'extractive' ? [] : [button('language', texts.buttonLanguage)]),
-    button('ask', texts.buttonAsk),
     button('sources', texts.buttonSources),
+    { kind: 'button', label: texts.buttonAsk, use: { name: 'ask', state: askStateOf(state) } },
+    button('discuss', texts.buttonDiscuss),
+    button('wrong', texts.buttonWrong),
     ...(article.source.kind === 'link' ? [button('read-again', texts.buttonReadAgain)] : []),
   ];
 }

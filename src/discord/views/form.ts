@@ -63,7 +63,9 @@ function componentOf(field: FieldView): APIComponentInLabel {
       value: option.value,
       default: option.isChosen ?? false,
     }));
-    return { ...common, type: ComponentType.StringSelect, options };
+    // Discord asks for a choice unless it is told that none will do.
+    const least = field.isRequired ? {} : { min_values: 0, max_values: 1 };
+    return { ...common, ...least, type: ComponentType.StringSelect, options };
   }
   return {
     ...common,

@@ -1,7 +1,6 @@
 /** Checked lines as markdown: each with one link to its first passage. Takes verified items only. */
 import { displayHost, passageLink } from '#article';
 import {
-  type AnswerSentence,
   type Article,
   type CutQuotation,
   type Evidence,
@@ -63,14 +62,6 @@ export function pointLine(article: Article, point: Verified<Point>): Line {
 
 export function gistLine(article: Article, gist: Verified<Point>): Line {
   return line(`${plainLine(gist.text)}${numbers(article, gist.evidence)}`);
-}
-
-export function answerSentenceLine(article: Article, sentence: Verified<AnswerSentence>, texts: Texts): Line {
-  const apart = sentence.quotations.filter(({ words }) => !sentence.text.includes(words));
-  const quotations = apart.map(
-    ({ words, speaker }) => ` “${plain(words)}” – ${plain(speaker?.name ?? texts.speakerUnclear)}`,
-  );
-  return line(`• ${plain(sentence.text)}${numbers(article, sentence.evidence)}${quotations.join('')}`);
 }
 
 export function positionLines(article: Article, positions: readonly Verified<Position>[], texts: Texts): Line[] {

@@ -61,7 +61,7 @@ export interface MessageView {
   readonly footer: readonly string[];
   readonly controls: readonly ControlView[];
   readonly file: FileView | null;
-  /** What it shows, for whatever remembers posted messages. */
+  /** What it shows, for whatever remembers posted messages; absent where one person alone sees it. */
   readonly about?: AboutView;
 }
 
@@ -69,6 +69,8 @@ export interface AboutView {
   readonly article: string;
   readonly kind: PostedMessage['kind'];
   readonly language: string;
+  /** What drawing it again takes; absent where it cannot be. */
+  readonly state?: unknown;
 }
 
 export const line = (text: string): Line => ({ text });

@@ -1,0 +1,119 @@
+/** Questions as a server meets them: with its settings, in its turn, paid by whoever asks, and booked. */
+import type { FairQueue } from '#desk';
+import { type Article, type Settings, type SettingsKeeper, type UsageLedger, withChoices } from '#domain';
+
+import {
+  answerQuestion,
+  type QuestionDependencies,
+  type QuestionRequest,
+  type QuestionResult,
+} from './answer-question.ts';
+import type { Discuss } from './discuss.ts';
+import { type BriefSource, readSource, type SourceDependencies } from './read-source.ts';
+import { changeOf, type TextChange } from './text-change.ts';
+
+export interface Questioner {
+  /** Results never leave it: a guild's id, or `user:ID`. */
+  readonly guild: string;
+  /** User id: whose allowance pays. */
+  readonly member: string;
+  /** `false`: the member's roles may not spend tokens. */
+  readonly maySpend: boolean;
+  readonly signal?: AbortSignal;
+}
+
+interface Asking extends Questioner {
+  readonly question: string;
+  /** Output language, ISO 639-1; the server's when absent, else the article's own. */
+  readonly language?: string;
+}
+
+export interface GuildAnswer extends QuestionResult {
+  readonly articles: readonly Article[];
+  /** The text of its one article is not what it was when it was read before. */
+  readonly change: TextChange | null;
+}
+
+export interface GuildQuestions {
+  /** @throws BotError as reading and `answerQuestion` do */
+  ask(request: Asking & { readonly source: BriefSource }): Promise<GuildAnswer>;
+  /** The next turn of a discussion. @throws BotError as `Discuss.say` */
+  say(request: Asking & { readonly discussion: string }): Promise<GuildAnswer>;
+  /** Reads an article and adds it to a discussion that has begun. @throws BotError as reading does */
+  add(request: Questioner & { readonly source: BriefSource; readonly discussion: string }): Promise<Article>;
+}
+
+export interface GuildQuestionDependencies {
+  readonly questions: QuestionDependencies;
+  readonly discuss: Discuss;
+  readonly source: SourceDependencies;
+  readonly settings: Pick<SettingsKeeper, 'get'>;
+  readonly ledger: UsageLedger;
+  readonly queue: FairQueue;
+  /** Told when a request could not be booked; the answer goes out all the same. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export function createGuildQuestions(dependencies: GuildQuestionDependencies): GuildQuestions {
+  const { questions, discuss, source: reading, settings, ledger, queue, onFault } = dependencies;
+
+  async function book({ guild, member }: Questioner): Promise<void> {
+    try {
+      await ledger.add({ guild, member }, { requests: 1 });
+    } catch (error) {
+      onFault(error);
+    }
+  }
+
+  async function inTurn<Result>(asker: Questioner, work: (chosen: Settings) => Promise<Result>): Promise<Result> {
+    const held = await settings.get(asker.guild);
+    const result = await queue.run(
+      asker.guild,
+      () => work(held.settings),
+      asker.signal ? { signal: asker.signal } : {},
+    );
+    void book(asker);
+    return result;
+  }
+
+  const asked = (
+    { guild, member, maySpend, signal, question, language }: Asking,
+    chosen: Settings,
+    spoken: string | null = null,
+  ): Omit<QuestionRequest, 'articles' | 'history'> => ({
+    question,
+    guild,
+    member,
+    maySpend,
+    ...(signal ? { signal } : {}),
+    ...withChoices({ language: language ?? spoken }, chosen),
+  });
+
+  return {
+    ask: (request) =>
+      inTurn(request, async (chosen) => {
+        const article = await readSource(reading, request);
+        const result = await answerQuestion(questions, { ...asked(request, chosen), articles: [article] });
+        return { ...result, articles: [article], change: await changeOf(reading.store, request.guild, article) };
+      }),
+    say: (request) =>
+      inTurn(request, async (chosen) => {
+        const { guild, discussion } = request;
+        // The conversation's own language comes before the server's.
+        const held = await discuss.get(guild, discussion);
+        const result = await discuss.say({ ...asked(request, chosen, held?.language), guild, discussion });
+        const [only, ...others] = result.articles;
+        const change = only && others.length === 0 ? await changeOf(reading.store, guild, only) : null;
+        return { ...result, change };
+      }),
+    async add({ discussion, ...request }) {
+      const article = await queue.run(
+        request.guild,
+        () => readSource(reading, request),
+        request.signal ? { signal: request.signal } : {},
+      );
+      await discuss.begin(request.guild, discussion, [article.id]);
+      return article;
+    },
+  };
+}
