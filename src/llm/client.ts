@@ -46,6 +46,8 @@ export interface ModelClientOptions {
   readonly clock: Clock;
   /** Told once of a fault that only the operator can mend (no credit, a wrong key), until a call has succeeded again. */
   readonly onLasting?: (error: BotError) => void;
+  /** Waits until the provider's limits leave room for so many tokens. @throws BotError when that is too long */
+  readonly admit?: (tokens: number, signal: AbortSignal) => Promise<void>;
   /** For tests. */
   readonly deadlines?: Partial<Deadlines>;
 }
@@ -108,6 +110,8 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       const startedAt = performance.now();
       try {
         for (let attempts = 1; ; attempts += 1) {
+          // Its errors are no answer of the server's: they neither are retried here nor count against it.
+          await options.admit?.(countTokens(call.system + call.user) + call.maxOutputTokens, call.signal);
           const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
           let hasBegun = false;
           try {
