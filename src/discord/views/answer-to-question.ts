@@ -43,7 +43,7 @@ export function questionAnswerView(result: GuildAnswer, options: QuestionAnswerO
       : change
         ? [texts.changedSince]
         : [];
-  const footer = [...changed, ...footerLines(answer, texts, fallback)];
+  const footer = [...changed, ...footerLines(answer, texts, fallback, answer.outcome === 'answered' ? articles : [])];
   const fixed = [sectionText(asked), sectionText(about), ...footer].join('\n-# ').length + RESERVED_CHARS;
   const [page = []] = pagesOf(
     [{ title: null, lines: answerLines(answer, articles, texts) }],
