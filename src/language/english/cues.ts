@@ -77,7 +77,10 @@ function isAct(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
   if (isOneOf(next, /^with$/u)) return !/^(?:agree|disagree|plead|argue|sid|concur)/u.test(lower);
   if (lower.startsWith('conced')) return tokens.slice(at + 1, at + 5).some((token) => isOneOf(token, SPORTS_OBJECT));
-  if (lower.startsWith('question')) return isOneOf(tokens[at - 1], INVESTIGATOR);
+  if (lower.startsWith('question')) return tokens.slice(Math.max(0, at - 3), at).some((token) => isOneOf(token, INVESTIGATOR));
+  // "the most well known effects", "the best known film"
+  if (/(?:ed|wn)$/u.test(lower) && isOneOf(tokens[at - 1], /^(?:well|most|best|more|less|least|much|widely)$/u))
+    return next?.pos === 'NOUN';
   // "will compare marks": a plan to look, not a likening
   if (lower === 'compare') return isOneOf(tokens[at - 1], /^(?:will|would|shall|to|can|could)$/u);
   // "asked not to be named"

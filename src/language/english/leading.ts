@@ -5,7 +5,7 @@ import { clauseFollows, contentStart } from './complement.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
-import { isComma, isNobody, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
+import { isComma, isNobody, isNounLike, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
@@ -26,6 +26,7 @@ export function leadingFrames(
     if (trailing.some(({ frame, right }) => frame.cueAt <= at && at < right)) continue;
     const cue = cueAt(context.source, passage, at);
     if (!cue || cue.kind === 'according' || hasObjectBefore(passage, cue)) continue;
+    if (isPossible(passage, at) || isAsked(passage)) continue;
     const resolved = speakerOf(context, passage, cue, found);
     if (!resolved || isSupposed(passage, resolved)) continue;
     const start = contentStart(context, passage, cue);
@@ -44,6 +45,19 @@ export function leadingFrames(
   }
 }
 
+/** "People can suggest …", "we might call it": what may be said has not been said. */
+function isPossible({ tokens }: Passage, at: number): boolean {
+  const { last } = verbGroup(tokens, at, 0);
+  return tokens.slice(last + 1, at).some((token) => isOneOf(token, /^(?:can|may|might|should)$/u));
+}
+
+/** "Why did she want to leave?": the reporter asks. */
+function isAsked({ tokens }: Passage): boolean {
+  return tokens.at(-1)?.text === '?' && isOneOf(tokens[0], QUESTION_WORD) && !tokens.some(isQuote);
+}
+const QUESTION_WORD =
+  /^(?:why|how|what|who|when|where|which|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might)$/u;
+
 /** "only if the city accepts a limit": what somebody might say has not been said. */
 function isSupposed({ tokens }: Passage, { mention }: Resolved): boolean {
   const first = mention ? tokens.findIndex((token) => token.start >= mention.start) : -1;
@@ -55,7 +69,8 @@ function isBareObject(passage: Passage, cue: Cue, start: number, end: number): b
   const { tokens } = passage;
   if (start !== cue.end || !cue.takesPhrase || isQuote(tokens[start])) return false;
   if (!cue.takesClause || isOneOf(tokens[start], /^(?:to|for|of|about|against|on|with|out|at|by)$/u)) return true;
-  if (isOneOf(tokens[start], CLAUSE_WORD)) return false;
+  const isDemonstrative = isOneOf(tokens[start], /^(?:these|those|this|that)$/u) && isNounLike(tokens[start + 1]);
+  if (isOneOf(tokens[start], CLAUSE_WORD) && !isDemonstrative) return false;
   const object = phraseStartingAt(tokens, start, end);
   return object !== null && isObjectEnd(tokens[object.end], object.end >= end);
 }
@@ -112,9 +127,18 @@ function isNoObject(passage: Passage, cue: Cue, start: number): boolean {
   const next = passage.tokens[start];
   if (start !== cue.end) return false;
   if (isQuote(next)) return NAMING.has(cue.lemma); // a print called “Boats”
+  if (NAMING.has(cue.lemma) && isReducedRelative(passage, cue, start)) return true;
   if (clauseFollows(passage, start)) return false;
+  if (next?.pos === 'ADP' && isTime(passage.tokens[start + 1]) && isComma(passage.tokens[start + 2])) return false;
   if (next?.pos === 'ADP' && !cue.takesPhrase && !hasPredicate(passage, start)) return true;
   return isTime(next) || (next?.pos === 'VERB' && /(?:ed|ook|aid|ent|ame|ave|old)$/u.test(next.lower));
+}
+
+/** "a group called the Sea Lions | was founded": the verb of the sentence follows the name. */
+function isReducedRelative({ tokens }: Passage, cue: Cue, start: number): boolean {
+  const name = phraseStartingAt(tokens, start, tokens.length);
+  const next = tokens[name?.end ?? -1];
+  return next !== undefined && tokens[cue.at - 1]?.pos !== 'ADV' && (next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing')));
 }
 
 const NAMING = new Set(['call', 'label', 'dub', 'brand']);

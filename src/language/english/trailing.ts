@@ -9,7 +9,7 @@ import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { INVERTING } from './verbs.ts';
-import { ADVERBIAL_START } from './words.ts';
+import { ADVERBIAL_START, BE } from './words.ts';
 
 /** After "X said" at a sentence's end stands at most so much about when and where. */
 const MAX_TAIL_WORDS = 18;
@@ -34,6 +34,7 @@ export function trailingFrames(
     const cue = cueAt(context.source, passage, at);
     const token = tokens[at];
     if (!cue?.takesClause || !token || !state.claims.isFree(token)) continue;
+    if (token.lower.endsWith('ing') && !BE.has(tokens[at - 1]?.lower ?? '')) continue;
     const trailing = trailingCue(passage, cue);
     if (!trailing) continue;
     const left = lastContentToken(passage, trailing.subjectStart);
