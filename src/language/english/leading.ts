@@ -10,7 +10,7 @@ import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
 import { HEARER_VERBS } from './verbs.ts';
-import { AUXILIARY, BE, NOT } from './words.ts';
+import { AUXILIARY, BE, MEDIUM, NOT } from './words.ts';
 
 export function leadingFrames(
   context: Context,
@@ -138,7 +138,11 @@ function isNoObject(passage: Passage, cue: Cue, start: number): boolean {
 function isReducedRelative({ tokens }: Passage, cue: Cue, start: number): boolean {
   const name = phraseStartingAt(tokens, start, tokens.length);
   const next = tokens[name?.end ?? -1];
-  return next !== undefined && tokens[cue.at - 1]?.pos !== 'ADV' && (next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing')));
+  return (
+    next !== undefined &&
+    tokens[cue.at - 1]?.pos !== 'ADV' &&
+    (next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing')))
+  );
 }
 
 const NAMING = new Set(['call', 'label', 'dub', 'brand']);
@@ -177,7 +181,8 @@ function speakerOf(context: Context, passage: Passage, cue: Cue, found: readonly
     if (phrase && !tokens.slice(phrase.end, cue.at).some(isQuote) && !verbGroup(tokens, cue.at, 0).isPassive)
       subject = phrase;
   }
-  if (!subject || hangsOnPreposition(passage, subject) || isNobody(tokens[subject.start])) return null;
+  if (!subject || hangsOnPreposition(passage, subject) || isNobody(tokens[subject.start], tokens[subject.start - 1]))
+    return null;
   return context.speakers.resolve(tokens, subject);
 }
 
@@ -216,6 +221,10 @@ function elidedSubject(
   const token = tokens[before];
   const isJoined =
     isComma(token) || isOneOf(token, /^(?:and|but|while|before|by|then|or|—|after|when|in)$/u) || isQuote(token);
+  if (isParticiple && isIssued(passage, before)) {
+    const main = mainSubject(passage, cue.at);
+    if (main) return context.speakers.resolve(tokens, main);
+  }
   if (!isJoined && !(before < 0 && isParticiple)) return null;
   if (isQuote(token) && !isParticiple) return null;
   if (HEARER_VERBS.has(cue.lemma) && !isParticiple && isAfterPassive(passage, before)) return null;
@@ -224,6 +233,15 @@ function elidedSubject(
   const main = mainSubject(passage, cue.at);
   return main ? context.speakers.resolve(tokens, main) : null;
 }
+
+/** "released a statement | saying …": who issues the paper says what is in it. */
+function isIssued({ tokens }: Passage, medium: number): boolean {
+  if (!MEDIUM.has(tokens[medium]?.lower ?? '')) return false;
+  const left = tokens.slice(Math.max(0, medium - ISSUE_LOOK_BACK), medium);
+  return left.some((token) => token.pos === 'VERB' && ISSUES.test(token.lower));
+}
+const ISSUE_LOOK_BACK = 6;
+const ISSUES = /^(?:releas|issu|sen[dt]|put|post|publish|wr(?:ite|ote)|circulat|distribut)/u;
 
 /** "was called in and told that …": the subject hears. */
 function isAfterPassive({ tokens }: Passage, before: number): boolean {

@@ -136,7 +136,9 @@ function medialStart(passage: Passage, trailing: TrailingCue, left: number): num
     return 0;
   if (next.pos === 'VERB' && next.lower.endsWith('ing')) return 0;
   const isVerbless = !hasFiniteVerb(passage, 0, left + 1);
-  return isVerbless || next.pos === 'AUX' || next.pos === 'VERB' || isOneOf(next, /^to$/u) ? trailing.right + 1 : 0;
+  return isVerbless || next.pos === 'AUX' || next.pos === 'VERB' || isOneOf(next, /^(?:to|that)$/u)
+    ? trailing.right + 1
+    : 0;
 }
 
 function hasFiniteVerb(passage: Passage, from: number, to: number): boolean {
@@ -200,6 +202,18 @@ function isLongStatement(passage: Passage, left: number): boolean {
   return comma < left - 3 && verbs > 0;
 }
 
+/** `“Nobody,” she said, her voice breaking, “asked us.”`: the quotation goes on behind what has no finite verb. */
+function resumesAt({ tokens }: Passage, comma: number): number {
+  for (let at = comma + 2; at < Math.min(tokens.length, comma + MAX_ASIDE_TOKENS); at++) {
+    const token = tokens[at];
+    if (isQuote(token)) return isComma(tokens[at - 1]) ? at : -1;
+    const isFinite = token?.pos === 'AUX' || (token?.pos === 'VERB' && !token.lower.endsWith('ing'));
+    if (isFinite || isOneOf(token, /^(?:and|but|who|which|that)$/u)) return -1;
+  }
+  return -1;
+}
+const MAX_ASIDE_TOKENS = 9;
+
 /** Token where the quotation goes on after the cue; 0 = it does not; `null` = this is no trailing attribution. */
 function continuation(context: Context, passage: Passage, trailing: TrailingCue, left: number): number | null {
   const { tokens } = passage;
@@ -212,9 +226,16 @@ function continuation(context: Context, passage: Passage, trailing: TrailingCue,
       quote = at;
       break;
     }
-    if (token?.lower === 'that' && !isInverted && !isQuoteLeft) return null;
+    // "There is no proof, Velt said, that …": between commas the cue is put in, and the clause goes on
+    const goesOn = at === right + 1 && isComma(tokens[right]);
+    if (token?.lower === 'that' && !isInverted && !isQuoteLeft && !goesOn) return null;
     if (token?.lower === 'that' && !isInverted && at === right) return null;
     const isBreak = isComma(token) || isOneOf(token, /^(?:and|but)$/u);
+    const resumed = isBreak && isQuoteLeft && isComma(token) ? resumesAt(passage, at) : -1;
+    if (resumed > 0) {
+      quote = resumed;
+      break;
+    }
     if (isBreak && isQuoteLeft && !isQuote(tokens[at + 1])) break;
   }
   if (!isInverted && !isQuoteLeft) {
