@@ -86,6 +86,7 @@ function isAct(tokens: readonly Token[], at: number): boolean {
     return next?.pos === 'NOUN';
   // "will compare marks": a plan to look, not a likening
   if (lower === 'compare') return isOneOf(tokens[at - 1], /^(?:will|would|shall|to|can|could)$/u);
+  if (lower.startsWith('call')) return isOneOf(next, /^(?:at|in|off)$/u); // "the ferry called at the island"
   // "asked not to be named"
   if (lower.startsWith('ask')) return isOneOf(next, /^not$/u) && isOneOf(tokens[at + 3], /^be$/u);
   return false;

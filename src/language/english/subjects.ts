@@ -148,13 +148,19 @@ function subjectBeforeInsertionAgain(tokens: Tokens, closer: number, from: numbe
  * "an official briefed on the matter | said", "people who live near the plant | say".
  */
 function wholeStretch(tokens: Tokens, last: number, from: number): Subject | null {
+  let within: Subject | null = null;
   for (let start = last; start >= from && last - start < MAX_SUBJECT_TOKENS; start--) {
     if (!isBoundary(tokens, start, from)) continue;
     const end = consumeSubject(tokens, start, last + 1);
-    if (end === last + 1) return { start, end };
+    if (end === last + 1) {
+      // "the paper before the council notes": a time word may also hang on the noun before it
+      const hangs = isOneOf(tokens[start - 1], /^(?:before|after|since|under)$/u) && isNounLike(tokens[start - 2]);
+      if (!hangs) return { start, end };
+      within ??= { start, end };
+    }
     if (start === from || isQuote(tokens[start - 1])) break;
   }
-  return null;
+  return within;
 }
 
 function isBoundary(tokens: Tokens, start: number, from: number): boolean {

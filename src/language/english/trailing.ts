@@ -85,7 +85,7 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   const before = subjectBefore(passage, cue.at, 0);
   const start = before ? Math.min(before.start, before.apposition?.start ?? before.start) : -1;
   if (before && before.relative === undefined && standsAfterContent(passage, start)) {
-    return { cue, subject: before, subjectStart: start, right: cue.end, isInverted: false };
+    return { cue, subject: before, subjectStart: start, right: hearerEnd(passage, cue), isInverted: false };
   }
   const isAfterContent =
     standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]) || isMedial(passage, cue.at));
@@ -94,6 +94,12 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   if (!after || after.start !== cue.at + 1) return null;
   const right = after.apposition?.end ?? after.end;
   return { cue, subject: after, subjectStart: cue.at, right, isInverted: true };
+}
+
+/** "In general, Lee told the chamber, | …": the words of the cue reach over a hearer that a comma closes. */
+function hearerEnd({ tokens }: Passage, cue: Cue): number {
+  const hearer = cue.lemma === 'tell' ? phraseStartingAt(tokens, cue.end, tokens.length) : null;
+  return hearer && isComma(tokens[hearer.end]) && !isQuote(tokens[hearer.end + 1]) ? hearer.end : cue.end;
 }
 
 /** "The owners, said Lee, are …", "…, said the mayor.": a name between the cue and a second comma or the stop. */
@@ -170,6 +176,8 @@ function opensWithTimeOrPlace(passage: Passage, left: number): boolean {
 function opensClause({ tokens }: Passage, from: number): boolean {
   const phrase = phraseStartingAt(tokens, from, tokens.length);
   const verb = tokens[phrase?.end ?? -1];
+  if (phrase && isOneOf(verb, /^(?:that|who|which)$/u))
+    return tokens.slice(phrase.end + 2).filter(({ pos }) => pos === 'AUX' || pos === 'VERB').length >= 2;
   return verb?.pos === 'AUX' || (verb?.pos === 'VERB' && !verb.lower.endsWith('ing'));
 }
 
@@ -227,7 +235,7 @@ function continuation(context: Context, passage: Passage, trailing: TrailingCue,
       break;
     }
     // "There is no proof, Velt said, that …": between commas the cue is put in, and the clause goes on
-    const goesOn = at === right + 1 && isComma(tokens[right]);
+    const goesOn = isComma(tokens[right]);
     if (token?.lower === 'that' && !isInverted && !isQuoteLeft && !goesOn) return null;
     if (token?.lower === 'that' && !isInverted && at === right) return null;
     const isBreak = isComma(token) || isOneOf(token, /^(?:and|but)$/u);

@@ -205,4 +205,16 @@ export const reported: Table = {
     ['Recent storms have shaken a group called the Sea Lions was founded to help.'],
     ['The office tweeted from its account Image: Gazette.'],
   ],
+  'a cue put into its clause': [
+    [
+      'In general, Ann Lee told the chamber, a town must pay for what it keeps.',
+      'Ann Lee: In general a town must pay for what it keeps',
+    ],
+    [
+      'In general, Ann Lee told the chamber, a vote that cannot wait until April was made in January.',
+      'Ann Lee: In general a vote that cannot wait until April was made in January',
+    ],
+    ['The paper before the council notes that the dam is old.', 'The paper before the council: the dam is old'],
+    ['They met before the mayor said the plan was dead.', 'the mayor: the plan was dead'],
+  ],
 };
