@@ -45,7 +45,7 @@ export const en = {
     'Translated by a machine: figures, dates and names were compared, the wording was not checked. Quotations stand in the original.',
   wroteModel: ({ model }: { model: string }) => `Worded by ${model}.`,
   checked: ({ lines, changed }: { lines: number; changed: number }) =>
-    `Checked against the article: quotations, speakers, numbers, dates, names; of ${count(lines, 'line', 'lines')}, ${changed} changed or dropped. Numbers in brackets are its sentences.`,
+    `Checked against the article: quotations, speakers, numbers, dates, names; of ${count(lines, 'line', 'lines')} in all, ${changed} changed or dropped. Numbers in brackets are its sentences.`,
   fellBack: ({ reason }: { reason: string }) => `Without the model: ${reason}`,
   page: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}.`,
   inFileOnly: ({ words }: { words: number }) =>
