@@ -132,7 +132,9 @@ async function run(): Promise<void> {
   // A dry run sends nothing, so it needs no key.
   const model =
     config.model ??
-    (isDryRun ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 128_000 } : null);
+    (isDryRun
+      ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 128_000, limits: null }
+      : null);
   // The operator's ceilings are for servers; here the operator spends.
   const ceilings = { tokensPerDay: null, tokensPerGuildDay: Number.MAX_SAFE_INTEGER, allowedGuilds: null };
   const app = await createApp({ ...config, model, ceilings, storeUrl: 'memory://' }, (record) =>

@@ -1,6 +1,6 @@
 export { type Question, readyAnswer, writeAnswer } from './answering.ts';
 export { askFormView, writeAskedAnswer } from './asking.ts';
-export { type DiscordSession, publishCommands, startDiscord } from './client.ts';
+export { type DiscordOptions, type DiscordSession, publishCommands, startDiscord } from './client.ts';
 export { defineCommand, defineMenuEntry } from './command.ts';
 export { articleFormView } from './controls/article-form.ts';
 export { privacyOf } from './controls/privacy.ts';

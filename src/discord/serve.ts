@@ -5,6 +5,7 @@ import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#dom
 
 import { type Answer, NotAcknowledgedError } from './answer.ts';
 import type { Command } from './command.ts';
+import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
 import type { Incoming } from './incoming.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
@@ -78,7 +79,8 @@ export async function serve(
     const stopped = AbortSignal.any([signal, late.signal]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
     const taken = { incoming, what, input, how, entry };
-    return { outcome: await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies) };
+    const outcome = await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies);
+    return { outcome };
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
     if (signal.aborted) return { outcome: 'left' };
@@ -147,23 +149,18 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     return 'answered';
   }
   if (!answer.isAcknowledged) {
-    await enterCoolDown(context, dependencies.clock);
-    if (!(await services.desk.inbox.record(acceptedOf(taken)))) return 'repeated';
+    const accepted = acceptedOf(taken);
+    const isForm = accepted.kind === 'form';
+    if (!isForm) await enterCoolDown(context, dependencies.clock);
+    if (!(await services.desk.inbox.record(accepted))) return 'repeated';
     await answer.acknowledge();
+    if (isForm) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
   // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
   await services.desk.inbox.close(entry);
   return 'answered';
-}
-
-/** @throws BotError `cool-down` */
-async function enterCoolDown({ guild, userId, settings, services }: RequestContext, clock: Clock): Promise<void> {
-  const refusal = await services.desk.coolDowns.enter({ guild, member: userId }, settings);
-  if (!refusal) return;
-  const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
-  throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
 }
 
 const KINDS = { command: 'command', menu: 'command', control: 'component' } as const;

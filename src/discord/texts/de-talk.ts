@@ -85,6 +85,7 @@ export const deTalk: TextsLike<typeof enTalk> = {
   wrongCorrected: 'Eine zweite Prüfung fand nicht alles davon im Artikel; was nicht hielt, ist berichtigt.',
   wrongCorrectedRules: 'Ohne zweite Prüfung steht es jetzt in den Worten des Artikels und ergreift keine Seite.',
   wrongWithdrawn: 'Es wurde aus der Antwort genommen.',
+  wrongUnchanged: 'Kein Beitrag wurde geändert. Danke fürs Hinsehen.',
   wrongThanks: 'Die Beiträge auf diesem Server, die diese Zeile zeigen, sind mitgeändert. Danke.',
   correctedNote: ({ corrected, withdrawn, when }) =>
     `**Nach einem Hinweis berichtigt ${when}:** ${[

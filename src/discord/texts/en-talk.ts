@@ -84,6 +84,7 @@ export const enTalk = {
   wrongCorrected: 'A second reader did not find all of it in the article; what did not hold was put right.',
   wrongCorrectedRules: 'Without a second reader it now stands in the article’s own words, and takes no side.',
   wrongWithdrawn: 'It was taken out of the answer.',
+  wrongUnchanged: 'No post was changed. Thank you for looking.',
   wrongThanks: 'The posts that show this line in this server have been changed with it. Thank you.',
   correctedNote: ({ corrected, withdrawn, when }: { corrected: number; withdrawn: number; when: string }) =>
     `**Corrected after a report ${when}:** ${[
