@@ -35,7 +35,7 @@ const CARD_TOKENS = new Set(
 const INLINE_TAGS = new Set(['SPAN', 'A', 'SUP', 'B', 'STRONG', 'EM', 'I', 'SMALL']);
 
 const STEPS: readonly PartStep[] = [
-  { name: 'consent', reason: 'consent box', matches: isConsentBox },
+  { name: 'consent', reason: 'consent box or dialog', matches: isConsentBox },
   { name: 'hover-card', reason: 'shown when a pointer rests on a name', matches: isHoverCard },
   { name: 'heading-link', reason: 'tool beside a heading', matches: isHeadingLink },
 ];
@@ -82,12 +82,13 @@ function once(test: (name: string) => boolean): (name: string) => boolean {
 }
 
 function partStep(steps: readonly PartStep[], element: PageElement, says: Names): PartStep | undefined {
-  const { class: names, id, href } = element.attributeMap;
-  return names || id || href ? steps.find(({ matches }) => matches(element, says)) : undefined;
+  const { class: names, id, href, role } = element.attributeMap;
+  return names || id || href || role ? steps.find(({ matches }) => matches(element, says)) : undefined;
 }
 
 function isConsentBox({ attributeMap, tagName }: PageElement, { isConsent }: Names): boolean {
-  const { class: names, id } = attributeMap;
+  const { class: names, id, role } = attributeMap;
+  if (role === 'dialog' || role === 'alertdialog') return true;
   const isNamed = (names !== undefined && isConsent(names)) || (id !== undefined && isConsent(id));
   return isNamed && !NEVER_CONSENT.has(tagName);
 }

@@ -2,6 +2,7 @@
 export const STEP_NAMES = [
   // while parsing
   'hidden-text',
+  'behind-dialog',
   'one-body',
   'drawn-quotes',
   'consent',
