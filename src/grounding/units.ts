@@ -53,9 +53,11 @@ export interface Unit {
   readonly name: string;
 }
 
-/** The unit of a number in its text; `null`: a bare number, or a unit that is not listed. */
-export function unitOf(text: string, number: NumberMention): Unit | null {
-  const plain = plainDigits(text);
+/**
+ * The unit of a number in its text; `null`: a bare number, or a unit that is not listed.
+ * @param plain the text in plain digits
+ */
+function unitOf(plain: string, number: NumberMention): Unit | null {
   const own = plain.slice(number.start, number.end).trimEnd();
   const symbol = /^(?:US)?(?<sign>[$€£¥])|^(?<code>EUR|USD) /u.exec(own)?.groups;
   const sign = symbol?.['sign'];
@@ -63,10 +65,8 @@ export function unitOf(text: string, number: NumberMention): Unit | null {
   if (symbol?.['code']) return { kind: 'money', name: symbol['code'] === 'EUR' ? 'euro' : 'dollar' };
   const tail = OWN.exec(own)?.[0] ?? '';
   // "3,4 milioni di euro", "7,5 millions d’euros".
-  const behind = plain
-    .slice(number.start + own.length - tail.length)
-    .slice(0, REACH)
-    .replace(/^ (?:di |de |d['’]|of )/u, ' ');
+  const from = number.start + own.length - tail.length;
+  const behind = plain.slice(from, from + REACH).replace(/^ (?:di |de |d['’]|of )/u, ' ');
   for (const [kind, units] of Object.entries(UNITS))
     for (const [name, pattern] of Object.entries(units)) if (pattern.test(behind)) return { kind, name };
   return null;
@@ -77,8 +77,9 @@ export type UnitIndex = ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<stri
 
 export function unitIndex(text: string): UnitIndex {
   const index = new Map<number, Map<string, Map<string, string>>>();
+  const plain = plainDigits(text);
   for (const number of numbersIn(text)) {
-    const unit = unitOf(text, number);
+    const unit = unitOf(plain, number);
     if (!unit) continue;
     for (const value of number.readings) {
       const kinds = index.get(value) ?? new Map<string, Map<string, string>>();
@@ -91,8 +92,9 @@ export function unitIndex(text: string): UnitIndex {
 
 /** Numbers that the text knows only with another unit of the same kind. */
 export function swappedUnits(text: string, known: UnitIndex): string[] {
+  const plain = plainDigits(text);
   return numbersIn(text).flatMap((number) => {
-    const unit = unitOf(text, number);
+    const unit = unitOf(plain, number);
     if (!unit) return [];
     const names = number.readings.flatMap((value) => [...(known.get(value)?.get(unit.kind)?.keys() ?? [])]);
     return names.length > 0 && !names.includes(unit.name)
