@@ -2,7 +2,6 @@ export { createAnalyser } from './analyser.ts';
 export type { Analyser } from './analysis.ts';
 export { calendarIn, datesIn } from './calendar.ts';
 export { speakerRules } from './coverage.ts';
-export { withoutDateline } from './dateline.ts';
 export { denialIn } from './english/denial.ts';
 export { functionWords } from './function-words.ts';
 export { isFirstPerson } from './grammatical-person.ts';

@@ -27,8 +27,9 @@ export function findParties(
   };
   for (const { person, start } of register.mentions) {
     // "director of |Brannoch Lines": what a role hangs on is a body
-    const isBody = person.role !== null && /\s(?:of|for|at|in|to|with)$/u.test(person.role);
-    add(person.full, isBody ? null : person.role, isBody ? 'group' : 'person', numbers(start));
+    const isOfRole = person.role !== null && /\s(?:of|for|at|in|to|with)$/u.test(person.role);
+    const kind = !isOfRole ? 'person' : /\sof$/u.test(person.role ?? '') ? 'group' : 'unknown';
+    add(person.full, isOfRole ? null : person.role, kind, numbers(start));
   }
   for (const { speaker, mention } of attributions) {
     if (!speaker || PRONOUN.test(speaker.name)) continue;

@@ -17,16 +17,16 @@ import {
   type Speaker,
   squeeze,
 } from '#domain';
-import { denialIn, sameSpeaker, tokensOf, withoutDateline } from '#language';
+import { denialIn, sameSpeaker, tokensOf } from '#language';
 
 import { isBoilerplate } from './boilerplate.ts';
 import { issueOf } from './issue.ts';
 import { stanceOf } from './stance.ts';
-import { standsAlone } from './stands-alone.ts';
+import { answeringIn, standsAlone } from './stands-alone.ts';
 import { rankSentences } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
-const RULES_VERSION = 7;
+const RULES_VERSION = 8;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;
@@ -66,11 +66,14 @@ function headlineOf(article: Article, lead: number | null): DraftPoint | null {
 
 function sentenceAsPoint(article: Article, number: number): { evidence: number[]; text: string } {
   const sentence = article.sentences[number - 1];
-  return { evidence: [number], text: sentence ? withoutDateline(squeeze(cut(article, sentence))) : '' };
+  return { evidence: [number], text: sentence ? squeeze(cut(article, sentence)) : '' };
 }
 
+/** The first that stands alone; of an interview the first that names who answers. */
 function leadSentence(article: Article): number | null {
-  const opening = article.sentences.slice(0, LEAD_SENTENCES).find((sentence) => standsAlone(article, sentence));
+  const openings = article.sentences.slice(0, LEAD_SENTENCES).filter((sentence) => standsAlone(article, sentence));
+  const name = answeringIn(article)?.split(' ').at(-1);
+  const opening = openings.find((sentence) => name && cut(article, sentence).includes(name)) ?? openings[0];
   return opening?.number ?? rankSentences(article, 1)[0] ?? null;
 }
 
@@ -160,7 +163,7 @@ function statementOf(article: Article, attribution: Attribution): string {
   if (whole) return squeeze(cut(article, whole));
   const { content } = attribution;
   const pieces = content.map((span) => squeeze(cut(article, span))).filter(Boolean);
-  return withoutDateline(pieces.join(' ')).replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
+  return pieces.join(' ').replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
 }
 
 /** Persons and bodies that are spoken about, and whom nothing is attributed to. */

@@ -4,45 +4,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { type Article, type DraftItem, type DraftPosition, POINTS_SHOWN } from '#domain';
-import { createAnalyser } from '#language';
-import { createExtractiveEngine } from '#llm';
+import { POINTS_SHOWN } from '#domain';
 
-const analyser = await createAnalyser();
-const engine = createExtractiveEngine();
-
-function articleFrom(text: string, { title = null as string | null, language = 'en' } = {}): Article {
-  const paragraphs = text.split('\n').map((line) => ({ text: line, kind: 'prose' as const }));
-  return {
-    ...analyser.analyse({ paragraphs, title, language }),
-    id: 'an article',
-    language,
-    source: { kind: 'text' },
-    metadata: { title, site: null, authors: [], publishedAt: null, updatedAt: null, section: null },
-    coverage: { extent: 'whole', words: 200, reasons: [] },
-    readAt: 0,
-  };
-}
-
-async function draft(article: Article): Promise<DraftItem[]> {
-  const items: DraftItem[] = [];
-  const request = { article, language: article.language, signal: new AbortController().signal, onUsage: () => {} };
-  for await (const item of engine.draft(request)) items.push(item);
-  return items;
-}
-
-const lines = (items: readonly DraftItem[], kind: 'headline' | 'gist' | 'point'): string[] =>
-  items.flatMap((item) => (item.kind === kind ? [item.item.text] : []));
-const positions = (items: readonly DraftItem[]): DraftPosition[] =>
-  items.flatMap((item) => (item.kind === 'position' ? [item.item] : []));
-
-const FERRY = `The council of Aldhaven voted 9 to 4 on Tuesday to close the ferry to Grey Island at the end of March 2027.
-Mayor Ines Okafor said the ferry costs the town $1.2 million a year. She said the bridges were rusting. “We cannot pay for empty boats,” Okafor said.
-He had often sailed to the island in his own small boat and in all weathers.
-Dagny Holt, the owner of the shipyard, rejected the idea that the boat is worn out. “I will not sell my shares,” Holt said.
-Councillor Peter Anand said he would support a smaller boat if the county paid half of its price.
-The island is home to 340 people, a school, a fish market and the oldest lighthouse of the Aldhaven coast.
-The Island Residents’ League did not respond to a request for comment.`;
+import { articleFrom, draft, FERRY, lines, positions } from './embedded.ts';
 
 describe('points', () => {
   it('are whole sentences of the article that stand alone', async () => {
@@ -137,85 +101,6 @@ describe('positions', () => {
     ['Okafor declined to comment.', 'neutral'],
   ])('%s → %s', async (text, stance) => {
     expect(positions(await draft(articleFrom(text))).map((position) => position.stance)).toEqual([stance]);
-  });
-});
-
-describe('an issue', () => {
-  const issues = async (text: string, language = 'en'): Promise<string[]> =>
-    positions(await draft(articleFrom(text, { language }))).map(({ issue }) => issue);
-
-  it('is a matter that the article comes back to, and neither verb, time nor the rest of a number', async () => {
-    const text = `The night ferry ends in June, and the year is young. The ferry called at 215,000 crowns a year.
-Okafor called the night ferry a burden of 215,000 crowns. Anand called on the council in June.
-The council met in June. Reyes said nobody called him that year.`;
-    expect(await issues(text)).toEqual(['night ferry', 'council', '']);
-  });
-
-  it('is a noun in German', async () => {
-    const text = 'Die Fähre fährt. Die Fähre fährt nicht mehr.\nJana Brandt sagte, man fährt weiter mit der Fähre.';
-    expect(await issues(text, 'de')).toEqual(['Fähre']);
-  });
-});
-
-describe('a statement', () => {
-  it.each([
-    ['Okafor vowed on Friday to overturn the vote.', 'vowed on Friday to overturn the vote'],
-    ['Okafor asked an engineer to look at the books.', 'asked an engineer to look at the books'],
-  ])('keeps the verb of its infinitive: %s', async (text, statement) => {
-    expect(positions(await draft(articleFrom(text))).map((position) => position.statement)).toEqual([statement]);
-  });
-
-  it('of “I” outside quotation marks names nobody', async () => {
-    const found = positions(await draft(articleFrom('I said the boat was old, and they laughed.')));
-    expect(found.map(({ speaker }) => speaker.name)).toEqual(['']);
-  });
-});
-
-describe('points leave out', () => {
-  it.each([
-    ['a pronoun without its noun', 'At night, in winter, it can take twice as long as by day.'],
-    ['a voice without its name', '“Nobody from Aldhaven has called us in all these years,” said its director.'],
-    ['a question', 'But how often does the boat of Aldhaven cross to the island in winter?'],
-    ['a first person', 'In the harbour of Aldhaven we met nobody who would talk about the boat.'],
-    ['a reference back at the end', 'The company that runs the boat to Grey Island denied this.'],
-    ['what a page sells', 'This article is for subscribers. The first month costs 1 crown for readers in Aldhaven.'],
-    [
-      'a standfirst without a verb',
-      'What was said in the hall of Aldhaven on Tuesday evening, from the first word to the last.',
-    ],
-  ])('%s', async (_, sentence) => {
-    const items = await draft(articleFrom(`${FERRY}\n${sentence}`));
-    const shown = [...lines(items, 'gist'), ...lines(items, 'point')].join('\n');
-    expect(shown).not.toContain(sentence.split('. ').at(-1));
-    expect(shown).toContain('lighthouse');
-  });
-
-  it('the questions and answers of an interview, which are positions', async () => {
-    const text = `Dagny Holt, 54, has run the yard of Aldhaven since 2011. The yard employs 112 people on two sites.
-Is the boat worn out, as you are told?
-I know every plate of it. The engine of the boat was changed in 2019.
-The mayor of Aldhaven says that it costs too much.
-She never asked me. A new engine would cost 400,000 crowns in all.
-Would you sell the yard?
-I would not. My father built it in the year of the great storm.`;
-    const items = await draft(articleFrom(text));
-    expect([...lines(items, 'gist'), ...lines(items, 'point')].toSorted()).toEqual(
-      [
-        'Dagny Holt, 54, has run the yard of Aldhaven since 2011.',
-        'The yard employs 112 people on two sites.',
-      ].toSorted(),
-    );
-    expect(new Set(positions(items).map(({ speaker }) => speaker.name))).toEqual(new Set(['Dagny Holt']));
-  });
-});
-
-describe('parties that are only mentioned', () => {
-  it('are bodies or persons by some sign, never two capitals alone', async () => {
-    const text = `${FERRY}\nThe boat Grey Gull lay at Long Quay. Dr. Henrike Solano watched. Lucia Brandt, the harbour master, left.`;
-    const items = await draft(articleFrom(text));
-    const names = items.flatMap((item) => (item.kind === 'mention' ? [item.item.name] : []));
-    expect(names).toEqual(expect.arrayContaining(['Henrike Solano', 'Lucia Brandt']));
-    expect(names).not.toContain('Grey Gull');
   });
 });
 

@@ -30,7 +30,11 @@ export interface EnglishOutput {
 }
 
 export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOutput {
-  const tagged = input.paragraphs.map(({ start, end }) => tagger(input.text.slice(start, end), start));
+  const opens = sentenceStarts(input);
+  const tagged = input.paragraphs.map(({ start, end }, index) => {
+    const from = opens.get(index) ?? start; // behind a dateline
+    return tagger(input.text.slice(from, end), from);
+  });
   const sentenceTokens = wordsBySentence(input.sentences, tagged);
   const inQuotation = quotationTest(input.outer);
   const names: RawName[] = sentenceTokens.flatMap((tokens) => namesIn(tokens, (token) => inQuotation(token.start)));
@@ -72,6 +76,13 @@ function attributePassage(context: Context, state: ParagraphState, passage: Pass
   noteRelays(state.frames, relays);
   const subject = mainSubject(passage, 0);
   if (subject) context.speakers.noteSubject(context.speakers.resolve(passage.tokens, subject));
+}
+
+/** Where the first sentence of each paragraph begins. */
+function sentenceStarts({ sentences }: EnglishInput): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const { paragraph, start } of sentences) if (!starts.has(paragraph)) starts.set(paragraph, start);
+  return starts;
 }
 
 function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Token[][] {
