@@ -8,7 +8,17 @@ const RECORD_DEADLINE_MS = 300;
 const CLOSED_KEPT_MS = 3_600_000;
 const CLOSED: InboxRecord = { state: 'closed' };
 
-export function createInbox({ inbox }: Pick<Store, 'inbox'>, clock: Clock, deadlineMs = RECORD_DEADLINE_MS): Inbox {
+export interface InboxOptions {
+  readonly deadlineMs?: number;
+  /** Whether this process serves that server; what others serve they have under way themselves. */
+  readonly owns?: (guild: string) => boolean;
+}
+
+export function createInbox(
+  { inbox }: Pick<Store, 'inbox'>,
+  clock: Clock,
+  { deadlineMs = RECORD_DEADLINE_MS, owns = () => true }: InboxOptions = {},
+): Inbox {
   async function close({ guild, id }: { readonly guild: string; readonly id: string }): Promise<void> {
     // Nothing of the request stays, its token least of all.
     await inbox.put(guild, id, CLOSED, { ttlMs: CLOSED_KEPT_MS });
@@ -45,8 +55,10 @@ export function createInbox({ inbox }: Pick<Store, 'inbox'>, clock: Clock, deadl
     close,
     async open() {
       const requests: OpenRequest[] = [];
-      for await (const guild of inbox.guilds())
+      for await (const guild of inbox.guilds()) {
+        if (!owns(guild)) continue;
         for await (const [, record] of inbox.entries(guild)) if (record.state !== 'closed') requests.push(record);
+      }
       return requests.sort((a, b) => a.acceptedAt - b.acceptedAt);
     },
   };

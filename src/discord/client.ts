@@ -4,13 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Events, Options, REST, Routes, Status } from 'discord.js';
 
 import { createUnderWay, type UnderWay } from '#desk';
-import type { ChannelMode, Clock } from '#domain';
+import type { ChannelMode, Clock, ShardPlan } from '#domain';
 
 import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './dispatch.ts';
 import { createGuildFacts } from './guild-facts.ts';
 import { followGuilds } from './guild-life.ts';
-import { createIdentifyThrottle } from './identify.ts';
+import type { IdentifyTurn } from './identify.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
 import { resumeMessages } from './messages-resumed.ts';
@@ -18,6 +18,7 @@ import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { createRest, type DiscordRest, type RestLimits } from './rest.ts';
 import { describe } from './serve.ts';
+import { shardOptions } from './shards.ts';
 import { endOf, StartError, startErrorOf, TOKEN_REFUSED, unreachable } from './start-error.ts';
 import { speak as ownLanguages, type Speak } from './texts/texts.ts';
 import { createRooms } from './threads-rooms.ts';
@@ -46,7 +47,14 @@ export interface DiscordOptions {
   /** Deadlines and waits of requests to Discord; shorter in tests. */
   readonly restLimits?: RestLimits;
   /** Hash of what was published last; commands go out again only when it changed. */
-  readonly published: { get(): Promise<string | undefined>; put(hash: string): Promise<void> };
+  readonly published: {
+    get(): Promise<string | undefined>;
+    put(hash: string): Promise<void>;
+    /** Runs the work while no other process publishes. */
+    alone<Result>(work: () => Promise<Result>): Promise<Result>;
+  };
+  /** The part of the servers that this process serves, and its turns to identify for it. */
+  readonly shards: { readonly plan: ShardPlan; readonly turn: IdentifyTurn };
 }
 
 export interface DiscordSession {
@@ -190,7 +198,7 @@ async function connect(
 
 async function connectOnce(
   { intents, partials }: Subscription,
-  { token, log, services, within = (_request, run) => run() }: DiscordOptions,
+  { token, log, services, shards, within = (_request, run) => run() }: DiscordOptions,
   { dispatch, links, talk, underWay, rest, end }: SessionEvents,
 ): Promise<Client<true>> {
   const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
@@ -199,6 +207,7 @@ async function connectOnce(
     partials: [...partials],
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
+    ...shardOptions(shards.plan, shards.turn),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ...NOT_KEPT,
@@ -206,7 +215,6 @@ async function connectOnce(
       UserManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
     }),
     rest: rest.options,
-    ws: { buildIdentifyThrottler: createIdentifyThrottle },
   });
   client.on(Events.InteractionCreate, (interaction) => begin(interaction.id, () => dispatch.handle(interaction)));
   client.on(Events.MessageCreate, (message) =>
@@ -247,9 +255,13 @@ async function publish(
 ): Promise<void> {
   const hash = commandsHash(definitions);
   if ((await published.get()) === hash) return;
-  const route = Routes.applicationCommands(application);
-  await rest.asBot({ method: 'PUT', route, body: commandBodies(definitions) });
-  await published.put(hash);
+  await published.alone(async () => {
+    // Whoever was first has done it for all.
+    if ((await published.get()) === hash) return;
+    const route = Routes.applicationCommands(application);
+    await rest.asBot({ method: 'PUT', route, body: commandBodies(definitions) });
+    await published.put(hash);
+  });
 }
 
 /** Publishes without a session, for CI. Returns how many commands and menu entries were published. */

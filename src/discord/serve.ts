@@ -5,6 +5,7 @@ import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#dom
 
 import { type Answer, NotAcknowledgedError } from './answer.ts';
 import type { Command } from './command.ts';
+import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
 import type { Incoming } from './incoming.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
@@ -152,24 +153,19 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     return 'answered';
   }
   if (!answer.isAcknowledged) {
-    await enterCoolDown(context, dependencies.clock);
-    if (!(await services.desk.inbox.record(acceptedOf(taken)))) return 'repeated';
+    const accepted = acceptedOf(taken);
+    const isTyped = accepted.kind === 'form' || (handling.isTyped ?? false);
+    if (!isTyped) await within(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock));
+    if (!(await services.desk.inbox.record(accepted))) return 'repeated';
     taken.taking.isRecorded = true;
     await answer.acknowledge();
+    if (isTyped) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
   // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
   await services.desk.inbox.close(entry);
   return 'answered';
-}
-
-/** @throws BotError `cool-down` */
-async function enterCoolDown({ guild, userId, settings, services }: RequestContext, clock: Clock): Promise<void> {
-  const refusal = await within(RECORDED_WITHIN_MS, services.desk.coolDowns.enter({ guild, member: userId }, settings));
-  if (!refusal) return;
-  const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
-  throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
 }
 
 const KINDS = { command: 'command', menu: 'command', control: 'component' } as const;

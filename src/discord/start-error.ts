@@ -46,6 +46,11 @@ export function startErrorOf(error: unknown): StartError | null {
   const text = error instanceof Error ? error.message : '';
   if ((error instanceof DiscordAPIError && error.status === UNAUTHORISED) || /token/iu.test(text))
     return new StartError(TOKEN_REFUSED);
+  const starts = /not enough sessions.*resets at (?<resetsAt>\S+)/iu.exec(text)?.groups?.['resetsAt'];
+  if (starts !== undefined)
+    return new StartError(
+      `Discord lets this bot begin no more sessions until ${starts} (1000 a day for most bots). Look for a process that starts over and over, and start this one again then.`,
+    );
   const closed = CLOSED.find(([words]) => words.test(text));
   return closed ? endOf(closed[1]) : null;
 }

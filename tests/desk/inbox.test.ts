@@ -82,7 +82,7 @@ describe('the inbox', () => {
         return held.store.inbox.create(...change);
       },
     };
-    const slowInbox = createInbox({ inbox: slow }, held.clock, 20);
+    const slowInbox = createInbox({ inbox: slow }, held.clock, { deadlineMs: 20 });
     await expect(slowInbox.record(REQUEST)).rejects.toMatchObject({ code: 'storage-unavailable' });
     letThrough();
     await expect.poll(() => held.store.inbox.get('1', '100')).toEqual({ state: 'closed' });

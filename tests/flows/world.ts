@@ -9,6 +9,7 @@ import type { SettingsChange } from '#domain';
 import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { betweenProcesses } from '../../src/processes.ts';
 import { createSandbox, type ShownMessage } from '../../src/sandbox/index.ts';
 import { honest } from './honest-model.ts';
 
@@ -75,7 +76,6 @@ export async function startWorld(options: WorldOptions) {
 
   async function startBot() {
     const app = await createApp(config, log);
-    let hash: string | undefined;
     const session = await startDiscord({
       services: app,
       clock: app.clock,
@@ -88,12 +88,7 @@ export async function startWorld(options: WorldOptions) {
       ...(patienceMs ? { patienceMs } : {}),
       ...(restLimits ? { restLimits } : {}),
       onEnd: (reason) => void ends.push(reason.message),
-      published: {
-        get: async () => hash,
-        put: async (next) => {
-          hash = next;
-        },
-      },
+      ...betweenProcesses(app, config),
       log,
     });
     return {

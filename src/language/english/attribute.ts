@@ -1,10 +1,10 @@
 /** The English engine: tagged text in, frames out. The order of the rules is explained in the room's README. */
 import type { Paragraph, Sentence, Span } from '#domain';
 
-import { Claims, type Frame } from '../frames.ts';
-import { buildRegister, type RawName, type Register } from '../names.ts';
+import { Claims, type Frame, speakersOf } from '../frames.ts';
+import { buildRegister, type RawName, type Register, withoutGuesses } from '../names.ts';
 import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
-import { createTranscript } from '../transcript.ts';
+import { createTurns } from '../turns.ts';
 import { accordingFrames, noteRelays } from './according.ts';
 import { addFrame, type Context, type ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';
@@ -43,27 +43,23 @@ export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOu
   voteGenders(sentenceTokens, register);
   const context: Context = { source: input, register, speakers: createSpeakers(input, register), frames: [] };
   const states = paragraphStates(input, tagged);
-  const starts = input.paragraphs.map(({ start, end }) => input.text.slice(start, Math.min(end, start + 80)));
   let current: ParagraphState | undefined;
-  const transcript = createTranscript(
-    {
-      text: input.text,
-      register,
-      of: (person, mention) => context.speakers.of(person, mention),
-      add: (frame) => (current ? addFrame(context, current, frame) : null),
-    },
-    starts,
-  );
+  const turns = createTurns({
+    ...input,
+    register,
+    of: (person, mention) => context.speakers.of(person, mention),
+    add: (frame) => (current ? addFrame(context, current, frame) : null),
+  });
   let previous: ParagraphState | null = null;
   for (const state of states) {
     current = state;
-    if (!transcript.turn(state.index, state.span)) {
+    if (!turns.take(state.index, state.span)) {
       for (const passage of state.passages) attributePassage(context, state, passage);
       looseFrames(context, state, previous);
     }
     previous = state;
   }
-  return { frames: context.frames, register };
+  return { frames: context.frames, register: withoutGuesses(register, speakersOf(context.frames)) };
 }
 
 function attributePassage(context: Context, state: ParagraphState, passage: Passage): void {

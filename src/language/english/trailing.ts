@@ -1,14 +1,15 @@
 /** `“…,” she said.` · `The plan is dead, Lee said on Friday.` · `“A,” he said, “B.”` */
 import type { Frame } from '../frames.ts';
+import type { Token } from '../tagged.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDash, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
-import type { Subject } from './phrases.ts';
+import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { INVERTING } from './verbs.ts';
-import { ADVERBIAL_START } from './words.ts';
+import { ADVERBIAL_START, BE } from './words.ts';
 
 /** After "X said" at a sentence's end stands at most so much about when and where. */
 const MAX_TAIL_WORDS = 18;
@@ -33,6 +34,7 @@ export function trailingFrames(
     const cue = cueAt(context.source, passage, at);
     const token = tokens[at];
     if (!cue?.takesClause || !token || !state.claims.isFree(token)) continue;
+    if (token.lower.endsWith('ing') && !BE.has(tokens[at - 1]?.lower ?? '')) continue;
     const trailing = trailingCue(passage, cue);
     if (!trailing) continue;
     const left = lastContentToken(passage, trailing.subjectStart);
@@ -83,7 +85,7 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   const before = subjectBefore(passage, cue.at, 0);
   const start = before ? Math.min(before.start, before.apposition?.start ?? before.start) : -1;
   if (before && before.relative === undefined && standsAfterContent(passage, start)) {
-    return { cue, subject: before, subjectStart: start, right: cue.end, isInverted: false };
+    return { cue, subject: before, subjectStart: start, right: hearerEnd(passage, cue), isInverted: false };
   }
   const isAfterContent =
     standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]) || isMedial(passage, cue.at));
@@ -94,12 +96,22 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   return { cue, subject: after, subjectStart: cue.at, right, isInverted: true };
 }
 
-/** "The owners, said Lee, are …": a name between the cue and a second comma. */
-function isMedial({ tokens }: Passage, at: number): boolean {
-  if (!isComma(tokens[at - 1]) || !tokens[at + 1]?.isCapital) return false;
-  const after = subjectAfter(tokens, at + 1, tokens.length);
-  return after !== null && isComma(tokens[after.end]);
+/** "In general, Lee told the chamber, | …": the words of the cue reach over a hearer that a comma closes. */
+function hearerEnd({ tokens }: Passage, cue: Cue): number {
+  const hearer = cue.lemma === 'tell' ? phraseStartingAt(tokens, cue.end, tokens.length) : null;
+  return hearer && isComma(tokens[hearer.end]) && !isQuote(tokens[hearer.end + 1]) ? hearer.end : cue.end;
 }
+
+/** "The owners, said Lee, are …", "…, said the mayor.": a name between the cue and a second comma or the stop. */
+function isMedial({ tokens }: Passage, at: number): boolean {
+  if (!isComma(tokens[at - 1])) return false;
+  const after = subjectAfter(tokens, at + 1, tokens.length);
+  if (!after || isOneOf(tokens[at], /^(?:told|asked)$/u)) return false;
+  const next = tokens[after.end];
+  return tokens[at + 1]?.isCapital ? isComma(next) || isStop(next) : isStop(next);
+}
+
+const isStop = (token: Token | undefined): boolean => token === undefined || token.text === '.';
 
 /** Does a quotation, or a clause and a comma, end right before this token? */
 function standsAfterContent(passage: Passage, at: number): boolean {
@@ -122,6 +134,7 @@ function medialStart(passage: Passage, trailing: TrailingCue, left: number): num
   const { tokens } = passage;
   if (isQuote(tokens[left]) || !isComma(tokens[trailing.right])) return 0;
   const next = tokens[trailing.right + 1];
+  if (opensWithTimeOrPlace(passage, left) && opensClause(passage, trailing.right + 1)) return trailing.right + 1;
   if (
     !next ||
     isOneOf(next, /^(?:and|but|adding|saying|who|which|a|the|an|according|citing|noting|referring|while|as)$/u)
@@ -129,7 +142,9 @@ function medialStart(passage: Passage, trailing: TrailingCue, left: number): num
     return 0;
   if (next.pos === 'VERB' && next.lower.endsWith('ing')) return 0;
   const isVerbless = !hasFiniteVerb(passage, 0, left + 1);
-  return isVerbless || next.pos === 'AUX' || next.pos === 'VERB' || isOneOf(next, /^to$/u) ? trailing.right + 1 : 0;
+  return isVerbless || next.pos === 'AUX' || next.pos === 'VERB' || isOneOf(next, /^(?:to|that)$/u)
+    ? trailing.right + 1
+    : 0;
 }
 
 function hasFiniteVerb(passage: Passage, from: number, to: number): boolean {
@@ -145,8 +160,37 @@ function isStatement(passage: Passage, trailing: TrailingCue, left: number): boo
   const { tokens } = passage;
   if (isQuote(tokens[left])) return true;
   if (trailing.subject.apposition && !trailing.isInverted) return false;
+  // "By noon the list had 40 names, said Lee": turned round, the name can only be the speaker's
+  if (trailing.isInverted && isOneOf(tokens[0], TIME_OR_PLACE) && hasPredicate(passage, left)) return true;
+  if (opensWithTimeOrPlace(passage, left) && medialStart(passage, trailing, left) > 0) return true;
   if (ADVERBIAL_START.has(tokens[0]?.lower ?? '')) return isLongStatement(passage, left);
   return hasFiniteVerb(passage, 0, left + 1) || medialStart(passage, trailing, left) > 0;
+}
+
+/** "In March, Lee said, | the plan was dropped": nothing but an adverbial stands before the cue. */
+function opensWithTimeOrPlace(passage: Passage, left: number): boolean {
+  return isOneOf(passage.tokens[0], TIME_OR_PLACE) && !hasFiniteVerb(passage, 0, left + 1);
+}
+
+/** A subject and its verb, and no relative clause or participle. */
+function opensClause({ tokens }: Passage, from: number): boolean {
+  const phrase = phraseStartingAt(tokens, from, tokens.length);
+  const verb = tokens[phrase?.end ?? -1];
+  if (phrase && isOneOf(verb, /^(?:that|who|which)$/u))
+    return tokens.slice(phrase.end + 2).filter(({ pos }) => pos === 'AUX' || pos === 'VERB').length >= 2;
+  return verb?.pos === 'AUX' || (verb?.pos === 'VERB' && !verb.lower.endsWith('ing'));
+}
+
+const TIME_OR_PLACE = /^(?:in|on|at|by|for|during|since|with|under|from|to|through|last|earlier|meanwhile|however)$/u;
+
+/** A verb that is neither participle nor infinitive. */
+function hasPredicate({ tokens }: Passage, left: number): boolean {
+  return tokens
+    .slice(1, left + 1)
+    .some(
+      (token, at) =>
+        token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing') && tokens[at]?.lower !== 'to'),
+    );
 }
 
 /** "In March, the plan was dropped, Lee said": a second comma before the attribution and a finite verb between. */
@@ -166,6 +210,18 @@ function isLongStatement(passage: Passage, left: number): boolean {
   return comma < left - 3 && verbs > 0;
 }
 
+/** `“Nobody,” she said, her voice breaking, “asked us.”`: the quotation goes on behind what has no finite verb. */
+function resumesAt({ tokens }: Passage, comma: number): number {
+  for (let at = comma + 2; at < Math.min(tokens.length, comma + MAX_ASIDE_TOKENS); at++) {
+    const token = tokens[at];
+    if (isQuote(token)) return isComma(tokens[at - 1]) ? at : -1;
+    const isFinite = token?.pos === 'AUX' || (token?.pos === 'VERB' && !token.lower.endsWith('ing'));
+    if (isFinite || isOneOf(token, /^(?:and|but|who|which|that)$/u)) return -1;
+  }
+  return -1;
+}
+const MAX_ASIDE_TOKENS = 9;
+
 /** Token where the quotation goes on after the cue; 0 = it does not; `null` = this is no trailing attribution. */
 function continuation(context: Context, passage: Passage, trailing: TrailingCue, left: number): number | null {
   const { tokens } = passage;
@@ -178,9 +234,16 @@ function continuation(context: Context, passage: Passage, trailing: TrailingCue,
       quote = at;
       break;
     }
-    if (token?.lower === 'that' && !isInverted && !isQuoteLeft) return null;
+    // "There is no proof, Velt said, that …": between commas the cue is put in, and the clause goes on
+    const goesOn = isComma(tokens[right]);
+    if (token?.lower === 'that' && !isInverted && !isQuoteLeft && !goesOn) return null;
     if (token?.lower === 'that' && !isInverted && at === right) return null;
     const isBreak = isComma(token) || isOneOf(token, /^(?:and|but)$/u);
+    const resumed = isBreak && isQuoteLeft && isComma(token) ? resumesAt(passage, at) : -1;
+    if (resumed > 0) {
+      quote = resumed;
+      break;
+    }
     if (isBreak && isQuoteLeft && !isQuote(tokens[at + 1])) break;
   }
   if (!isInverted && !isQuoteLeft) {

@@ -18,7 +18,7 @@ export const reported: Table = {
     ['The survey shows the river has risen by a metre.', 'The survey: the river has risen by a metre'],
     ['Velt wondered whether the dam would last.', 'Velt: whether the dam would last'],
     ['Velt acknowledged there were cracks in the wall.', 'Velt: there were cracks in the wall'],
-    ['It is clear, Velt said, that the dam is safe.', 'Velt: the dam is safe'],
+    ['It is clear, Velt said, that the dam is safe.', 'Velt: It is clear that the dam is safe'],
     ['Velt made the point that the dam was old.', 'Velt: the dam was old'],
     ['Velt’s claim that the dam is safe was questioned by farmers.', 'Velt: the dam is safe'],
     ['The mayor repeated her call for a new dam.', 'The mayor: repeated her call for a new dam'],
@@ -143,5 +143,78 @@ export const reported: Table = {
     ['The rule, which the board today rejects, dates from 1954.'],
     ['The dam was named after the engineer who charged no fee.'],
     ['The flood hit the town on Monday.'],
+  ],
+  'a name turned round behind a clause that opens with a time or a place': [
+    [
+      'By Friday noon the petition had 2,611 signatures, said Ada Lund, who collects them. “That is a lot,” she added.',
+      'Ada Lund: By Friday noon the petition had 2,611 signatures',
+      'Ada Lund: “That is a lot,”',
+    ],
+    ['By noon the list had 40 names, said the mayor.', 'the mayor: By noon the list had 40 names'],
+    ['The old dam was full by May, said the mayor.', 'the mayor: The old dam was full by May'],
+    ['In March, Velt said, the plan was dropped.', 'Velt: In March the plan was dropped'],
+    ['On Friday, Velt said, she will sign.', 'Velt: On Friday she will sign'],
+    ['On Friday, Velt said she will sign.', 'Velt: she will sign'],
+  ],
+  'a second clause under the same cue': [
+    [
+      'Velt said that the board could run a smaller plant for half the money, and that it had offered this in writing.',
+      'Velt: the board could run a smaller plant for half the money, and that it had offered this in writing',
+    ],
+  ],
+  'nobody speaks': [
+    ['Nobody said a word about the dam.'],
+    ['None of the councillors said that the dam was old.'],
+    [
+      'According to the two engineers who drew it nobody has ever asked for it.',
+      'the two engineers: nobody has ever asked for it',
+    ],
+  ],
+  'nouns and papers that report': [
+    ['The campaign sent out a statement saying the ad was false.', 'The campaign: the ad was false'],
+    ['The campaign released a statement calling the ad “a lie.”', 'The campaign: calling the ad “a lie.”'],
+    [
+      'Velt’s promise to rebuild the dam was mocked by Peel, who said she had never built anything.',
+      'Velt: promise to rebuild the dam',
+      'Peel: she had never built anything',
+    ],
+    ['Velt expressed support for the plan.', 'Velt: expressed support for the plan'],
+    ['Velt expressed her opposition to the plan.', 'Velt: expressed her opposition to the plan'],
+    ['Mara Velt chimed in that it was late.', 'Mara Velt: it was late'],
+    ['That was the view of Velt, who said the plan was dead.', 'Velt: the plan was dead'],
+    ['A friend of Ann Velt, who said the plan was dead, left.', 'A friend of Ann Velt: the plan was dead'],
+    ['There is no evidence, Velt said, that the dam leaks.', 'Velt: There is no evidence that the dam leaks'],
+    ['Velt denied these allegations.', 'Velt: denied these allegations'],
+    ['They estimated by 2050, a warmer sea would drown the town.', 'They: by 2050, a warmer sea would drown the town'],
+    [
+      'Media have said the forms attract criticism both for making it easier to stay, and for presenting a burden on those who may not speak English.',
+      'Media: the forms attract criticism both for making it easier to stay, and for presenting a burden on those who may not speak English',
+    ],
+  ],
+  'several speakers': [
+    ['Mara Velt and Jon Peel both said the plan was dead.', 'Mara Velt and Jon Peel: the plan was dead'],
+    ['Many of the voters interviewed said the plan was dead.', 'Many of the voters interviewed: the plan was dead'],
+    ['Neither Velt nor Peel said the plan was dead.'],
+  ],
+  'what nobody has said': [
+    ['People can suggest on the site what the flag should mean.'],
+    ['We might call these pictures proof.'],
+    ['Why did she want to leave the hall?'],
+    ['The best known effects of the flood are mud and rust.'],
+    ['Police arrested and questioned the student.'],
+    ['Recent storms have shaken a group called the Sea Lions was founded to help.'],
+    ['The office tweeted from its account Image: Gazette.'],
+  ],
+  'a cue put into its clause': [
+    [
+      'In general, Ann Lee told the chamber, a town must pay for what it keeps.',
+      'Ann Lee: In general a town must pay for what it keeps',
+    ],
+    [
+      'In general, Ann Lee told the chamber, a vote that cannot wait until April was made in January.',
+      'Ann Lee: In general a vote that cannot wait until April was made in January',
+    ],
+    ['The paper before the council notes that the dam is old.', 'The paper before the council: the dam is old'],
+    ['They met before the mayor said the plan was dead.', 'the mayor: the plan was dead'],
   ],
 };
