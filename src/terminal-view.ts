@@ -6,8 +6,8 @@ import {
   coverageSentence,
   isTranslated,
   type Length,
-  POINTS_SHOWN,
   type Position,
+  pointsShown,
   type Utterance,
   type Verified,
   whoSaidWhat,
@@ -25,7 +25,7 @@ export function terminalBriefing(article: Article, briefing: Briefing, length: L
     briefing.gist ? `${briefing.gist.text} ${numbers(briefing.gist)}` : '',
     section(
       'Points',
-      briefing.points.slice(0, POINTS_SHOWN[length]).map((point) => `- ${point.text} ${numbers(point)}`),
+      pointsShown(briefing.points, length).map((point) => `- ${point.text} ${numbers(point)}`),
     ),
     section('Who said what', positions(briefing.positions)),
     section(

@@ -7,7 +7,7 @@ import {
   isTranslated,
   LENGTHS,
   type Length,
-  POINTS_SHOWN,
+  pointsShown,
   positionsAbout,
   whoSaidWhat,
 } from '#domain';
@@ -123,7 +123,7 @@ function contentOf(subject: Subject, state: AnswerState, texts: Texts): MessageS
 }
 
 function summarySections({ article, briefing }: Subject, { length }: AnswerState, texts: Texts): MessageSection[] {
-  const points = briefing.points.slice(0, POINTS_SHOWN[length]).map((point) => pointLine(article, point));
+  const points = pointsShown(briefing.points, length).map((point) => pointLine(article, point));
   const whole = [
     { title: texts.whoSaidWhat, lines: positionLines(article, briefing.positions, texts) },
     { title: texts.mentioned, lines: mentionedLine(briefing.mentioned) },
