@@ -150,11 +150,11 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   }
   if (!answer.isAcknowledged) {
     const accepted = acceptedOf(taken);
-    const isForm = accepted.kind === 'form';
-    if (!isForm) await enterCoolDown(context, dependencies.clock);
+    const isTyped = accepted.kind === 'form' || (handling.isTyped ?? false);
+    if (!isTyped) await enterCoolDown(context, dependencies.clock);
     if (!(await services.desk.inbox.record(accepted))) return 'repeated';
     await answer.acknowledge();
-    if (isForm) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
+    if (isTyped) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
   // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';

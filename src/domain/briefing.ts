@@ -132,6 +132,10 @@ export interface Check {
   readonly reasons: readonly string[];
 }
 
+/** What a reader says is wrong with a line. */
+export const COMPLAINTS = ['words', 'speaker', 'other'] as const;
+export type Complaint = (typeof COMPLAINTS)[number];
+
 /** What became of a line that somebody reported, or that an admin took down. */
 export interface Correction {
   readonly outcome: 'corrected' | 'withdrawn';

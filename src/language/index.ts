@@ -10,7 +10,7 @@ export { type NumberMention, numbersIn, plainDigits } from './numbers.ts';
 export { plainPosition } from './positions.ts';
 export { type NameIndex, nameIndex, properNamesIn } from './proper-names.ts';
 export { sameSpeaker } from './same-speaker.ts';
-export { searchSentences } from './search.ts';
+export { searchSentences, wordsMissing } from './search.ts';
 export { cuedStances } from './stance-cues.ts';
 export { stem, stems } from './stems.ts';
 export { fold, tokensOf } from './tokens.ts';

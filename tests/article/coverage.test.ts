@@ -74,12 +74,6 @@ describe('how much of a page was read', () => {
       'continue-reading',
     ],
     [
-      'a book',
-      newspaper(paragraphs(Array.from({ length: 1_400 }, (_, at) => `${STORY[at % 5]} ${at}`))),
-      'part',
-      'too-long',
-    ],
-    [
       'a page with more lines than any article',
       `<html><body>${Array.from({ length: 20_000 }, (_, at) => `<div><p><span>Line ${at} of a very long list of lines.</span></p></div>`).join('')}</body></html>`,
       'part',

@@ -1,6 +1,8 @@
 /** Time grows with the size of the page, not with its square. */
 import { describe, expect, it } from 'vitest';
 
+import { createArticleReader } from '#article';
+
 import { extractArticle } from '../../src/article/extract/extract.ts';
 import { STORY } from './pages/page.ts';
 
@@ -39,4 +41,15 @@ describe('the time to read a page', () => {
     const small = fastest(filled(part, SMALL));
     expect(fastest(filled(part, LARGE)) / small).toBeLessThan(MOST);
   });
+});
+
+it('more words than anybody reads are read in part, and that is said', async () => {
+  const reader = createArticleReader({ allowPrivateHosts: [], clock: () => 1, threads: 1, deadlineMs: 60_000 });
+  const text = Array.from({ length: 14_000 }, (_one, at) => `${STORY[at % 5]} ${at}`).join('\n\n');
+  const { coverage } = await reader.read({ kind: 'text', text });
+  await reader.close();
+  expect(coverage.extent).toBe('part');
+  expect(coverage.words).toBeGreaterThan(399_900);
+  expect(coverage.words).toBeLessThanOrEqual(400_000);
+  expect(coverage.reasons).toContain('too-long');
 });

@@ -6,6 +6,7 @@ export const STEP_NAMES = [
   'drawn-quotes',
   'consent',
   'hover-card',
+  'heading-link',
   // the page's text in pieces
   'blocks',
   'inline',

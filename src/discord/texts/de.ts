@@ -1,6 +1,7 @@
 /** Everything the bot says in German, errors aside. */
 import type { Extent } from '#domain';
 
+import { GERMAN_REASONS } from './de-coverage.ts';
 import { deData } from './de-data.ts';
 import { dePanel } from './de-panel.ts';
 import { deTalk } from './de-talk.ts';
@@ -22,6 +23,8 @@ export const de: Texts = {
   untitled: 'Text ohne Titel',
   openArticle: 'Artikel öffnen',
   wordsRead: ({ words, extent }) => `${count(words, 'Wort', 'Wörter')} gelesen, ${EXTENT[extent]}`,
+  whyNotAll: ({ coverage: { extent, reasons } }) =>
+    extent === 'whole' || reasons[0] === undefined ? '' : GERMAN_REASONS[reasons[0]],
   readWhen: ({ when }) => `gelesen ${when}`,
   points: 'Punkte',
   whoSaidWhat: 'Wer was gesagt hat',

@@ -1,5 +1,5 @@
 /** Everything the bot says in English, errors aside. The type of this table is the contract for every other language. */
-import type { Extent, Length, Stance } from '#domain';
+import { type Coverage, coverageSentence, type Extent, type Length, type Stance } from '#domain';
 
 import { enData } from './en-data.ts';
 import { enPanel } from './en-panel.ts';
@@ -23,6 +23,8 @@ export const en = {
   openArticle: 'Open the article',
   wordsRead: ({ words, extent }: { words: number; extent: Extent }) =>
     `${count(words, 'word', 'words')} read, ${EXTENT[extent]}`,
+  /** Empty for a whole text. */
+  whyNotAll: ({ coverage }: { coverage: Coverage }) => coverageSentence(coverage) ?? '',
   readWhen: ({ when }: { when: string }) => `read ${when}`,
   points: 'Points',
   whoSaidWhat: 'Who said what',

@@ -83,9 +83,20 @@ function headerSection({ article, briefing, change = null }: Subject, texts: Tex
   const title = briefing.headline?.text ?? article.metadata.title ?? texts.untitled;
   return {
     title: plain(shorten(title, TITLE_SHOWN)),
-    lines: [line(headerFacts(article, texts)), ...correctionNotes(briefing, texts), ...changeNotes(change, texts)],
+    lines: [
+      line(headerFacts(article, texts)),
+      ...whyNotAll(article, texts),
+      ...correctionNotes(briefing, texts),
+      ...changeNotes(change, texts),
+    ],
   };
 }
+
+/** A text that is not the whole article says why, and what the reader can do about it. */
+const whyNotAll = ({ coverage }: Article, texts: Texts): Line[] => {
+  const reason = texts.whyNotAll({ coverage });
+  return reason === '' ? [] : [line(`-# ${reason}`)];
+};
 
 /** Site, date, what was read and when, the link. */
 function headerFacts(article: Article, texts: Texts): string {

@@ -1,8 +1,8 @@
 /** The English engine: tagged text in, frames out. The order of the rules is explained in the room's README. */
 import type { Paragraph, Sentence, Span } from '#domain';
 
-import { Claims, type Frame } from '../frames.ts';
-import { buildRegister, type RawName, type Register } from '../names.ts';
+import { Claims, type Frame, speakersOf } from '../frames.ts';
+import { buildRegister, type RawName, type Register, withoutGuesses } from '../names.ts';
 import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
 import { createTurns } from '../turns.ts';
 import { accordingFrames, noteRelays } from './according.ts';
@@ -59,7 +59,7 @@ export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOu
     }
     previous = state;
   }
-  return { frames: context.frames, register };
+  return { frames: context.frames, register: withoutGuesses(register, speakersOf(context.frames)) };
 }
 
 function attributePassage(context: Context, state: ParagraphState, passage: Passage): void {
