@@ -154,25 +154,27 @@ export interface DateMention {
   readonly month: number;
 }
 
-const DAY_BEFORE = /(?<!\d)(?<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)? (?:of |de )?$/u;
-const DAY_BEHIND = /^\.? (?<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)/u;
-const DAY_SIGN = /^(?<day>[12]\d|3[01]|[1-9])日/u;
-const REACH = 8;
+const DAY = String.raw`(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)?`;
+/** "14 and 16 May", "14–16 May", "14, 15 und 16. Mai". */
+const AND_DAY = String.raw`(?: ?[–—-] ?|, ?|,? (?:and|to|or|until|und|bis|oder|et|au|ou|y|al|o|e|и|по|до) (?:the |el |le )?)${DAY}`;
+const NO_MORE = String.raw`(?![\d:]|[.,]\d)`;
+const DAYS_BEFORE = new RegExp(String.raw`(?<!\d)(?<days>${DAY}(?:${AND_DAY})*) (?:of |de )?$`, 'u');
+const DAYS_BEHIND = new RegExp(String.raw`^\.? (?<days>${DAY}${NO_MORE}(?:${AND_DAY}${NO_MORE})*)`, 'u');
+const DAY_SIGN = /^(?<days>[12]\d|3[01]|[1-9])日/u;
+const REACH = 30;
 
-/** Days of a month: "14 May", "May 14", "14. Mai", "14 de mayo", "5月14日". */
+/** Days of a month: "14 May", "May 14", "14. Mai", "14 de mayo", "5月14日"; each day of a list. */
 export function datesIn(written: string): DateMention[] {
   const text = plainDigits(written);
   return calendarIn(written)
     .filter(({ index }) => index < MONTHS)
     .flatMap(({ start, end, index: month }) => {
+      const before = DAYS_BEFORE.exec(text.slice(Math.max(0, start - REACH), start));
       const behind = text.slice(end, end + REACH);
-      const before = text.slice(Math.max(0, start - REACH), start);
-      const match = DAY_BEFORE.exec(before) ?? DAY_SIGN.exec(behind) ?? DAY_BEHIND.exec(behind);
-      const day = Number(match?.groups?.['day'] ?? 0);
-      if (!match || day === 0) return [];
-      const isBefore = DAY_BEFORE.test(before);
-      const whole = isBefore ? [start - match[0].length, end] : [start, end + match[0].length];
-      return [{ text: written.slice(whole[0], whole[1]).trim(), day, month }];
+      const match = before ?? DAY_SIGN.exec(behind) ?? DAYS_BEHIND.exec(behind);
+      const [from, to] = before ? [start - before[0].length, end] : [start, end + (match?.[0].length ?? 0)];
+      const mention = { text: written.slice(from, to).trim(), month };
+      return (match?.groups?.['days']?.match(/\d+/gu) ?? []).map((day) => ({ ...mention, day: Number(day) }));
     });
 }
 

@@ -34,7 +34,7 @@ const CAUGHT: readonly (readonly [language: Language, claim: string, kind: strin
   ['it', 'I lavori costeranno 3,4 miliardi di euro.', 'number-absent'],
   ['it', 'Il fornaio ha trentacinque dipendenti.', 'number-absent'],
   ['en', 'Thirty-five sailors will be hired.', 'number-absent'],
-  ['en', 'Fifteen cooks will be hired.', 'number-absent'],
+  ['en', 'Sixteen cooks will be hired.', 'number-absent'],
   ['en', 'The boat weighs 1.3 thousand tonnes.', 'number-absent'],
   // dates
   ['ru', 'Совет во вторник решил закрыть мост до 14 июня.', 'date-absent'],
@@ -46,6 +46,8 @@ const CAUGHT: readonly (readonly [language: Language, claim: string, kind: strin
   ['it', 'Il consiglio comunale di Valdora ha deciso giovedì di chiudere il ponte vecchio.', 'date-absent'],
   ['it', 'Il ponte vecchio resta chiuso fino al 14 giugno.', 'date-absent'],
   ['en', 'The company will say more on 30 March.', 'date-absent'],
+  ['en', 'The boat will be shown on 2 June.', 'date-absent'],
+  ['en', 'The boat will be shown on July 15.', 'date-absent'],
   ['en', 'On September 3 all of them will have work.', 'date-absent'],
   // percent and percentage points, money, measures
   ['ru', 'Выручка упала на 30 процентных пунктов.', 'unit-swapped'],
@@ -109,6 +111,8 @@ const PASSED: readonly (readonly [language: Language, claim: string])[] = [
   ['en', 'The price of a ticket rises by 5 percentage points less than inflation.'],
   ['en', 'The 84-metre boat weighs 1.2 thousand tonnes.'],
   ['en', '25 sailors and 13 cooks will be hired by September 30, 2026.'],
+  ['en', 'The boat will be shown on 14 June and on 15 June.'],
+  ['en', 'The boat will be shown on June 14 and from July 2 to July 4.'],
   ['en', 'The firm said on 3 March that a ticket will cost £12.'],
 ];
 

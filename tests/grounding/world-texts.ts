@@ -40,4 +40,4 @@ export const MONEY = `Harlow ferry firm changes its prices
 
 The ferry firm Alder Lines will pay $5 million for a new boat, the company said on Monday 3 March. It had offered €4 million in January. The price of a ticket rises by 5 percentage points less than inflation, to £12. Its share of the market grew by 7 percent, from 21 percent to 28 percent.
 
-Twenty-five sailors and thirteen cooks will be hired by 30 September 2026. The boat is 84 metres long and weighs 1,200 tonnes. Chief executive Magnus Thorvald thanked Senator Alisa Quennell for her help.`;
+Twenty-five sailors and thirteen cooks will be hired by 30 September 2026. The boat is 84 metres long and weighs 1,200 tonnes. Chief executive Magnus Thorvald thanked Senator Alisa Quennell for her help. The boat will be shown on 14 and 15 June, and from July 2 to 4.`;
