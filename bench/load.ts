@@ -1,4 +1,5 @@
 /** `npm run bench:load [-- part …]`: what the bot costs beside the smallest discord.js bot, in one run, as a table. */
+import { growth } from './load/growth.ts';
 import {
   acknowledgements,
   cachedAnswers,
@@ -9,7 +10,7 @@ import {
   type Row,
 } from './load/measures.ts';
 
-const PARTS = { acknowledgements, directAnswers, cachedAnswers, freshBriefings, lagUnderBadPages, memory };
+const PARTS = { acknowledgements, directAnswers, cachedAnswers, freshBriefings, lagUnderBadPages, memory, growth };
 
 /** A fixed piece of work, so that absolute figures of two machines can be compared. */
 function calibration(): number {

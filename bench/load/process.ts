@@ -16,6 +16,7 @@ export const FLOOR = 'bench/load/floor-bot.ts';
 export interface MeasuredBot {
   readonly sandbox: Sandbox;
   readonly figures: () => Promise<Figures>;
+  readonly storeFile: string;
   /** Of its store, the log included. */
   readonly storeBytes: () => Promise<number>;
   close(): Promise<void>;
@@ -27,8 +28,6 @@ export interface BotOptions {
   readonly hasModel?: boolean;
   /** Before the bot connects: guilds to be there. */
   readonly prepare?: (sandbox: Sandbox) => void;
-  /** Before the bot opens it. */
-  readonly fillStore?: (file: string, sandbox: Sandbox) => Promise<void>;
 }
 
 export async function startBot({
@@ -36,7 +35,6 @@ export async function startBot({
   environment = {},
   hasModel = false,
   prepare,
-  fillStore,
 }: BotOptions): Promise<MeasuredBot> {
   const sandbox = await createSandbox({ validate: false, ackDeadlineMs: 30_000 });
   // What is measured is the bot, not Discord's limits.
@@ -44,7 +42,6 @@ export async function startBot({
   prepare?.(sandbox);
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-load-'));
   const file = join(folder, 'store.sqlite');
-  await fillStore?.(file, sandbox);
   const { OPENAI_BASE_URL, OPENAI_API_KEY, ...rest } = sandbox.environment();
   const model = hasModel ? { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL: 'sandbox' } : {};
   const flags = program === OURS ? await startFlags() : [];
@@ -66,6 +63,7 @@ export async function startBot({
   return {
     sandbox,
     figures: () => ask(child),
+    storeFile: file,
     async storeBytes() {
       const sizes = await Promise.all([file, `${file}-wal`].map(async (each) => (await stat(each)).size));
       return sizes.reduce((sum, size) => sum + size, 0);

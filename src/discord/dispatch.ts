@@ -85,8 +85,16 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
   async function again(incoming: Incoming, answer: Answer): Promise<void> {
     const { ref } = incoming;
     if (dependencies.signal.aborted) return;
-    if (clock() - ref.receivedAt < REQUEST_KEPT_MS) await serveOne(incoming, true, answer);
-    else await services.desk.inbox.close({ guild: ref.guild, id: ref.id }).catch(() => undefined);
+    const isYoung = clock() - ref.receivedAt < REQUEST_KEPT_MS;
+    try {
+      if (isYoung && answer.isAcknowledged) await serveOne(incoming, true, answer);
+      // The acknowledgement had arrived after all, only nobody here was told.
+      else if (isYoung && (await wire.isAcknowledged(ref))) await serveOne(incoming, true);
+      else await services.desk.inbox.close({ guild: ref.guild, id: ref.id });
+    } catch (error) {
+      log({ level: 'warn', event: 'not taken up', interaction: ref.id, cause: describe(error) });
+      setTimeout(() => void again(incoming, answer), TAKE_UP_AGAIN_MS).unref();
+    }
   }
 
   function remember(ref: InteractionRef, member: string, id: string, about: AboutView): void {

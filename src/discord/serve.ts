@@ -46,10 +46,10 @@ const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
 export interface Served {
   /**
    * For the log: `answered`, `left` (to the next start), `repeated`, `late` (Discord no longer took the acknowledgement),
-   * `put back`, `unanswered` or the code of the error.
+   * `put back`, `in doubt` (whether Discord took the acknowledgement), `unanswered` or the code of the error.
    */
   readonly outcome: string;
-  /** Accepted, and Discord does not take the answer now: to be served again, with the same answer. */
+  /** Recorded, and Discord does not answer now: to be served again, if it has been acknowledged. */
   readonly againInMs?: number;
 }
 
@@ -92,7 +92,7 @@ export async function serve(
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
     if (signal.aborted) return { outcome: 'left' };
     try {
-      const unsaid = unsaidFor(error, what, answer);
+      const unsaid = unsaidFor(error, answer, taking);
       if (unsaid?.againInMs === undefined && unsaid) await closeTaken();
       if (unsaid) return unsaid;
       const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
@@ -105,7 +105,7 @@ export async function serve(
       return { outcome: known.code };
     } catch (failure) {
       log({ level: 'error', cause: describe(failure) });
-      const unsaid = unsaidFor(failure, what, answer);
+      const unsaid = unsaidFor(failure, answer, taking);
       if (unsaid?.againInMs !== undefined) return unsaid;
       // Not even the error can be said: whoever asks again is served, and no start tries it once more.
       await closeTaken().catch(() => undefined);
@@ -117,11 +117,11 @@ export async function serve(
 }
 
 /** What ends a request without a word, since Discord takes none. `null`: something can be said. */
-function unsaidFor(error: unknown, what: Bound, answer: Answer): Served | null {
+function unsaidFor(error: unknown, answer: Answer, { isRecorded }: Taken['taking']): Served | null {
   if (error instanceof NotAcknowledgedError) return { outcome: error.why };
   if (!(error instanceof DiscordBusyError)) return null;
-  const isAccepted = what.handling.isWork && answer.isAcknowledged;
-  return isAccepted ? { outcome: 'put back', againInMs: error.retryAfterMs } : { outcome: 'unanswered' };
+  if (!isRecorded) return { outcome: 'unanswered' };
+  return { outcome: answer.isAcknowledged ? 'put back' : 'in doubt', againInMs: error.retryAfterMs };
 }
 
 interface Taken {

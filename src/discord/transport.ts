@@ -38,17 +38,23 @@ export function createTransport(): Transport {
     const isSecure = url.startsWith('https:');
     const { promise, resolve, reject } = Promise.withResolvers<Received>();
     const options = { method, headers, agent: isSecure ? secure : plain, ...(signal ? { signal } : {}) };
+    let hasAnswer = false;
     const request = (isSecure ? secureRequest : plainRequest)(url, options, (response) => {
+      hasAnswer = true;
       wholeOf(response).then(resolve, reject);
     });
     const timer = setTimeout(
       () => request.destroy(new Error(`no whole answer within ${deadlineMs} ms`)),
       Math.max(1, deadlineMs),
     );
-    request.once('error', reject);
-    request.once('close', () => clearTimeout(timer));
+    // More than one may come: the deadline destroys the request, and its connection has something to say to that.
+    request.on('error', reject);
+    // Without an answer and without an error, as when the agent is closed.
+    request.once('close', () => {
+      if (!hasAnswer) reject(new Error('closed before an answer came'));
+    });
     request.end(body ?? undefined);
-    return promise;
+    return promise.finally(() => clearTimeout(timer));
   }
 
   return {
