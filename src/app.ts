@@ -29,8 +29,15 @@ import {
   type MakePreview,
   type Work,
 } from '#briefing';
-import { createDesk, createSharedRuns, createSingleFlight, type Desk, memberRecords } from '#desk';
-import type { ChannelMode, Clock, Prices } from '#domain';
+import {
+  createDesk,
+  createProviderLimits,
+  createSharedRuns,
+  createSingleFlight,
+  type Desk,
+  memberRecords,
+} from '#desk';
+import { type BotError, type ChannelMode, type Clock, errorSentence, ownerBy, type Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -79,7 +86,8 @@ export interface App {
  * @throws StoreError with a sentence when the store cannot be opened
  */
 export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
-  const clock = Date.now;
+  // Asked each time: who sets the machine's clock, or stands in for it, is heard.
+  const clock = (): number => Date.now();
   const operation = createOperation(config, log);
   const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
   const stopSweeping = sweepHourly(store, operation);
@@ -88,7 +96,11 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     clock,
     sharedFetches: createSharedRuns<never, FetchAnswer>(),
   });
-  const openai = config.model && createEngine(config.model);
+  const openai =
+    config.model &&
+    createEngine(config.model, store, (error) =>
+      operation.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
+    );
   const onFault = (error: unknown): void => operation.fault('not booked', error);
   const controls = store.collection<unknown>({
     name: 'controls',
@@ -102,6 +114,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     ceilings: config.ceilings,
     clock,
     others: [memberRecords(controls)],
+    owns: ownerBy(config.shards),
     onFault,
     onModelCall: operation.onModelCall,
   });
@@ -143,7 +156,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     controls,
     prices: pricesOf(config.prices),
     clock,
-    modesInUse: () => modesInUse(store),
+    modesInUse: () => modesInUse(store, ownerBy(config.shards)),
     discuss,
     questions: createGuildQuestions({
       ...desk,
@@ -169,11 +182,13 @@ function pricesOf({ input, output }: Config['prices']): Prices | null {
   return input === null || output === null ? null : { input, output };
 }
 
-async function modesInUse({ settings }: Store): Promise<ReadonlySet<ChannelMode>> {
+async function modesInUse({ settings }: Store, owns: (guild: string) => boolean): Promise<ReadonlySet<ChannelMode>> {
   const modes = new Set<ChannelMode>();
-  for await (const guild of settings.guilds())
+  for await (const guild of settings.guilds()) {
+    if (!owns(guild)) continue;
     for await (const [, held] of settings.entries(guild))
       for (const mode of Object.values(held.settings.modes)) modes.add(mode);
+  }
   return modes;
 }
 
@@ -230,13 +245,19 @@ function sweepHourly(store: Store, operation: Operation): () => void {
   return () => clearInterval(timer);
 }
 
-function createEngine(model: NonNullable<Config['model']>): OpenAiEngine {
+function createEngine(
+  model: NonNullable<Config['model']>,
+  { atomic }: Pick<Store, 'atomic'>,
+  onLasting: (error: BotError) => void,
+): OpenAiEngine {
   const client = createModelClient({
     apiKey: model.apiKey,
     ...(model.baseURL ? { baseURL: model.baseURL } : {}),
     model: model.name,
     timeoutMs: model.timeoutMs,
     clock: Date.now,
+    onLasting,
+    ...(model.limits ? { admit: createProviderLimits({ atomic, clock: Date.now, limits: model.limits }) } : {}),
   });
   return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }

@@ -1,7 +1,7 @@
 /** Environment → Config, with a sentence for every mistake. The only reader of the environment. */
 import { z } from 'zod';
 
-import type { Ceilings } from '#domain';
+import { type Ceilings, isPart, type ShardPlan, shardPlanOf } from '#domain';
 
 const SECOND_MS = 1000;
 
@@ -42,6 +42,15 @@ const ceiling = <Fallback extends number | null>(name: string, fallback: Fallbac
       context.addIssue({ code: 'custom', message: `${name} must be a whole number of tokens, and is "${written}".` });
       return z.NEVER;
     });
+/** What a provider allows in a minute; `null` when it is not set. */
+const perMinute = (name: string) =>
+  optional.transform((text, context): number | null => {
+    if (text === undefined) return null;
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value > 0) return value;
+    context.addIssue({ code: 'custom', message: `${name} must be a whole number above 0, and is "${text}".` });
+    return z.NEVER;
+  });
 const url = (name: string, example: string) =>
   optional.refine((text) => text === undefined || URL.canParse(text), {
     error: (issue) => `${name} must be an address like ${example}, and is "${String(issue.input)}".`,
@@ -68,7 +77,7 @@ const price = (name: string) =>
 const MOST_PORT = 65_535;
 const STORE_SCHEME = /^(?:memory:\/\/|sqlite:\/\/.+|rediss?:\/\/.+)$/u;
 
-const Environment = z.object({
+const Variables = z.object({
   DISCORD_TOKEN: optional,
   DISCORD_API_URL: url('DISCORD_API_URL', 'http://127.0.0.1:4010/api'),
   MESSAGE_CONTENT_INTENT: choice('MESSAGE_CONTENT_INTENT', ['on', 'off'], 'on'),
@@ -77,6 +86,8 @@ const Environment = z.object({
   OPENAI_MODEL: optional,
   OPENAI_TIMEOUT_S: positive('OPENAI_TIMEOUT_S', 60),
   OPENAI_CONTEXT_TOKENS: positive('OPENAI_CONTEXT_TOKENS', 128_000),
+  OPENAI_REQUESTS_PER_MINUTE: perMinute('OPENAI_REQUESTS_PER_MINUTE'),
+  OPENAI_TOKENS_PER_MINUTE: perMinute('OPENAI_TOKENS_PER_MINUTE'),
   TOKENS_PER_DAY: ceiling('TOKENS_PER_DAY', null),
   TOKENS_PER_GUILD_DAY: ceiling('TOKENS_PER_GUILD_DAY', 200_000),
   ALLOWED_GUILDS: list.refine((ids) => ids.every((id) => /^\d{5,20}$/u.test(id)), {
@@ -101,7 +112,22 @@ const Environment = z.object({
   ALLOW_PRIVATE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[^:]+:\d{1,5}$/u.test(host)), {
     error: 'ALLOW_PRIVATE_HOSTS must be a list of host:port, like 127.0.0.1:8080,intranet.example:80.',
   }),
+  SHARDS: optional.transform((text, context): ShardPlan => {
+    const plan = shardPlanOf(text ?? 'auto');
+    if (typeof plan !== 'string') return plan;
+    context.addIssue({ code: 'custom', message: plan });
+    return z.NEVER;
+  }),
   LOG_LEVEL: choice('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+});
+
+const Environment = Variables.superRefine(({ SHARDS, STORE_URL }, context) => {
+  if (isPart(SHARDS) && STORE_URL === 'memory://')
+    context.addIssue({
+      code: 'custom',
+      message:
+        'SHARDS is a part, so STORE_URL must be a store that the other parts reach too (redis://), and is "memory://".',
+    });
 });
 
 /** A current small model; any other goes by `OPENAI_MODEL`. */
@@ -120,6 +146,8 @@ export interface Config {
     readonly name: string;
     readonly timeoutMs: number;
     readonly contextTokens: number;
+    /** What the provider allows this account in a minute, all processes together; `null`: neither is told. */
+    readonly limits: { readonly requestsPerMinute: number | null; readonly tokensPerMinute: number | null } | null;
   } | null;
   readonly ceilings: Ceilings;
   /** Money per million tokens; `null`: tokens are shown, no money. */
@@ -127,6 +155,7 @@ export interface Config {
   /** Where `/healthz`, `/readyz` and `/metrics` are; `port` `null`: nowhere. */
   readonly http: { readonly host: string; readonly port: number | null };
   readonly storeUrl: string;
+  readonly shards: ShardPlan;
   readonly allowPrivateHosts: readonly string[];
   readonly logLevel: string;
 }
@@ -172,6 +201,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           name: values.OPENAI_MODEL ?? DEFAULT_MODEL,
           timeoutMs: values.OPENAI_TIMEOUT_S * SECOND_MS,
           contextTokens: values.OPENAI_CONTEXT_TOKENS,
+          limits: limitsOf(values.OPENAI_REQUESTS_PER_MINUTE, values.OPENAI_TOKENS_PER_MINUTE),
         }
       : null,
     ceilings: {
@@ -182,9 +212,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     prices: { input: values.PRICE_INPUT, output: values.PRICE_OUTPUT },
     http: { host: values.HTTP_HOST ?? '127.0.0.1', port: values.HTTP_PORT },
     storeUrl: values.STORE_URL ?? 'sqlite://data/verbatim.sqlite',
+    shards: values.SHARDS,
     allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function limitsOf(requestsPerMinute: number | null, tokensPerMinute: number | null) {
+  return requestsPerMinute === null && tokensPerMinute === null ? null : { requestsPerMinute, tokensPerMinute };
 }
 
 /** The environment of a process that this one starts, with changes. */

@@ -9,6 +9,7 @@ import { StoreError } from '#store';
 import { definitions } from '../commands/index.ts';
 import { createApp } from './app.ts';
 import { ConfigError, NO_TOKEN_SENTENCE, readConfig, secretsOf } from './config.ts';
+import { betweenProcesses } from './processes.ts';
 
 /** Longest wait for what is under way when the process is told to stop. */
 const STOP_TIMEOUT_MS = 10_000;
@@ -30,10 +31,6 @@ async function start(): Promise<void> {
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   endOnFault(log);
   const app = await createApp(config, log, tellParent(config.logLevel));
-  const published = {
-    get: () => app.store.published.get('', 'hash'),
-    put: (hash: string) => app.store.published.put('', 'hash', hash),
-  };
   try {
     // Before Discord: whoever watches the process sees it live while it connects.
     const httpPort = await app.operation.listen();
@@ -46,8 +43,13 @@ async function start(): Promise<void> {
       hasMessageContent: config.discord.hasMessageContent,
       modesInUse: () => app.modesInUse(),
       within: (request, run) => app.within(request, run),
-      published,
+      ...betweenProcesses(app, config),
       log: app.operation.log,
+      onEnd(reason) {
+        log({ level: 'fatal', event: 'ended by Discord', cause: reason.message });
+        process.stderr.write(`${reason.message}\n`);
+        process.exit(1);
+      },
     });
     app.operation.connected(session);
     log({
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
       engine: config.model ? config.model.name : 'embedded',
       commands: definitions.commands.length,
       httpPort,
+      shards: session.shards().map(({ id }) => id),
     });
     const stop = async (signal: string): Promise<void> => {
       // What cannot be finished by then stays in the inbox; the next start takes it up.

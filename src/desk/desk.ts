@@ -53,9 +53,18 @@ export interface DeskDependencies extends Pick<SpendingDependencies, 'onModelCal
   readonly clock: Clock;
   /** Collections made elsewhere that hold something of servers. */
   readonly others?: readonly OtherCollection[];
+  /** Whether this process serves that server (`SHARDS`). */
+  readonly owns?: (guild: string) => boolean;
 }
 
-export function createDesk({ store, ceilings, clock, others = [], ...told }: DeskDependencies): Desk {
+export function createDesk({
+  store,
+  ceilings,
+  clock,
+  others = [],
+  owns = () => true,
+  ...told
+}: DeskDependencies): Desk {
   const settings = createSettingsKeeper(store, clock);
   const allowance = createAllowance({ atomic: store.atomic, ceilings, clock });
   const ledger = createUsageLedger(store, clock);
@@ -67,7 +76,7 @@ export function createDesk({ store, ceilings, clock, others = [], ...told }: Des
     coolDowns: createCoolDowns(store.atomic),
     spending: createSpending({ allowance, settings, ledger, clock, ...told }),
     ledger,
-    inbox: createInbox(store, clock),
+    inbox: createInbox(store, clock, { owns }),
     posted,
     outbox: createOutbox(store.atomic, clock),
     queue: createFairQueue(QUEUE),

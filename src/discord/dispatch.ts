@@ -1,14 +1,15 @@
 /** From an interaction to its definition, now or after a restart. */
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
-import { BotError, type OpenRequest, type PostedMessage, resumptionOf } from '#domain';
+import { BotError, type OpenRequest, type PostedMessage, REQUEST_KEPT_MS, resumptionOf } from '#domain';
 
-import { createAnswer, type InteractionRef } from './answer.ts';
+import { type Answer, createAnswer, type InteractionRef } from './answer.ts';
 import type { Command, MenuEntry } from './command.ts';
 import { controls as allControls } from './controls/index.ts';
 import type { Handling } from './handling.ts';
 import { type Asked, type Incoming, incomingOf } from './incoming.ts';
 import { LIMITS } from './limits.ts';
+import { DiscordBusyError } from './rest.ts';
 import { type Bound, describe, type ServeDependencies, serve } from './serve.ts';
 import { localised } from './texts/texts.ts';
 import type { AboutView } from './views/message.ts';
@@ -29,6 +30,9 @@ export interface Dispatch {
   /** Goes on with the interactions that an earlier run had accepted and not answered. */
   resume(): Promise<void>;
 }
+
+/** After a request of an earlier run could not be looked at. */
+const TAKE_UP_AGAIN_MS = 10_000;
 
 export function createDispatch(dependencies: DispatchDependencies): Dispatch {
   const { definitions, services, wire, clock, log } = dependencies;
@@ -56,22 +60,33 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     });
   }
 
-  async function serveOne(incoming: Incoming, isResumed: boolean): Promise<void> {
+  /** `answer`: what an earlier try had begun. */
+  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
     const startedAt = performance.now();
     const onPublic = (message: string, about: AboutView): void => remember(ref, userId, message, about);
-    const answer = createAnswer(wire, ref, { isResumed, onPublic });
-    const outcome = await serve(incoming, what, answer, serving);
+    const answer = begun ?? createAnswer(wire, ref, { isResumed, onPublic });
+    const { outcome, againInMs } = await serve(incoming, what, answer, serving);
     log({
       interaction: ref.id,
       command: what.name,
       guild: ref.guild,
       outcome,
       ...(isResumed ? { isResumed } : {}),
+      ...(againInMs === undefined ? {} : { againInMs }),
       durationMs: Math.round(performance.now() - startedAt),
     });
+    if (againInMs !== undefined) setTimeout(() => void again(incoming, answer), againInMs).unref();
+  }
+
+  /** It is still in the inbox: a restart in between goes on with it. */
+  async function again(incoming: Incoming, answer: Answer): Promise<void> {
+    const { ref } = incoming;
+    if (dependencies.signal.aborted) return;
+    if (clock() - ref.receivedAt < REQUEST_KEPT_MS) await serveOne(incoming, true, answer);
+    else await services.desk.inbox.close({ guild: ref.guild, id: ref.id }).catch(() => undefined);
   }
 
   function remember(ref: InteractionRef, member: string, id: string, about: AboutView): void {
@@ -94,6 +109,20 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     return what.do !== 'finish' || !what.lookFirst || wire.isAcknowledged(ref);
   }
 
+  /** Never rejects: what cannot be taken up now, since Discord or the store does not answer, is tried again. */
+  async function takeUp(request: OpenRequest): Promise<void> {
+    if (request.kind === 'message' || dependencies.signal.aborted) return;
+    try {
+      const incoming = resumable(request, clock());
+      if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
+      else await services.desk.inbox.close(request);
+    } catch (error) {
+      log({ level: 'warn', event: 'not taken up', interaction: request.id, cause: describe(error) });
+      const againInMs = error instanceof DiscordBusyError ? error.retryAfterMs : TAKE_UP_AGAIN_MS;
+      setTimeout(() => void takeUp(request), againInMs).unref();
+    }
+  }
+
   return {
     async handle(interaction) {
       if (interaction.isAutocomplete()) return suggest(interaction, commands, dependencies);
@@ -102,14 +131,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     },
     async resume() {
       const open = await services.desk.inbox.open();
-      await Promise.all(
-        open.map(async (request) => {
-          if (request.kind === 'message') return;
-          const incoming = resumable(request, clock());
-          if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
-          else await services.desk.inbox.close(request);
-        }),
-      );
+      await Promise.all(open.map(takeUp));
     },
   };
 }

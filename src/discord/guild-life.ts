@@ -2,6 +2,7 @@
 import { type Client, Events } from 'discord.js';
 
 import type { Keeping } from '#desk';
+import { shardOf } from '#domain';
 
 import { describe } from './serve.ts';
 
@@ -12,9 +13,6 @@ export interface ShardList {
   readonly shard: readonly [number, number];
   readonly guilds: ReadonlySet<string>;
 }
-
-/** Discord's rule for which shard serves a server. */
-const shardOf = (guild: string, count: number): number => Number((BigInt(guild) >> 22n) % BigInt(count));
 
 /** Of the servers that the store knows, those of this shard that the bot was sent away from, and those it is in. Pure. */
 export function compareGuilds(

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 
 import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
 
-import type { Answer } from './answer.ts';
+import { type Answer, NotAcknowledgedError } from './answer.ts';
 import type { Command } from './command.ts';
+import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
 import type { Incoming } from './incoming.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
 import type { Services } from './ports.ts';
+import { DiscordBusyError } from './rest.ts';
 import type { Speak } from './texts/texts.ts';
 import { errorView } from './views/error.ts';
 import { notice } from './views/message.ts';
@@ -36,16 +38,27 @@ export interface Bound {
 const READY_WITHIN_MS = 20;
 /** What must be known before the acknowledgement; half of the 3 s are left for the way. */
 const KNOWN_WITHIN_MS = 1500;
+/** As long as the inbox has for its record: a store that holds a write back is told to who waits. */
+const RECORDED_WITHIN_MS = 300;
 /** A token lives 15 min; the last half minute is for saying how it ended. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
 
-/** The outcome for the log: `answered`, `left` (to the next start), `repeated`, `unanswered` or the code of the error. */
+export interface Served {
+  /**
+   * For the log: `answered`, `left` (to the next start), `repeated`, `late` (Discord no longer took the acknowledgement),
+   * `put back`, `unanswered` or the code of the error.
+   */
+  readonly outcome: string;
+  /** Accepted, and Discord does not take the answer now: to be served again, with the same answer. */
+  readonly againInMs?: number;
+}
+
 export async function serve(
   incoming: Incoming,
   what: Bound,
   answer: Answer,
   dependencies: ServeDependencies,
-): Promise<string> {
+): Promise<Served> {
   const { services, speak, signal, log } = dependencies;
   const entry = { guild: incoming.ref.guild, id: incoming.ref.id };
   let wording = speak(incoming.locale);
@@ -53,6 +66,11 @@ export async function serve(
   const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const isResumed = answer.isAcknowledged;
+  const taking = { isRecorded: isResumed };
+  /** What was never recorded needs no closing, least of all by a store that does not answer. */
+  const closeTaken = async (): Promise<void> => {
+    if (taking.isRecorded) await services.desk.inbox.close(entry);
+  };
   try {
     const asker = await askerOf(incoming, dependencies);
     const input = await within(KNOWN_WITHIN_MS, what.input());
@@ -67,30 +85,43 @@ export async function serve(
     }, dependencies.patienceMs ?? PATIENCE_MS).unref();
     const stopped = AbortSignal.any([signal, late.signal]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
-    return await handle(
-      { incoming, what, input, how, entry },
-      { ...context, isPrivate: how !== 'public', isResumed },
-      dependencies,
-    );
+    const taken = { incoming, what, input, how, entry, taking };
+    const outcome = await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies);
+    return { outcome };
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
-    if (signal.aborted) return 'left';
-    const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
-    const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
-    if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+    if (signal.aborted) return { outcome: 'left' };
     try {
+      const unsaid = unsaidFor(error, what, answer);
+      if (unsaid?.againInMs === undefined && unsaid) await closeTaken();
+      if (unsaid) return unsaid;
+      const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
+      const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
+      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
       const view = errorView(known, wording);
       if (how === 'update' || how === 'form' || !answer.isAcknowledged) await answer.aside(view);
       else await answer.show(view);
-      if (what.handling.isWork) await services.desk.inbox.close(entry);
-      return known.code;
+      await closeTaken();
+      return { outcome: known.code };
     } catch (failure) {
       log({ level: 'error', cause: describe(failure) });
-      return 'unanswered';
+      const unsaid = unsaidFor(failure, what, answer);
+      if (unsaid?.againInMs !== undefined) return unsaid;
+      // Not even the error can be said: whoever asks again is served, and no start tries it once more.
+      await closeTaken().catch(() => undefined);
+      return unsaid ?? { outcome: 'unanswered' };
     }
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What ends a request without a word, since Discord takes none. `null`: something can be said. */
+function unsaidFor(error: unknown, what: Bound, answer: Answer): Served | null {
+  if (error instanceof NotAcknowledgedError) return { outcome: error.why };
+  if (!(error instanceof DiscordBusyError)) return null;
+  const isAccepted = what.handling.isWork && answer.isAcknowledged;
+  return isAccepted ? { outcome: 'put back', againInMs: error.retryAfterMs } : { outcome: 'unanswered' };
 }
 
 interface Taken {
@@ -99,6 +130,7 @@ interface Taken {
   readonly input: unknown;
   readonly how: Acknowledgement;
   readonly entry: Pick<AcceptedRequest, 'guild' | 'id'>;
+  readonly taking: { isRecorded: boolean };
 }
 
 async function handle(taken: Taken, context: RequestContext, dependencies: ServeDependencies): Promise<string> {
@@ -121,23 +153,19 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     return 'answered';
   }
   if (!answer.isAcknowledged) {
-    await enterCoolDown(context, dependencies.clock);
-    if (!(await services.desk.inbox.record(acceptedOf(taken)))) return 'repeated';
+    const accepted = acceptedOf(taken);
+    const isTyped = accepted.kind === 'form' || (handling.isTyped ?? false);
+    if (!isTyped) await within(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock));
+    if (!(await services.desk.inbox.record(accepted))) return 'repeated';
+    taken.taking.isRecorded = true;
     await answer.acknowledge();
-    await services.desk.inbox.acknowledged(entry);
+    if (isTyped) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
+  // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
   await services.desk.inbox.close(entry);
   return 'answered';
-}
-
-/** @throws BotError `cool-down` */
-async function enterCoolDown({ guild, userId, settings, services }: RequestContext, clock: Clock): Promise<void> {
-  const refusal = await services.desk.coolDowns.enter({ guild, member: userId }, settings);
-  if (!refusal) return;
-  const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
-  throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
 }
 
 const KINDS = { command: 'command', menu: 'command', control: 'component' } as const;

@@ -10,6 +10,7 @@ export * from './ports.ts';
 export * from './posted.ts';
 export * from './settings.ts';
 export * from './settings-history.ts';
+export * from './shards.ts';
 export * from './spending.ts';
 export * from './text.ts';
 export * from './who-said-what.ts';

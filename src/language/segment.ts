@@ -106,6 +106,12 @@ function wordAround(text: string, at: number): string {
   return left.slice(Math.max(left.lastIndexOf(' '), left.lastIndexOf('\n')) + 1) + (right.split(/\s/u, 1)[0] ?? '');
 }
 
+const CLOSED = /[。！？][」』”’]$/u;
+/** Words that follow a closed quotation without a space: と, or a short subject and its verb of saying. */
+const TOLD = /^(?:と|って|\p{Script=Han}{1,12}(?:说|說|道|表示|称|稱|指出|问|問|答))/u;
+
+const isTold = (rest: string): boolean => TOLD.test(rest);
+
 /** Does the sentence go on over the proposed boundary at `end`? */
 function goesOn(paragraph: string, start: number, end: number, language: string): boolean {
   const head = paragraph.slice(Math.max(start, end - 60), end).trimEnd();
@@ -115,6 +121,7 @@ function goesOn(paragraph: string, start: number, end: number, language: string)
   const last = head.at(-1) ?? '';
   if (head === '') return true;
   if (LOWER_START.test(rest) && startsLow(rest, head)) return true;
+  if (CLOSED.test(head) && isTold(rest)) return true;
   if (last === '.' && endsWithAbbreviation(head, rest, language)) return true;
   if (isBareMark(paragraph.slice(start, end).trim())) return true;
   return /^\s*[,;:)\]”»]/u.test(rest) && !/^\s*[”»]\p{L}/u.test(rest);

@@ -44,6 +44,10 @@ export interface ModelClientOptions {
   /** Total for one call with all its attempts, in ms. */
   readonly timeoutMs: number;
   readonly clock: Clock;
+  /** Told once of a fault that only the operator can mend (no credit, a wrong key), until a call has succeeded again. */
+  readonly onLasting?: (error: BotError) => void;
+  /** Waits until the provider's limits leave room for so many tokens. @throws BotError when that is too long */
+  readonly admit?: (tokens: number, signal: AbortSignal) => Promise<void>;
   /** For tests. */
   readonly deadlines?: Partial<Deadlines>;
 }
@@ -60,7 +64,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     logLevel: 'off',
   });
   const refused = new Set<OptionalParameter>();
-  const pause = createPause(options.clock);
+  const pause = createPause(options.clock, options.onLasting);
 
   /** Opens the stream; a server that refuses a parameter is asked once more without it, and never with it again. */
   async function open(call: ModelCall, signal: AbortSignal) {
@@ -79,21 +83,23 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   async function* attempt(call: ModelCall, remainingMs: number): AsyncGenerator<string> {
     const guard = watch(deadlines, remainingMs);
     const end: AnswerEnd = { usage: null, finish: null, text: '' };
-    let isOpen = false;
+    /** The server may have begun to work, and to count, whether or not a word of it came. */
+    let isTaken = false;
     try {
       const { data, response } = await open(call, AbortSignal.any([call.signal, guard.signal]));
-      isOpen = true;
+      isTaken = true;
       yield* answerText(data, response, end, () => guard.alive());
       // The SDK ends an aborted stream without a word.
       if (call.signal.aborted || guard.signal.aborted) throw new Error('aborted');
       if (end.finish === 'content_filter') throw new BotError('model-refused', {});
       if (end.text.trim() === '') throw new BotError('model-garbled', {});
     } catch (error) {
+      isTaken ||= call.signal.aborted || guard.signal.aborted;
       if (call.signal.aborted) throw new BotError('cancelled', {}, { cause: error });
       throw guard.passed() ?? error;
     } finally {
       guard.stop();
-      call.onUsage({ purpose: call.purpose, model: options.model, tokens: tokensOfCall(call, end, isOpen) });
+      call.onUsage({ purpose: call.purpose, model: options.model, tokens: tokensOfCall(call, end, isTaken) });
     }
     refuseCutInput(call, end);
   }
@@ -101,29 +107,39 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   return {
     model: options.model,
     async *stream(call) {
-      pause.check();
+      const permit = pause.enter();
+      let outcome: BotError | 'answered' | 'left' = 'left';
       const startedAt = performance.now();
-      for (let attempts = 1; ; attempts += 1) {
-        const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
-        let hasBegun = false;
-        try {
-          for await (const piece of attempt(call, remainingMs)) {
-            hasBegun = true;
-            yield piece;
+      try {
+        for (let attempts = 1; ; attempts += 1) {
+          // Its errors are no answer of the server's: they neither are retried here nor count against it.
+          await options.admit?.(countTokens(call.system + call.user) + call.maxOutputTokens, call.signal);
+          const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
+          let hasBegun = false;
+          try {
+            for await (const piece of attempt(call, remainingMs)) {
+              hasBegun = true;
+              yield piece;
+            }
+            outcome = 'answered';
+            return;
+          } catch (error) {
+            const known = toBotError(error, options.clock());
+            const waitMs = (retryAfterSeconds(error, options.clock()) ?? 0) * 1000 || BACKOFF_MS * 2 ** (attempts - 1);
+            // Once words are out, a second try would say them twice; and a wait beyond the deadline helps nobody.
+            const mayRetry = !hasBegun && attempts < ATTEMPTS && isWorthRetrying(known) && waitMs < remainingMs;
+            if (!mayRetry) {
+              outcome = known;
+              throw known;
+            }
+            await sleep(waitMs, call.signal, () => new BotError('cancelled', {}));
           }
-          pause.succeeded();
-          return;
-        } catch (error) {
-          const known = toBotError(error, options.clock());
-          const waitMs = (retryAfterSeconds(error, options.clock()) ?? 0) * 1000 || BACKOFF_MS * 2 ** (attempts - 1);
-          // Once words are out, a second try would say them twice; and a wait beyond the deadline helps nobody.
-          const mayRetry = !hasBegun && attempts < ATTEMPTS && isWorthRetrying(known) && waitMs < remainingMs;
-          if (!mayRetry) {
-            pause.failed(known);
-            throw known;
-          }
-          await sleep(waitMs, call.signal, () => new BotError('cancelled', {}));
         }
+      } finally {
+        // Also when the reader left in the middle, which no catch sees.
+        if (outcome === 'answered') permit.succeeded();
+        else if (outcome === 'left') permit.left();
+        else permit.failed(outcome);
       }
     },
   };
@@ -132,9 +148,9 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 const isWorthRetrying = (error: BotError): boolean => error.code === 'model-busy' || error.code === 'model-unreachable';
 
 /** What the server counted; our own count when it gives none; nothing for a request that it refused. */
-function tokensOfCall(call: ModelCall, end: AnswerEnd, isOpen: boolean): Tokens {
+function tokensOfCall(call: ModelCall, end: AnswerEnd, isTaken: boolean): Tokens {
   if (end.usage) return { input: end.usage.prompt_tokens, output: end.usage.completion_tokens, estimated: false };
-  if (!isOpen) return { input: 0, output: 0, estimated: true };
+  if (!isTaken) return { input: 0, output: 0, estimated: true };
   return { input: countTokens(call.system + call.user), output: countTokens(end.text), estimated: true };
 }
 

@@ -20,6 +20,8 @@ export interface SandboxOptions {
   heartbeatMs?: number;
   /** Discord's 3 s by default. */
   ackDeadlineMs?: number;
+  /** Shards that may identify in the same 5 s; 1 by default. */
+  maxConcurrency?: number;
   /** A world of an earlier run, in place of the usual one. */
   saved?: SavedWorld | undefined;
 }
@@ -49,12 +51,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     if (!found) notices.push(`bodies are not validated: ${name} is not in ${folder}`);
     return found;
   };
-  const { ports, token, heartbeatMs, ackDeadlineMs, apiKey, saved } = options;
+  const { ports, token, heartbeatMs, ackDeadlineMs, maxConcurrency, apiKey, saved } = options;
   const discord = await createDiscord(clock, specification('discord.json'), {
     port: ports?.discord,
     token,
     heartbeatMs,
     ackDeadlineMs,
+    maxConcurrency,
     saved,
   });
   const model = await createModelServer(clock, specification('openai.json'), { port: ports?.model, apiKey });

@@ -1,8 +1,7 @@
 /** A model that lies, obeys the page or fails: what a reader is ever shown. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { ModelAnswer, Responder, ShownMessage } from '../../src/sandbox/index.ts';
-import { imperfect, modelFaults } from '../../src/sandbox/index.ts';
+import type { Responder, ShownMessage } from '../../src/sandbox/index.ts';
 import { honestText, schemaName } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
@@ -178,6 +177,30 @@ describe('a model that lies, in the draft, in the repair and as its own judge', 
   });
 });
 
+it('however many lines fail or are far from their evidence: one repair call and one judge call for all of them', async () => {
+  world = await startWorld({ hasModel: true });
+  const asked: { schema: string; count: number }[] = [];
+  const liar = lying((draft) => {
+    for (const line of draft.points.slice(0, 2)) line.text = line.text.replace(/\d+/u, '777').concat(' In 2055.');
+    const free = [
+      'People will find other ways over the water once it is dark.',
+      'It is about money that the town would rather keep.',
+    ];
+    draft.points.push(...free.map((text) => ({ text, evidence: [1] })));
+    draft.positions[0] = { ...(draft.positions[0] as Draft['positions'][0]), statement: 'It was 777 people in 2055.' };
+  });
+  world.model.respond((request) => {
+    const numbers = (request.messages[1]?.content ?? '').match(/^\{"number":\d+/gmu) ?? [];
+    asked.push({ schema: schemaName(request), count: numbers.length });
+    return liar(request);
+  });
+  const { shown } = await both();
+  expect(asked.map(({ schema }) => schema)).toEqual(['briefing', 'repair', 'judge']);
+  expect(asked[1]?.count).toBe(3);
+  expect(asked[2]?.count).toBe(2);
+  expect(shown).not.toMatch(/777|2055/u);
+});
+
 describe('a page that gives orders', () => {
   const ORDERS = `Tidemouth hears about its harbour
 
@@ -215,52 +238,4 @@ The next meeting of the board is on 14 June in the old customs house, and everyb
     expect(history(message)).not.toMatch(/evil\.example/u);
     expect(message.text).toContain('Marta Lindgren');
   });
-});
-
-describe('a model that fails', () => {
-  const whole =
-    (change: (text: string) => ModelAnswer): Responder =>
-    (request) =>
-      change(honestText(request));
-  const FAILURES: readonly [what: string, responder: Responder, shows: RegExp][] = [
-    ['refuses', () => modelFaults.refusal(), /by rules, no model/u],
-    ['cuts its answer early', whole((text) => imperfect.truncated(text, 0.2)), /by rules, no model/u],
-    ['stalls', whole((text) => ({ text, stallAfter: 200 })), /by rules, no model/u],
-    ['hangs up in the middle', whole((text) => ({ text, cutAfter: 300 })), /by rules, no model/u],
-    ['drips', whole((text) => ({ text, chunkSize: 1, paceMs: 200 })), /by rules, no model/u],
-    ['sends white space without end', () => ({ text: '', isEndless: true }), /by rules, no model/u],
-    ['answers HTML', () => modelFaults.html(), /by rules, no model/u],
-    ['answers garbage', () => ({ text: '%PDF-1.7 {{{{ ]]]] "points": [,,,' }), /by rules, no model/u],
-    ['answers an empty object', () => ({ text: '{}' }), /by rules, no model/u],
-    ['says 429', () => modelFaults.rateLimited(60), /by rules, no model/u],
-    ['says 500', () => modelFaults.serverError(), /by rules, no model/u],
-    ['has no quota left', () => modelFaults.insufficientQuota(), /by rules, no model/u],
-    [
-      'reads a tenth of the article',
-      whole((text) => ({ text, usage: { prompt_tokens: 60, completion_tokens: 9 } })),
-      /by rules, no model/u,
-    ],
-    ['invents sentence numbers', whole((text) => imperfect.wrongIds(text)), /Worded by sandbox|by rules/u],
-    ['says everything twice', whole((text) => imperfect.repeated(text)), /Worded by sandbox/u],
-    [
-      'thinks aloud and fences',
-      whole((text) => imperfect.fenced(`<think>{"points":[]}</think>${text}`)),
-      /Worded by sandbox/u,
-    ],
-  ];
-
-  it.each(FAILURES)(
-    'when it %s, the flow ends in a checked briefing that names its writer',
-    async (_what, responder, shows) => {
-      world = await startWorld({ hasModel: true, variables: { OPENAI_TIMEOUT_S: '2' } });
-      world.model.respond(responder);
-      const message = await world.ask({
-        command: 'summarise',
-        options: { article: world.site.url('/news/tidemouth-ferry') },
-      });
-      expect(message.text).toMatch(shows);
-      expect(message.text).toContain('9 to 6');
-      expect(history(message)).not.toMatch(/undefined|\[object/u);
-    },
-  );
 });

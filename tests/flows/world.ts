@@ -9,6 +9,7 @@ import type { SettingsChange } from '#domain';
 import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { betweenProcesses } from '../../src/processes.ts';
 import { createSandbox, type ShownMessage } from '../../src/sandbox/index.ts';
 import { honest } from './honest-model.ts';
 
@@ -32,7 +33,10 @@ export interface WorldOptions {
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
   readonly hasMessageContent?: boolean;
+  readonly heartbeatMs?: number;
   readonly patienceMs?: number;
+  /** Waits and deadlines of requests to Discord. */
+  readonly restLimits?: Parameters<typeof startDiscord>[0]['restLimits'];
   /** `host:port` that may be read besides the sandbox's site. */
   readonly allowedHosts?: readonly string[];
   /** On top of what the sandbox gives. */
@@ -48,8 +52,10 @@ export async function startWorld(options: WorldOptions) {
     variables = {},
     allowedHosts = [],
     patienceMs,
+    restLimits,
+    heartbeatMs,
   } = options;
-  const sandbox = await createSandbox({ ackDeadlineMs: ACK_DEADLINE_MS });
+  const sandbox = await createSandbox({ ackDeadlineMs: ACK_DEADLINE_MS, ...(heartbeatMs ? { heartbeatMs } : {}) });
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
   model.respond(honest);
@@ -66,9 +72,10 @@ export async function startWorld(options: WorldOptions) {
   const records: Readonly<Record<string, unknown>>[] = [];
   const log = (record: Readonly<Record<string, unknown>>): void => void records.push(record);
 
+  const ends: string[] = [];
+
   async function startBot() {
     const app = await createApp(config, log);
-    let hash: string | undefined;
     const session = await startDiscord({
       services: app,
       clock: app.clock,
@@ -79,12 +86,9 @@ export async function startWorld(options: WorldOptions) {
       definitions,
       ...(speak ? { speak } : {}),
       ...(patienceMs ? { patienceMs } : {}),
-      published: {
-        get: async () => hash,
-        put: async (next) => {
-          hash = next;
-        },
-      },
+      ...(restLimits ? { restLimits } : {}),
+      onEnd: (reason) => void ends.push(reason.message),
+      ...betweenProcesses(app, config),
       log,
     });
     return {
@@ -128,6 +132,8 @@ export async function startWorld(options: WorldOptions) {
     model,
     site,
     records,
+    /** Sentences with which Discord ended the session for good. */
+    ends,
     ask,
     served,
     /** How the bot acknowledged: the callback types, in order. */
@@ -139,6 +145,7 @@ export async function startWorld(options: WorldOptions) {
     press: (message: ShownMessage, label: string, as: 'member' | 'admin' = 'member') =>
       served(discord.act.button(message, label, discord[as])),
     app: () => bot.app,
+    session: () => bot.session,
     /** What admins do in the panel. */
     async set(change: SettingsChange, guild = discord.guild.id) {
       const facts = { guildCeiling: null, channel: { admin: true, bot: true } };

@@ -187,6 +187,15 @@ describe('deadlines', () => {
     expect(usages[0]?.tokens).toMatchObject({ estimated: true });
   });
 
+  it('what was asked before the first word did not come is booked as an estimate', async () => {
+    // Not even the head of an answer.
+    const { failure, usages } = await start(() => undefined, { deadlines: { firstTokenMs: 60 } });
+    await failure();
+    expect(usages).toHaveLength(1);
+    expect(usages[0]?.tokens).toMatchObject({ estimated: true, output: 0 });
+    expect(usages[0]?.tokens.input).toBeGreaterThan(3);
+  });
+
   it('a caller who stops ends the request at once', async () => {
     const { failure, controller, server } = await start(silent);
     setTimeout(() => controller.abort(), 30);
@@ -246,21 +255,6 @@ describe('the retry policy', () => {
     expect((await failure()).code).toBe('model-unreachable');
     expect(server.bodies).toHaveLength(1);
   });
-
-  it('leaves a failing server alone for the stated time, then asks again', async () => {
-    let now = 1_000_000;
-    let isUp = false;
-    const { failure, ask, server } = await start(
-      (_request, response) => (isUp ? answer(response, 'yes') : fail(response, 503, {}, { 'retry-after': '120' })),
-      { clock: () => now },
-    );
-    for (const _time of [1, 2, 3]) await failure();
-    expect(await failure()).toMatchObject({ code: 'model-busy', facts: { retryAfterSeconds: 120 } });
-    expect(server.bodies).toHaveLength(3);
-    now += 121_000;
-    isUp = true;
-    expect(await ask()).toBe('yes');
-  });
 });
 
 describe('a server that refuses a parameter', () => {
@@ -286,5 +280,35 @@ describe('a server that refuses a parameter', () => {
     await ask();
     const { messages } = server.bodies[1] as { messages: { content: string }[] };
     expect(messages[0]?.content).toContain('"additionalProperties":false');
+  });
+});
+
+describe('the limits of the provider', () => {
+  it('are asked before every attempt, with what the call may read and write', async () => {
+    const asked: number[] = [];
+    const { ask, server } = await start(
+      ({ number }, response) => (number === 1 ? fail(response, 500, {}) : answer(response, '{"yes":"y"}')),
+      { admit: async (tokens) => void asked.push(tokens) },
+    );
+    await ask();
+    expect(server.bodies).toHaveLength(2);
+    expect(asked).toHaveLength(2);
+    // 50 may be written; the rest is what is sent.
+    expect(asked[0]).toBeGreaterThan(50);
+    expect(asked[0]).toBeLessThan(100);
+  });
+
+  it('that are full end the call before it is made, and start no pause', async () => {
+    let isFull = true;
+    const { ask, failure, server, usages } = await start((_request, response) => answer(response, '{"yes":"y"}'), {
+      admit: async () => {
+        if (isFull) throw new BotError('model-busy', { retryAfterSeconds: 40 });
+      },
+    });
+    for (let times = 0; times < 4; times += 1)
+      expect(await failure()).toMatchObject({ code: 'model-busy', facts: { retryAfterSeconds: 40 } });
+    expect([server.bodies, usages]).toEqual([[], []]);
+    isFull = false;
+    expect(await ask()).toBe('{"yes":"y"}');
   });
 });

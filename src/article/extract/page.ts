@@ -2,8 +2,9 @@
 import { Parser } from 'htmlparser2';
 
 import { PageDocument, PageElement, PageText } from './dom.ts';
+import { isFeed } from './feed-link.ts';
 import { BLOCK_TAGS, UNREAD_TAGS } from './tags.ts';
-import { hiddenReason } from './visibility.ts';
+import { BEHIND_DIALOG, hiddenReason } from './visibility.ts';
 
 const EMPTY_TAGS = new Set(['span', 'i', 'a', 'b', 'em', 'strong', 'li']);
 /** Deeper elements are folded into the last one: Readability walks up and down the tree for every element. */
@@ -39,6 +40,8 @@ export interface Page {
   readonly jsonLd: readonly string[];
   /** What was left out while parsing, for the debug records: where, why, the text itself when asked for. */
   readonly hidden: readonly HiddenPart[];
+  /** Characters in parts that are hidden from screen readers alone: of the whole page, when a dialog stood before it. */
+  readonly behindDialog: number;
   readonly scriptCharacters: number;
   /** The page has an empty element that scripts fill ("root", "app"). */
   readonly hasScriptRoot: boolean;
@@ -58,23 +61,16 @@ export class PageTooComplex extends Error {
 export interface PageOptions {
   /** Keep the text of hidden parts for the debug records. */
   readonly explain?: boolean;
-  /** Keep hidden parts in the tree (the step `hidden-text` switched off). */
-  readonly keepHidden?: boolean;
-  /** Stop at the end of the first body (the step `one-body` switched off). */
-  readonly firstBodyOnly?: boolean;
+  /** Steps that are switched off: `hidden-text`, `one-body`, `drawn-quotes`. */
+  readonly off?: ReadonlySet<string>;
+  /** Read what is hidden from screen readers alone. */
+  readonly readsBehindDialog?: boolean;
 }
 
 export function selectorOf(name: string, attributes: Record<string, string>): string {
   const id = attributes.id ? `#${attributes.id.trim()}` : '';
   const classes = attributes.class ? `.${attributes.class.trim().split(/\s+/).slice(0, 3).join('.')}` : '';
   return `${name}${id}${classes}`;
-}
-
-const FEED_TYPE = /^application\/(?:rss|atom)\+xml/i;
-const OF_COMMENTS = /comment|kommentar|coment|commenti/i;
-
-function isFeed({ rel = '', type = '', title = '', href = '' }: Record<string, string>): boolean {
-  return /\balternate\b/i.test(rel) && FEED_TYPE.test(type.trim()) && !OF_COMMENTS.test(`${title} ${href}`);
 }
 
 export function parsePage(html: string, options: PageOptions = {}): Page {
@@ -86,7 +82,11 @@ export function parsePage(html: string, options: PageOptions = {}): Page {
 }
 
 class PageBuilder {
-  readonly #options: PageOptions;
+  readonly #explain: boolean;
+  readonly #keepsHidden: boolean;
+  readonly #endsWithBody: boolean;
+  readonly #drawsQuotes: boolean;
+  readonly #readsBehindDialog: boolean;
   readonly #document = new PageDocument();
   /** The element that holds what comes next, one entry an open tag. */
   readonly #open: PageElement[] = [];
@@ -110,11 +110,17 @@ class PageBuilder {
   readonly #jsonLd: string[] = [];
   readonly #hidden: HiddenPart[] = [];
   #jsonLdCharacters = 0;
+  #isBehindDialog = false;
+  #behindDialog = 0;
   #scriptCharacters = 0;
   #hasScriptRoot = false;
 
-  constructor(options: PageOptions) {
-    this.#options = options;
+  constructor({ explain = false, off, readsBehindDialog = false }: PageOptions) {
+    this.#readsBehindDialog = readsBehindDialog;
+    this.#explain = explain;
+    this.#keepsHidden = off?.has('hidden-text') ?? false;
+    this.#endsWithBody = off?.has('one-body') ?? false;
+    this.#drawsQuotes = !off?.has('drawn-quotes');
   }
 
   onopentagname(): void {
@@ -134,8 +140,9 @@ class PageBuilder {
     if (this.#open.length > MAX_OPEN_TAGS) throw new PageTooComplex('depth');
     if (this.#openHeadTag(name, attributes)) return;
     if (UNREAD_TAGS.has(name)) return this.#leaveOut(name, attributes, null);
-    const reason = this.#options.keepHidden ? null : hiddenReason(attributes);
-    if (reason) return this.#leaveOut(name, attributes, reason);
+    const reason = this.#keepsHidden ? null : hiddenReason(attributes);
+    const isRead = reason === BEHIND_DIALOG && this.#readsBehindDialog;
+    if (reason && !isRead) return this.#leaveOut(name, attributes, reason);
     this.#openElement(name, attributes);
   }
 
@@ -143,7 +150,7 @@ class PageBuilder {
     if (++this.#pieces > MAX_PIECES) throw new PageTooComplex('pieces');
     if (this.#capture) this.#captured += text;
     else if (this.#unread === 0) this.#pending += text;
-    else if (this.#unreadPart) this.#unreadPart.text += text;
+    else this.#passOver(text);
   }
 
   onclosetag(name: string): void {
@@ -153,12 +160,12 @@ class PageBuilder {
       return;
     }
     this.#flush();
-    if (this.#options.firstBodyOnly && (name === 'body' || name === 'html')) this.#unread = Number.POSITIVE_INFINITY;
+    if (this.#endsWithBody && (name === 'body' || name === 'html')) this.#unread = Number.POSITIVE_INFINITY;
     const closed = this.#open.pop();
     if (closed && BLOCK_TAGS.has(name)) this.#atBlockEdge = true;
     // Places for scripts to fill, and icons: nothing to read, and every later step would walk over them.
     if (closed && !closed.firstChild && EMPTY_TAGS.has(name) && closed !== this.#parent()) closed.remove();
-    if (name === 'q') this.#addText('”');
+    if (name === 'q' && this.#drawsQuotes) this.#addText('”');
   }
 
   finish(): Page {
@@ -173,6 +180,7 @@ class PageBuilder {
       feeds: this.#feeds,
       jsonLd: this.#jsonLd,
       hidden: this.#hidden,
+      behindDialog: this.#behindDialog,
       scriptCharacters: this.#scriptCharacters,
       hasScriptRoot: this.#hasScriptRoot,
     };
@@ -232,11 +240,17 @@ class PageBuilder {
 
   #leaveOut(name: string, attributes: Record<string, string>, reason: string | null): void {
     this.#unread = 1;
-    if (reason && this.#options.explain)
-      this.#unreadPart = { selector: selectorOf(name, attributes), reason, text: '' };
+    this.#isBehindDialog = reason === BEHIND_DIALOG;
+    if (reason && this.#explain) this.#unreadPart = { selector: selectorOf(name, attributes), reason, text: '' };
+  }
+
+  #passOver(text: string): void {
+    if (this.#unreadPart) this.#unreadPart.text += text;
+    if (this.#isBehindDialog) this.#behindDialog += text.trim().length;
   }
 
   #endUnread(): void {
+    this.#isBehindDialog = false;
     if (this.#unreadPart?.text.trim()) this.#hidden.push(this.#unreadPart);
     this.#unreadPart = null;
     const text = this.#captured;
@@ -273,7 +287,7 @@ class PageBuilder {
     const kept = Object.keys(attributes).length > MAX_ATTRIBUTES ? {} : attributes;
     const element = this.#attach(new PageElement(name === 'font' ? 'span' : name, kept), parent);
     this.#open.push(element);
-    if (name === 'q') this.#addText('“');
+    if (name === 'q' && this.#drawsQuotes) this.#addText('“');
   }
 
   #attach<Node extends PageElement | PageText>(node: Node, parent: PageElement): Node {

@@ -1,9 +1,10 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, BotError, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
+import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
 
 import { writeAnswer } from '../answering.ts';
+import { enterCoolDown } from '../cool-down.ts';
 import { createPost } from '../post.ts';
 import { describe, toBotError } from '../serve.ts';
 import { sourceOfMessage } from '../sources.ts';
@@ -80,14 +81,6 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     await desk.inbox.close({ guild: mention.guild, id: message.id });
   }
 
-  /** @throws BotError `cool-down` */
-  async function enterCoolDown(message: Message, { guild, settings }: Mention): Promise<void> {
-    const refusal = await desk.coolDowns.enter({ guild, member: message.author.id }, settings);
-    if (!refusal) return;
-    const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
-    throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
-  }
-
   return {
     isAddressed(message) {
       if (message.author.bot || message.webhookId || message.system) return false;
@@ -100,7 +93,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       await closing(message, mention, async () => {
         // The gateway may send an event again: it is the same message.
         if (!(await desk.inbox.record(acceptedOf(message, mention.guild)))) return;
-        await enterCoolDown(message, mention);
+        await enterCoolDown({ ...mention, userId: message.author.id, services, signal }, clock);
         await write(message, mention);
       });
     },

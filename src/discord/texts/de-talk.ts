@@ -8,7 +8,6 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'die Nachricht gibt es nicht mehr',
   closed: 'ich darf in diesem Kanal keinen öffnen',
   unlinked: 'Discord hat ihn abgelehnt',
-  there: 'es gibt schon einen',
   full: 'dieser Server hat so viele offene Threads, wie Discord erlaubt',
   unfit: 'in dieser Art von Kanal gibt es keine',
 };
@@ -32,7 +31,8 @@ export const deTalk: TextsLike<typeof enTalk> = {
   askAbout: ({ articles }) => `Aus: ${articles}`,
   askNotSaid: 'Das sagt der Artikel nicht.',
   askNearest: 'Am nächsten kommt:',
-  askSearched: 'Kein Modell hat nachgesehen. Die Sätze, die am besten zur Frage passen:',
+  askSearched: 'Ich habe nach den Wörtern deiner Frage gesucht, nicht nach ihrem Sinn. Am nächsten kommen:',
+  askMissing: ({ words }) => `Im Artikel kommt nicht vor: ${words}.`,
   askNotFound: 'Kein Satz des Artikels enthält die Wörter deiner Frage. Frag mit Wörtern, die darin stehen könnten.',
   askTooLong: 'Ein Satz ist zu lang für eine Nachricht; im Artikel steht er ganz.',
   discussName: 'diskutieren',
@@ -61,7 +61,7 @@ export const deTalk: TextsLike<typeof enTalk> = {
   discussAdded: ({ title, words }) =>
     `Aufgenommen: ${title} (${words.toLocaleString('de')} Wörter). Frag danach oder nach beiden.`,
   discussLanguage: ({ language }) => `Ab jetzt antworte ich in dieser Sprache: ${language}.`,
-  discussSides: 'Der Artikel stellt sie nicht gegenüber. Wer was gesagt hat:',
+  discussSides: 'Ich habe keinen Satz gefunden, der das sagt. Vergleiche, was jeder gesagt hat:',
   discussBusy: 'Ich beantworte noch die letzten Fragen. Frag gleich noch einmal.',
   wordsPositions: 'positionen, wer was gesagt, wer hat was gesagt, wer sagt was',
   wordsSides: 'widersprich, uneinig, streit, gegen wen, wer ist dagegen, wer ist dafur, gegner',
@@ -73,7 +73,11 @@ export const deTalk: TextsLike<typeof enTalk> = {
   wrongTitle: 'Welche Zeile ist falsch?',
   wrongPoint: 'Eine Zeile der Zusammenfassung',
   wrongPosition: 'Etwas, das jemand gesagt haben soll',
-  wrongWhy: 'Was ist daran falsch?',
+  wrongWhat: 'Was ist daran falsch?',
+  wrongWords: 'Es sagt etwas, das der Artikel nicht sagt',
+  wrongSpeaker: 'Jemand anderes hat es gesagt',
+  wrongOther: 'Etwas anderes',
+  wrongWhy: 'In deinen Worten',
   wrongWhyHint: 'Für die Admins dieses Servers; du kannst es leer lassen',
   wrongAct: 'Als Admin dieses Servers',
   wrongCheck: 'Noch einmal prüfen',
@@ -82,10 +86,13 @@ export const deTalk: TextsLike<typeof enTalk> = {
     ({ kept: 'Noch einmal geprüft: Es bleibt', corrected: 'Berichtigt', withdrawn: 'Zurückgezogen' })[outcome],
   wrongKeptJudged:
     'Eine zweite Prüfung verglich es mit seinen Sätzen, denen ringsum und allem, womit die Person zitiert wird.',
-  wrongKeptRules: 'Die Regeln finden diese Worte im Artikel, und von dieser Person, wo eine genannt ist.',
+  wrongKeptRules:
+    'Kein Modell hat noch einmal nachgesehen. Nach den Regeln stehen diese Worte im Artikel und sind von dieser Person. Admins können die Zeile trotzdem zurückziehen.',
   wrongCorrected: 'Eine zweite Prüfung fand nicht alles davon im Artikel; was nicht hielt, ist berichtigt.',
-  wrongCorrectedRules: 'Ohne zweite Prüfung steht es jetzt in den Worten des Artikels und ergreift keine Seite.',
+  wrongCorrectedRules:
+    'Kein Modell hat noch einmal nachgesehen. Die Zeile hat jetzt die Worte des Artikels und keine Haltung.',
   wrongWithdrawn: 'Es wurde aus der Antwort genommen.',
+  wrongUnchanged: 'Kein Beitrag wurde geändert. Danke fürs Hinsehen.',
   wrongThanks: 'Die Beiträge auf diesem Server, die diese Zeile zeigen, sind mitgeändert. Danke.',
   correctedNote: ({ corrected, withdrawn, when }) =>
     `**Nach einem Hinweis berichtigt ${when}:** ${[

@@ -6,7 +6,6 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'the message is no longer there',
   closed: 'I may not open one in this channel',
   unlinked: 'Discord refused it',
-  there: 'there is one already',
   full: 'this server has as many open threads as Discord allows',
   unfit: 'this kind of channel has none',
 };
@@ -31,7 +30,8 @@ export const enTalk = {
   askAbout: ({ articles }: { articles: string }) => `From: ${articles}`,
   askNotSaid: 'The article does not say.',
   askNearest: 'The nearest that it does say:',
-  askSearched: 'No model looked. The sentences that fit the question best:',
+  askSearched: 'I looked for the words of your question, not for their meaning. The closest sentences:',
+  askMissing: ({ words }: { words: string }) => `The article does not have: ${words}.`,
   askNotFound: 'No sentence of the article has the words of your question. Ask with words that the article may use.',
   askTooLong: 'A sentence here is too long for a message; the article has it whole.',
   // discussions
@@ -59,7 +59,7 @@ export const enTalk = {
   discussAdded: ({ title, words }: { title: string; words: number }) =>
     `Added: ${title} (${words.toLocaleString('en')} words). Ask about it, or about both.`,
   discussLanguage: ({ language }: { language: string }) => `From now on I answer in this language: ${language}.`,
-  discussSides: 'The article does not set them side by side. Who said what:',
+  discussSides: 'I found no sentence that says it. Compare what each of them said:',
   discussBusy: 'I am still answering the last questions. Ask again in a moment.',
   wordsPositions: 'positions, who said what, who says what',
   wordsSides: 'disagree, contradict, at odds, opposed to, against whom, who opposes, who supports, who is against',
@@ -72,7 +72,11 @@ export const enTalk = {
   wrongTitle: 'Which line is wrong?',
   wrongPoint: 'A line of the summary',
   wrongPosition: 'Something that somebody is said to have said',
-  wrongWhy: 'What is wrong with it?',
+  wrongWhat: 'What is wrong with it?',
+  wrongWords: 'It says something that the article does not say',
+  wrongSpeaker: 'Somebody else said it',
+  wrongOther: 'Something else',
+  wrongWhy: 'In your words',
   wrongWhyHint: 'For the admins of this server; leave it empty if you like',
   wrongAct: 'As an admin of this server',
   wrongCheck: 'Check it again',
@@ -81,10 +85,12 @@ export const enTalk = {
     ({ kept: 'Checked again: it stands', corrected: 'Corrected', withdrawn: 'Withdrawn' })[outcome],
   wrongKeptJudged:
     'A second reader compared it with its sentences, those around them, and everything that the speaker is quoted with.',
-  wrongKeptRules: 'The rules find these words in the article, from this speaker where one is named.',
+  wrongKeptRules:
+    'No model looked again. By the rules, these words stand in the article and are this speaker’s. An admin can withdraw the line all the same.',
   wrongCorrected: 'A second reader did not find all of it in the article; what did not hold was put right.',
-  wrongCorrectedRules: 'Without a second reader it now stands in the article’s own words, and takes no side.',
+  wrongCorrectedRules: 'No model looked again. The line now has the article’s own words, and no stance.',
   wrongWithdrawn: 'It was taken out of the answer.',
+  wrongUnchanged: 'No post was changed. Thank you for looking.',
   wrongThanks: 'The posts that show this line in this server have been changed with it. Thank you.',
   correctedNote: ({ corrected, withdrawn, when }: { corrected: number; withdrawn: number; when: string }) =>
     `**Corrected after a report ${when}:** ${[

@@ -25,6 +25,8 @@ export interface DiscordOptions {
   heartbeatMs?: number | undefined;
   /** Discord's 3 s; longer only for a machine under load. */
   ackDeadlineMs?: number | undefined;
+  /** Shards that may identify in the same 5 s; 1 for all but the largest bots. */
+  maxConcurrency?: number | undefined;
   /** A world that was saved, in place of the usual one. */
   saved?: SavedWorld | undefined;
 }
@@ -105,6 +107,7 @@ export async function createDiscord(
       ...applicationRoutes(
         () => urls.gateway,
         () => gateway.counts.identified,
+        options.maxConcurrency ?? 1,
       ),
       ...channelRoutes,
       ...interactionRoutes,

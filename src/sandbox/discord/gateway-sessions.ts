@@ -35,6 +35,8 @@ export interface Session {
 export interface Sessions {
   all: Map<string, Session>;
   counts: { identified: number; resumed: number; heartbeats: number };
+  /** When which shard identified, in ms since the epoch. */
+  identifies: { shard: [number, number]; at: number }[];
   /** Close codes that the next IDENTIFYs get. */
   refusals: number[];
   identify(socket: WebSocket, data: Json): Session | undefined;
@@ -47,6 +49,7 @@ export interface Sessions {
 export function createSessions(world: World, url: () => string): Sessions {
   const sessions = new Map<string, Session>();
   const counts = { identified: 0, resumed: 0, heartbeats: 0 };
+  const identifies: Sessions['identifies'] = [];
   const refusals: number[] = [];
   const dispatch = (session: Session, name: string, data: Json) => {
     session.sequence += 1;
@@ -68,6 +71,7 @@ export function createSessions(world: World, url: () => string): Sessions {
     }
     counts.identified += 1;
     const shard = shardOf(data);
+    identifies.push({ shard, at: Date.now() });
     const session: Session = {
       id: randomBytes(16).toString('hex'),
       intents: numberOf(data['intents']),
@@ -112,7 +116,7 @@ export function createSessions(world: World, url: () => string): Sessions {
     return session;
   };
 
-  return { all: sessions, counts, refusals, identify, resume, dispatch, stop };
+  return { all: sessions, counts, identifies, refusals, identify, resume, dispatch, stop };
 }
 
 export const CLOSE_REASONS: Record<number, string> = {

@@ -24,6 +24,8 @@ export interface Gateway {
   connected(): { shard: [number, number]; intents: number }[];
   /** IDENTIFYs and RESUMEs so far. */
   counts: { identified: number; resumed: number; heartbeats: number };
+  /** When which shard identified, in ms since the epoch, in order. */
+  identifies: readonly { shard: [number, number]; at: number }[];
   /** Op 7: asks the clients to reconnect and resume. */
   reconnect(): void;
   /** Op 9. */
@@ -66,6 +68,7 @@ export function createGateway(
   };
   return {
     counts,
+    identifies: sessions.identifies,
     connected: () => open().map(({ shard, intents }) => ({ shard, intents })),
     reconnect: () => each((socket) => send(socket, { op: Op.reconnect, d: null })),
     invalidSession(canResume) {

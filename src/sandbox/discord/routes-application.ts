@@ -11,7 +11,11 @@ const SESSION_STARTS = 1000;
 /** Guilds a shard should hold at most, for the recommended number. */
 const GUILDS_PER_SHARD = 1000;
 
-export function applicationRoutes(gatewayUrl: () => string, sessionStarts: () => number): Route[] {
+export function applicationRoutes(
+  gatewayUrl: () => string,
+  sessionStarts: () => number,
+  maxConcurrency: number,
+): Route[] {
   return [
     { method: 'GET', template: '/gateway', handle: () => ok({ url: gatewayUrl() }) },
     {
@@ -25,7 +29,7 @@ export function applicationRoutes(gatewayUrl: () => string, sessionStarts: () =>
             total: SESSION_STARTS,
             remaining: Math.max(0, SESSION_STARTS - sessionStarts()),
             reset_after: 86_400_000,
-            max_concurrency: 1,
+            max_concurrency: maxConcurrency,
           },
         }),
     },

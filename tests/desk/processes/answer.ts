@@ -13,7 +13,7 @@ import { openStore } from '#store';
 const [file = '', discord = ''] = process.argv.slice(2);
 // As long as a busy machine needs: what is tested is that nothing is lost, not how fast it is.
 const store = await openStore(`sqlite://${file}`, { clock: Date.now, deadlineMs: 60_000 });
-const inbox = createInbox(store, Date.now, 60_000);
+const inbox = createInbox(store, Date.now, { deadlineMs: 60_000 });
 const outbox = createOutbox(store.atomic, Date.now);
 
 const ask = async (path: string, body?: unknown): Promise<unknown> => {
@@ -58,7 +58,6 @@ async function take(request: AcceptedRequest): Promise<void> {
   if (!(await inbox.record(request))) return;
   // A message is taken by being recorded; the stand-in is told so that it can count.
   await ask('/acknowledge', { about: request.id });
-  await inbox.acknowledged(request);
   await answer(request);
 }
 
