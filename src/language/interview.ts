@@ -5,7 +5,7 @@
 import type { Paragraph, Span } from '#domain';
 
 import { isFirstPerson, isSecondPerson } from './grammatical-person.ts';
-import type { Person, Register } from './names.ts';
+import { mentionsWithin, type Person, type Register } from './names.ts';
 
 export type Turn = { readonly kind: 'question' } | ({ readonly kind: 'answer'; readonly certain: boolean } & Span);
 
@@ -93,11 +93,12 @@ function askedTurns(lines: readonly string[], paragraphs: readonly Paragraph[]):
     if (isHeadingPrompt || (isAlternating ? place % 2 === 0 : isPrompt(line, asks.has(order[place - 1] ?? -1))))
       asks.add(index);
   }
+  const before = new Map(order.map((index, place) => [index, order[place - 1] ?? -1]));
   return lines.map((_, index) => {
     const paragraph = paragraphs[index];
     if (!paragraph || index < first || !isTurn(index)) return null;
     if (asks.has(index)) return { kind: 'question' };
-    return answer(paragraph, isAlternating || asks.has(order[order.indexOf(index) - 1] ?? -1));
+    return answer(paragraph, isAlternating || asks.has(before.get(index) ?? -1));
   });
 }
 
@@ -155,9 +156,12 @@ function answering(
   const opening = paragraphs[first]?.start ?? 0;
   const scores = new Map<Person, number>();
   const add = (person: Person, score: number): void => void scores.set(person, (scores.get(person) ?? 0) + score);
-  for (const { person, start, end } of register.mentions) {
-    if (start < opening) add(person, isAuthor(text, start) ? -ADDRESSED : 1);
-    else if (isCalled(text, { start, end }, paragraphs, turns)) add(person, ADDRESSED);
+  for (const { person, start } of mentionsWithin(register, 0, opening))
+    add(person, isAuthor(text, start) ? -ADDRESSED : 1);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (turns[index]?.kind !== 'question') continue;
+    for (const mention of mentionsWithin(register, paragraph.start, paragraph.end))
+      if (isCalled(text, mention, paragraph)) add(mention.person, ADDRESSED);
   }
   for (const person of register.all) {
     const isInTitle = title !== null && title.toLowerCase().includes(person.last);
@@ -170,18 +174,7 @@ function answering(
 const isAuthor = (text: string, at: number): boolean =>
   /(?:^|\s)(?:by|von|par|por)\s+$/iu.test(text.slice(Math.max(0, at - 6), at));
 
-function isCalled(
-  text: string,
-  mention: Span,
-  paragraphs: readonly Paragraph[],
-  turns: readonly (Turn | null)[],
-): boolean {
-  const index = paragraphs.findIndex(({ start, end }) => start <= mention.start && mention.end <= end);
-  const paragraph = paragraphs[index];
-  if (!paragraph || turns[index]?.kind !== 'question') return false;
-  const isFirst = mention.start - paragraph.start < VOCATIVE_CHARACTERS && text[mention.end] === ',';
-  return (
-    isFirst ||
-    (/,\s(?:\p{L}+\.?\s){0,2}$/u.test(text.slice(paragraph.start, mention.start)) && text[mention.end] === '?')
-  );
+function isCalled(text: string, { start, end }: Span, paragraph: Span): boolean {
+  if (start - paragraph.start < VOCATIVE_CHARACTERS && text[end] === ',') return true;
+  return text[end] === '?' && /,\s(?:\p{L}+\.?\s){0,2}$/u.test(text.slice(paragraph.start, start));
 }

@@ -165,8 +165,8 @@ describe('a posted link', () => {
     await world.discord.until(() => shows().find(({ id, reactions }) => id === source.id && reactions.length === 1));
     await quiet();
     world.discord.act.react(source, '📰', world.discord.admin);
-    await appears((one) => isAnswer(one) && one.text.includes('TIDEMOUTH'));
-    await appears((one) => isAnswer(one) && one.text.includes('VELLAN'));
+    await appears((one) => isAnswer(one) && one.text.includes('night ferry'));
+    await appears((one) => isAnswer(one) && one.text.includes('reservoir'));
     expect(fromBot()).toHaveLength(2);
   });
 
@@ -185,7 +185,7 @@ describe('a posted link', () => {
     const source = post(link());
     const thread = await world.discord.until(() => shows().find(({ id }) => id === source.id)?.threadId);
     const answer = await world.discord.appears(thread, world.discord.member, isAnswer);
-    expect(answer.text).toContain('TIDEMOUTH');
+    expect(answer.text).toContain('night ferry');
     expect(fromBot()).toEqual([]);
   });
 
@@ -290,7 +290,7 @@ describe('row 15: a direct message', () => {
     const inDm = (fits: (message: ShownMessage) => boolean) =>
       world.discord.appears(channel, world.discord.member, (one) => one.authorId === world.discord.bot.id && fits(one));
     world.discord.act.dm(world.discord.member, link());
-    expect((await inDm(isAnswer)).text).toContain('TIDEMOUTH');
+    expect((await inDm(isAnswer)).text).toContain('night ferry');
     world.discord.act.dm(world.discord.member, 'hello');
     expect((await inDm(({ text }) => text.includes('holds no link'))).text).toContain('holds no link');
   });

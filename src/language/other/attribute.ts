@@ -5,7 +5,7 @@
 import type { Paragraph, Quotation, Sentence, Span } from '#domain';
 
 import { Claims, type Frame, frameEnd, type Resolved, speakersOf } from '../frames.ts';
-import { type Register, withoutGuesses } from '../names.ts';
+import { mentionsWithin, type Register, withoutGuesses } from '../names.ts';
 import { createTurns } from '../turns.ts';
 import { accordingAt } from './according.ts';
 import { type Found, leadingFrame, trailingFrame } from './clauses.ts';
@@ -43,6 +43,8 @@ export interface Desk {
   claims: Claims;
   paragraph: number;
   last: Resolved | null;
+  /** Where the last statement ends, -1 before the first. */
+  lastEnd: number;
   /** Who opened the sentence before as its subject, and where: a pronoun may mean him rather than the last speaker. */
   subject: { readonly resolved: Resolved; readonly at: number } | null;
   add(frame: NewFrame): Frame | null;
@@ -90,6 +92,7 @@ function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {
     claims: new Claims(),
     paragraph: 0,
     last: null,
+    lastEnd: -1,
     subject: null,
     dropped(verb) {
       const found = verb ? pronoun(desk, [verb], '') : NOBODY;
@@ -112,6 +115,7 @@ function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {
         paragraph: desk.paragraph,
       };
       desk.frames.push(frame);
+      desk.lastEnd = Math.max(desk.lastEnd, frameEnd(frame));
       if (resolved.speaker) desk.last = resolved;
       return frame;
     },
@@ -130,9 +134,8 @@ function pronoun(desk: Desk, words: readonly Word[], gender: 'm' | 'f' | 'p' | '
   const mention = { start: words[0]?.start ?? 0, end: words[0]?.end ?? 0 };
   const fits = ({ person, speaker }: Resolved): boolean =>
     gender === 'p' ? person === null && speaker !== null : gender === '' || !person?.gender || person.gender === gender;
-  const lastEnd = desk.frames.reduce((most, frame) => Math.max(most, frameEnd(frame)), -1);
   const { last, subject } = desk;
-  if (subject && subject.at > lastEnd && fits(subject.resolved))
+  if (subject && subject.at > desk.lastEnd && fits(subject.resolved))
     return { ...subject.resolved, mention, isPronoun: true };
   if (last && fits(last)) return { ...last, mention, isPronoun: true };
   if (gender === 'p' || gender === '') return { ...NOBODY, mention };
@@ -152,7 +155,7 @@ function noteSubject(desk: Desk, { words }: Passage): void {
   if (!first || isQuoted(words[0]) || desk.lexicon.breaks.has(first.lower) || first.lower in desk.lexicon.pronouns)
     return;
   const stop = words[MAX_SUBJECT_LEAD_WORDS]?.start ?? words.at(-1)?.end ?? 0;
-  const named = desk.names.register.mentions.find(({ start, end }) => start >= first.start && end <= stop);
+  const named = mentionsWithin(desk.names.register, first.start, stop)[0];
   const at = named ? words.findIndex((word) => word.start >= named.start) : 0;
   const isLed = words.slice(0, at).every((word) => !isQuoted(word) && !desk.lexicon.verbs.has(word.lower));
   if (named && isLed) {

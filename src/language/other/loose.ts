@@ -2,6 +2,7 @@
 import type { Span } from '#domain';
 
 import { type Frame, frameEnd, frameStart, isAllQuotation, type Resolved } from '../frames.ts';
+import { mentionsWithin } from '../names.ts';
 import { byId } from '../quotations.ts';
 import { type Desk, type NewFrame, NOBODY, resolvePhrase } from './attribute.ts';
 import { cueAt, subjectAfter } from './cues.ts';
@@ -75,7 +76,7 @@ function claimLoose(desk: Desk, passage: Passage, at: number, index: number): vo
 function openingPerson(desk: Desk, { words }: Passage, quote: number): Resolved | null {
   const [first, last] = [words[0], words[quote - 1]];
   if (!first || !last || desk.lexicon.breaks.has(first.lower)) return null;
-  const named = desk.names.register.mentions.filter(({ start, end }) => start >= first.start && end <= last.end);
+  const named = mentionsWithin(desk.names.register, first.start, last.end);
   const [mention] = named;
   const lead = words.filter((word) => word.isWord && word.start < (mention?.start ?? 0) && word.start >= first.start);
   if (!mention || named.some(({ person }) => person !== mention.person) || lead.length > MAX_LEAD_WORDS) return null;
