@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '..');
 const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
   .map((file) => ({ file: join('docs', file), text: readFileSync(join(ROOT, 'docs', file), 'utf8') }));
+for (const file of ['README.md', 'SECURITY.md']) pages.push({ file, text: readFileSync(join(ROOT, file), 'utf8') });
 
 const found = (pattern: RegExp, text: string): string[] =>
   Array.from(text.matchAll(pattern), (match) => match[1] ?? '');

@@ -1,5 +1,13 @@
-/** How positions are laid out for a reader, whatever shows them: decisions only, no words of ours. Pure. */
-import type { CutQuotation, Position, Stance, Verified } from './briefing.ts';
+/** How points and positions are laid out for a reader, whatever shows them: decisions only, no words of ours. Pure. */
+import {
+  type CutQuotation,
+  type Length,
+  POINTS_SHOWN,
+  type Point,
+  type Position,
+  type Stance,
+  type Verified,
+} from './briefing.ts';
 import { sameText } from './text.ts';
 
 export interface Utterance {
@@ -23,6 +31,12 @@ export interface SpeakerGroup {
     readonly speaksFor: string | null;
   } | null;
   readonly utterances: readonly Utterance[];
+}
+
+/** The most telling points for a length, in the order of the article: what comes later builds on what came before. */
+export function pointsShown(points: readonly Verified<Point>[], length: Length): readonly Verified<Point>[] {
+  const placeOf = ({ evidence }: Verified<Point>): number => evidence[0]?.sentence ?? 0;
+  return points.slice(0, POINTS_SHOWN[length]).toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** By speaker, in the order in which the speakers first appear; those without a confirmed speaker together. */

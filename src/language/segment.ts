@@ -6,10 +6,13 @@ import type { Paragraph, Sentence, Span } from '#domain';
 
 import { endsWithAbbreviation } from './abbreviations.ts';
 import type { AnalysisInput } from './analysis.ts';
+import { datelineLength } from './dateline.ts';
 
 /** How `Article.text` joins paragraphs. */
 export const PARAGRAPH_BREAK = '\n\n';
 
+/** Characters in which a dateline is looked for. */
+const LONGEST_DATELINE = 140;
 /** The words after a closed quotation that tell that its cue follows: `“Is it true?” asked Dr. Lee`. */
 const LOWER_START = /^[\s"'“”‘’«»([–—-]*\p{Ll}/u;
 const TERMINATOR = /[.!?…。！？؟۔।]/u;
@@ -34,17 +37,19 @@ export function joinParagraphs(input: AnalysisInput['paragraphs']): Joined {
 
 /**
  * Sentences numbered from 1 across the article; offsets count UTF-16 units into the joined text. They tile their
- * paragraph: nothing but white space lies outside of them. Never throws; [] for [].
+ * paragraph: nothing but white space and a dateline lies outside of them. Never throws; [] for [].
  */
 export function segment(joined: Joined, language: string): Sentence[] {
   const segmenter = segmenterFor(language);
   const sentences: Sentence[] = [];
   for (const [index, paragraph] of joined.paragraphs.entries()) {
-    for (const span of sentenceSpans(joined.text.slice(paragraph.start, paragraph.end), segmenter, language)) {
+    const text = joined.text.slice(paragraph.start, paragraph.end);
+    const start = paragraph.start + datelineLength(text.slice(0, LONGEST_DATELINE));
+    for (const span of sentenceSpans(joined.text.slice(start, paragraph.end), segmenter, language)) {
       sentences.push({
         number: sentences.length + 1,
-        start: paragraph.start + span.start,
-        end: paragraph.start + span.end,
+        start: start + span.start,
+        end: start + span.end,
         paragraph: index,
       });
     }

@@ -61,6 +61,31 @@ async function wide(one: Visit): Promise<void> {
   await page.getByRole('combobox', { name: /^Message/u }).fill('/');
   await page.getByRole('listbox', { name: 'Commands' }).waitFor();
   await picture(page, 'commands');
+  await page.keyboard.press('Escape');
+  await discussion(one, ferry);
+  await page.getByRole('button', { name: 'general' }).click();
+  await page.getByRole('button', { name: 'Ada Admin' }).click();
+  await ask('/settings', /Settings of this server/u);
+  await picture(page, 'settings');
+  await page.getByRole('button', { name: 'Mira Member' }).click();
+}
+
+async function discussion({ page, ask, type }: Visit, ferry: string): Promise<void> {
+  const answer = await ask(`/discuss ${ferry}`);
+  await answer
+    .getByRole('button', { name: /thread/iu })
+    .last()
+    .click();
+  await page.getByText('Let us discuss').waitFor();
+  for (const [question, words] of [
+    ['How many patients were sent across at night?', /38 patients/u],
+    ['Who disagrees with whom?', /Compare what each of them said/u],
+  ] as const) {
+    await type(question);
+    await page.locator('.message').filter({ hasText: words }).last().waitFor();
+  }
+  await toTop(page.locator('.message').filter({ hasText: '38 patients' }).last());
+  await picture(page, 'discussion');
 }
 
 try {

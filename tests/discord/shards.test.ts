@@ -26,8 +26,10 @@ describe('the variable SHARDS', () => {
 });
 
 describe('turns to identify', () => {
-  it('are left to discord.js in one process with everything', () => {
-    expect([ALL_SHARDS, plan('4')].map((of) => shardOptions(of, never).ws)).toEqual([undefined, undefined]);
+  it.each([ALL_SHARDS, plan('4')])('are taken from nobody in one process with everything', async (of) => {
+    const gateway = { fetchGatewayInformation: async () => ({ session_start_limit: { max_concurrency: 16 } }) };
+    const throttler = await shardOptions(of, never).ws?.buildIdentifyThrottler?.(gateway as never);
+    await expect(throttler?.waitForIdentify(0, new AbortController().signal)).resolves.toBeUndefined();
   });
 
   it('are taken by key, which is the shard modulo max_concurrency', async () => {

@@ -1,7 +1,7 @@
 /** How positions are laid out: grouped, and nothing said twice. */
 import { describe, expect, it } from 'vitest';
 
-import { type Position, type Verified, whoSaidWhat } from '#domain';
+import { type Position, pointsShown, type Verified, whoSaidWhat } from '#domain';
 
 const position = (speaker: Position['speaker'], statement: string): Verified<Position> =>
   ({
@@ -34,4 +34,13 @@ describe('whom somebody speaks for', () => {
     const [group] = whoSaidWhat([position({ name: 'The Orchard Union', role: null, speaksFor: party }, 'one')]);
     expect(group?.speaker?.speaksFor).toBeNull();
   });
+});
+
+it('points are the first of the writer’s, in the order of the article', () => {
+  const points = [7, 2, 9, 4, 1].map((sentence) => ({
+    evidence: [{ article: 'a', sentence }],
+    text: String(sentence),
+  }));
+  const shown = pointsShown(points as unknown as Parameters<typeof pointsShown>[0], 'short');
+  expect(shown.map(({ text }) => text)).toEqual(['2', '7', '9']);
 });

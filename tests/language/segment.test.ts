@@ -114,3 +114,34 @@ describe('sentences', () => {
     expect(cut(text, language)).toEqual(wanted(text));
   });
 });
+
+describe('a dateline', () => {
+  it.each([
+    ['PORT ALDER, Nov. 3 (Gazette) — The ferry will close.', 'The ferry will close.'],
+    ['TIDEMOUTH, 16 March 2026 — The ferry will close.', 'The ferry will close.'],
+    ['PORT ALDER — “The ferry will close,” Ines Okafor said.', '“The ferry will close,” Ines Okafor said.'],
+    ['Aldhaven (dpa) – Die Fähre schließt.', 'Die Fähre schließt.'],
+    ['Aldhaven, 3 mars (AFP) — Le ferry ferme.', 'Le ferry ferme.'],
+  ])('belongs to no sentence, and the offsets still cut the text: %s', (text, sentence) => {
+    const analysis = analyse(text);
+    expect(analysis.text).toBe(text);
+    expect(analysis.sentences.map(({ start, end }) => analysis.text.slice(start, end))).toEqual([sentence]);
+  });
+
+  it.each([
+    'NATO — the alliance of thirty states — will meet.',
+    'Aldhaven — a town of 340 people — will close its ferry.',
+    'The mayor (Ines Okafor) left.',
+    'WHO — and why?',
+  ])('is none: %s', (text) => {
+    expect(cut(text, 'en')).toEqual([text]);
+  });
+
+  it('is no part of what somebody said', () => {
+    const analysis = analyse('PORT ALDER, Nov. 3 (Gazette) — The ferry will close, the council said.');
+    const [attribution] = analysis.attributions;
+    const [content] = attribution?.content ?? [];
+    expect(content && analysis.text.slice(content.start, content.end)).toBe('The ferry will close');
+    expect(attribution?.speaker?.name).toBe('the council');
+  });
+});

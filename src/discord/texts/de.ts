@@ -39,9 +39,11 @@ export const de: Texts = {
   filtered: ({ filter }) => `Nur: ${filter}`,
   wroteRules: 'Nach Regeln aus dem Artikel geschnitten, ohne Modell.',
   speakersByMarks: 'In dieser Sprache sind Sprecher nur an Anführungszeichen und Namensangaben zu erkennen.',
+  translated:
+    'Maschinell übersetzt: Zahlen, Daten und Namen wurden verglichen, der Wortlaut nicht geprüft. Zitate stehen im Original.',
   wroteModel: ({ model }) => `Formuliert von ${model}.`,
   checked: ({ lines, changed }) =>
-    `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von ${count(lines, 'Zeile', 'Zeilen')} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,
+    `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von insgesamt ${count(lines, 'Zeile', 'Zeilen')} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,
   fellBack: ({ reason }) => `Ohne das Modell: ${reason}`,
   page: ({ page, pages }) => `Seite ${page} von ${pages}.`,
   inFileOnly: ({ words }) =>

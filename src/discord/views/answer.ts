@@ -4,9 +4,10 @@ import {
   type Article,
   type Briefing,
   countWords,
+  isTranslated,
   LENGTHS,
   type Length,
-  POINTS_SHOWN,
+  pointsShown,
   positionsAbout,
   whoSaidWhat,
 } from '#domain';
@@ -45,7 +46,7 @@ export function answerView(
   { texts, fallback = null }: AnswerOptions,
 ): MessageView {
   const header = headerSection(subject, texts);
-  const footer = footerLines(subject.briefing, texts, fallback);
+  const footer = footerLines(subject.briefing, texts, fallback, [subject.article]);
   const fixed = sectionText(header).length + footer.join('\n-# ').length + texts.page({ page: 99, pages: 99 }).length;
   const pages = pagesOf(bodyOf(subject, state, texts), LIMITS.displayedText - fixed - RESERVED_CHARS, (long) =>
     tooLong(long, texts),
@@ -122,7 +123,7 @@ function contentOf(subject: Subject, state: AnswerState, texts: Texts): MessageS
 }
 
 function summarySections({ article, briefing }: Subject, { length }: AnswerState, texts: Texts): MessageSection[] {
-  const points = briefing.points.slice(0, POINTS_SHOWN[length]).map((point) => pointLine(article, point));
+  const points = pointsShown(briefing.points, length).map((point) => pointLine(article, point));
   const whole = [
     { title: texts.whoSaidWhat, lines: positionLines(article, briefing.positions, texts) },
     { title: texts.mentioned, lines: mentionedLine(briefing.mentioned) },
@@ -180,6 +181,7 @@ export function footerLines(
   { provenance, checks, language }: Pick<Briefing, 'provenance' | 'checks' | 'language'>,
   texts: Texts,
   fallback: string | null,
+  articles: readonly Pick<Article, 'language'>[],
 ): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
@@ -188,6 +190,7 @@ export function footerLines(
   return [
     ...(fallback === null ? [] : [texts.fellBack({ reason: plain(fallback) })]),
     ...(isMarksOnly ? [texts.speakersByMarks] : []),
+    ...(isTranslated({ provenance, language }, articles) ? [texts.translated] : []),
     // Nothing was found, so there is nothing that was checked.
     checks.length === 0 ? wrote : `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
   ];
