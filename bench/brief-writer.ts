@@ -1,4 +1,5 @@
 /** A model of a few lines that answers out of the prompt. */
+
 /** `honest` copies sentences, `careless` gets a figure wrong now and then, `free` says some things in its own words. */
 export type WriterKind = 'honest' | 'careless' | 'free';
 
@@ -66,4 +67,23 @@ export function answerTo(schema: string, user: string, kind: WriterKind): unknow
     return { verdicts: numbers.map((number) => ({ number, lacking: '', holds: true })) };
   }
   return { repaired: [] };
+}
+
+/** The JSON of an answer in pieces, each of which ends with the last character of one item; `end` closes what is open. */
+export function itemPieces(answer: unknown): { readonly items: readonly string[]; readonly end: string } {
+  const items: string[] = [];
+  let open = '{';
+  let isFirst = true;
+  for (const [key, value] of Object.entries(answer as Readonly<Record<string, unknown>>)) {
+    open += `${isFirst ? '' : ','}${JSON.stringify(key)}:`;
+    isFirst = false;
+    const elements = Array.isArray(value) ? (value as unknown[]) : [value];
+    if (Array.isArray(value)) open += '[';
+    for (const [index, element] of elements.entries()) {
+      items.push(`${open}${index > 0 ? ',' : ''}${JSON.stringify(element)}`);
+      open = '';
+    }
+    if (Array.isArray(value)) open += ']';
+  }
+  return { items, end: `${open}}` };
 }

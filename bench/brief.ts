@@ -1,7 +1,7 @@
 /**
- * What a briefing costs besides waiting for the model: CPU of the whole process (reading thread included) for articles of
- * 1,000, 10,000 and 100,000 words, and how many calls briefings need. The model is a writer in another process, reached
- * through the real client.
+ * What a briefing costs besides waiting for the model: CPU of the whole process (reading thread included) and memory for
+ * articles of 1,000 to 200,000 words, how long an item that has arrived waits until it is out, and how many calls briefings
+ * need. The model is a writer in another process, reached through the real client.
  *   npm run bench:brief [-- --rounds 30]
  */
 import { spawn } from 'node:child_process';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { createArticleReader } from '#article';
-import { createBrief } from '#briefing';
+import { type BriefProgress, createBrief } from '#briefing';
 import { createSingleFlight } from '#desk';
 import type { ReadRequest } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
@@ -21,6 +21,17 @@ import type { WriterKind } from './brief-writer.ts';
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' } } });
 const ROUNDS = Number(values.rounds);
 const WARM_UP = 10;
+/** Words, and rounds of each. Ascending: the process's peak of memory belongs to the size that reached it. */
+const SIZES = [
+  [1000, ROUNDS],
+  [10_000, Math.max(3, Math.ceil(ROUNDS / 6))],
+  [50_000, 3],
+  [100_000, 3],
+  [200_000, 3],
+] as const;
+const DELAY_ROUNDS = 10;
+/** Behind each item, so that none waits for another. */
+const PACE_MS = 10;
 const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
 
 const reader = createArticleReader({ allowPrivateHosts: [], clock: Date.now });
@@ -71,15 +82,44 @@ async function cpuMs(work: () => Promise<unknown>): Promise<number> {
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 const source = (words: number, seed: number): ReadRequest => ({ kind: 'text', text: articleText(words, seed) });
 
-async function cost(words: number, rounds: number): Promise<{ reading: number; all: number }> {
+interface Cost {
+  /** CPU in ms, median of the rounds. */
+  readonly reading: number;
+  readonly all: number;
+  /** Words that were read: nothing was cut. */
+  readonly words: number;
+  /** The most memory of the process so far, in MB. */
+  readonly peakMb: number;
+}
+
+async function cost(words: number, rounds: number): Promise<Cost> {
   const reading: number[] = [];
   const all: number[] = [];
+  let read = 0;
   for (let round = 0; round < rounds; round += 1) {
     const request = source(words, round);
-    reading.push(await cpuMs(() => reader.read(request)));
+    reading.push(await cpuMs(async () => (read = (await reader.read(request)).coverage.words)));
     all.push(await cpuMs(() => run(request)));
   }
-  return { reading: median(reading), all: median(all) };
+  return { reading: median(reading), all: median(all), words: read, peakMb: process.resourceUsage().maxRSS / 1024 };
+}
+
+/** From the last character of an item's JSON, which the writer sends as one piece and stamps, to the item given out. */
+async function delays(rounds: number): Promise<number[]> {
+  await fetch(`${server}/paced/${PACE_MS}`);
+  const found: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const outAt: number[] = [];
+    const onProgress = ({ stage }: BriefProgress): void =>
+      void (stage === 'item' && outAt.push(performance.timeOrigin + performance.now()));
+    await brief({ guild: 'bench', source: source(1000, round), onProgress });
+    const sentAt = (await (await fetch(`${server}/stamps`)).json()) as number[];
+    if (sentAt.length !== outAt.length)
+      throw new Error(`${sentAt.length} items were sent and ${outAt.length} came out`);
+    found.push(...outAt.map((at, index) => at - (sentAt[index] ?? 0)));
+  }
+  await fetch(`${server}/paced/0`);
+  return found.toSorted((a, b) => a - b);
 }
 
 async function calls(kind: WriterKind, count: number): Promise<string> {
@@ -100,16 +140,40 @@ async function calls(kind: WriterKind, count: number): Promise<string> {
 
 try {
   await cost(1000, WARM_UP);
-  const small = await cost(1000, ROUNDS);
   console.log('CPU of one briefing, everything but waiting, median on a warm process (target at 1,000 words: 60 ms)');
-  const line = (words: number, { reading, all }: { reading: number; all: number }): void =>
+  const found = new Map<number, Cost>();
+  for (const [words, rounds] of SIZES) {
+    const one = await cost(words, rounds);
+    if (one.words < words) throw new Error(`of ${words} words only ${one.words} were read`);
+    found.set(words, one);
     console.log(
-      `${String(words).padStart(7)} words  ${all.toFixed(1).padStart(7)} ms, of which reading ${reading.toFixed(1).padStart(7)} ms; ` +
-        `per 1,000 words ${((all / words) * 1000).toFixed(1)} ms`,
+      `${String(words).padStart(7)} words  ${one.all.toFixed(1).padStart(7)} ms, of which reading ${one.reading.toFixed(1).padStart(7)} ms; ` +
+        `per 1,000 words ${((one.all / words) * 1000).toFixed(1)} ms; memory of the process at most ${one.peakMb.toFixed(0)} MB`,
     );
-  line(1000, small);
-  line(10_000, await cost(10_000, Math.max(3, Math.ceil(ROUNDS / 6))));
-  line(100_000, await cost(100_000, 3));
+  }
+  console.log('\nGrowth with length (linear: CPU and added memory grow no faster than words)');
+  const base = found.get(10_000)?.peakMb ?? 0;
+  for (const [short, long] of [
+    [10_000, 100_000],
+    [50_000, 100_000],
+    [100_000, 200_000],
+  ] as const) {
+    const [a, b] = [found.get(short), found.get(long)];
+    if (!a || !b) continue;
+    const added =
+      short > 10_000
+        ? `, memory above 10,000 words x ${((b.peakMb - base) / Math.max(1, a.peakMb - base)).toFixed(2)}`
+        : '';
+    console.log(`${short} to ${long} words (x ${long / short}): CPU x ${(b.all / a.all).toFixed(2)}${added}`);
+  }
+
+  const waits = await delays(DELAY_ROUNDS);
+  const at = (share: number): string => (waits[Math.floor(share * (waits.length - 1))] ?? 0).toFixed(1);
+  console.log(
+    `\nFrom the last character of an item to the item out, ${waits.length} items of 1,000-word articles (target: 50 ms): ` +
+      `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms`,
+  );
+
   console.log('\nCalls, by how the writer writes');
   for (const kind of ['honest', 'careless', 'free'] as const) console.log(await calls(kind, 20));
 } finally {

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { config as loadDotenv } from 'dotenv';
 
-import type { ExplainedReading } from '#article';
+import { type ExplainedReading, STEP_NAMES, type StepName } from '#article';
 import { BotError, ENGINE_NAMES, errorSentence, LENGTHS, type ReadRequest } from '#domain';
 import { countTokens } from '#llm';
 
@@ -29,6 +29,7 @@ Prints a checked briefing of an article. Without an argument it reads examples/h
   --dry-run                    the exact prompt and its token count; nothing is sent
   --explain                    how the text was found: every piece left out or put back, with step and reason,
                                of a page that is refused, too
+  --without STEP,STEP          the same with steps switched off, to see what they do
 `;
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
@@ -47,6 +48,7 @@ function options() {
         json: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
+        without: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -57,10 +59,19 @@ function options() {
     if (values.language !== undefined && !/^[a-z]{2}$/u.test(values.language))
       throw new UsageError('--language takes two letters, like de.');
     if (positionals.length > 1 && values.ask === undefined) throw new UsageError('One article at a time.');
-    return { ...values, engine, length, isDryRun: values['dry-run'], articles: positionals };
+    const off = stepsOf(values.without);
+    return { ...values, engine, length, off, isDryRun: values['dry-run'], articles: positionals };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function stepsOf(list: string | undefined): StepName[] {
+  return (list?.split(',') ?? []).map((wanted) => {
+    const step = STEP_NAMES.find((name) => name === wanted.trim());
+    if (!step) throw new UsageError(`There is no step "${wanted}". --without takes ${STEP_NAMES.join(', ')}.`);
+    return step;
+  });
 }
 
 async function sourceOf(what: string | undefined): Promise<ReadRequest> {
@@ -84,8 +95,8 @@ async function dryRun(app: App, source: ReadRequest, language: string | undefine
   console.log(`${prompt.system}\n\n=== user ===\n${prompt.user}\n\n${countTokens(prompt.system + prompt.user)} tokens`);
 }
 
-async function explain(app: App, source: ReadRequest, json: boolean): Promise<void> {
-  const reading = await app.reader.explain(source);
+async function explain(app: App, source: ReadRequest, { json, off }: Options): Promise<void> {
+  const reading = await app.reader.explain(source, off);
   console.log(json ? JSON.stringify(explanationRecord(reading), null, 2) : terminalExplanation(reading));
   // The sentence and the exit code are those of any refusal.
   if (!reading.article) throw reading.refusal;
@@ -133,7 +144,7 @@ async function run(): Promise<void> {
     if (given.ask !== undefined) return await ask(app, given);
     const source = await sourceOf(articles[0]);
     if (isDryRun) return await dryRun(app, source, language);
-    if (isExplaining) return await explain(app, source, json);
+    if (isExplaining || given.off.length > 0) return await explain(app, source, given);
     const result = await app.brief({
       guild: 'terminal',
       source,

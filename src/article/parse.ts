@@ -54,8 +54,11 @@ interface Material {
   readonly feeds?: readonly string[];
 }
 
-/** An article beyond this is a book; the first part is read and the coverage says so. */
-const MAX_ARTICLE_WORDS = 40_000;
+/**
+ * An article beyond this is a shelf of books; the first part is read and the coverage says so. More than a model is ever
+ * asked to read, so that its engine refuses what is too long for it and nobody pays for a part.
+ */
+const MAX_ARTICLE_WORDS = 400_000;
 const HTML_START = /^\s{0,1000}(?:<!doctype|<html|<\?xml|<head|<body|<article|<!--|<div|<p|<h1|<meta)/i;
 
 /** @throws BotError `page-*`, `file-*`, `text-empty` */

@@ -10,10 +10,13 @@ export interface PdfText {
   readonly wasCut: boolean;
 }
 
+/** The library's level for errors alone: its warnings go to the log of whoever runs the bot, about files of strangers. */
+const SILENT = 0;
+
 /** @throws whatever the library throws for a damaged file */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   const { extractText, getDocumentProxy, getMeta } = await import('unpdf');
-  const document = await getDocumentProxy(bytes);
+  const document = await getDocumentProxy(bytes, { verbosity: SILENT });
   try {
     const { text } = await extractText(document, { mergePages: false });
     const pages = text.slice(0, MAX_PAGES).map((page) => joinLayoutLines(page));

@@ -5,6 +5,7 @@ import { type Article, type ArticleReader, type ArticleSource, BotError, type Cl
 
 import { ExplainedRefusal } from './explained-refusal.ts';
 import type { ExtractRecord } from './extract/extract.ts';
+import type { StepName } from './extract/step-names.ts';
 import { createFetcher, type FetchedPage, type Fetcher, type SharedFetches, type Validators } from './fetch.ts';
 import type { ParsedArticle, ParseJob } from './parse.ts';
 import { createWorkerPool } from './worker-pool.ts';
@@ -23,6 +24,8 @@ export interface ReaderOptions {
   readonly threads?: number;
   /** Documents that may wait for a thread. */
   readonly maxWaiting?: number;
+  /** ms for reading one document, once it is here. */
+  readonly deadlineMs?: number;
 }
 
 export interface ReadOptions {
@@ -46,7 +49,7 @@ export type ExplainedReading =
 export interface Reader extends ArticleReader {
   readAgain(request: ReadRequest, options?: ReadOptions): Promise<Reading>;
   /** @throws BotError when there was no page to explain */
-  explain(request: ReadRequest, off?: readonly string[]): Promise<ExplainedReading>;
+  explain(request: ReadRequest, off?: readonly StepName[]): Promise<ExplainedReading>;
   /** May a program read this page unasked? */
   robotsAllows(url: string): Promise<boolean>;
 }

@@ -17,12 +17,20 @@ const FORBIDDEN: readonly { readonly reason: string; readonly pattern: RegExp }[
 const BARE_DOMAIN =
   /(?<![\p{L}\p{N}@.])(?<domain>[a-z0-9-]{2,}\.(?:com|org|net|info|biz|io|gg|me|ly|xyz|top|shop|site|online|app|dev|ru|cn|link|click|live|tv))(?![\p{L}\p{N}-])/giu;
 
+const lowerTexts = new WeakMap<Article, string>();
+
+/** Made once, and only for an article of which some line names a site: of a long one it is megabytes. */
+function lowerText(article: Article): string {
+  const known = lowerTexts.get(article) ?? article.text.toLowerCase();
+  lowerTexts.set(article, known);
+  return known;
+}
+
 /** `reason-in-text` for each; empty: may be posted. */
 export function forbiddenIn(text: string, article: Article): string[] {
   const found = FORBIDDEN.filter(({ pattern }) => pattern.test(text)).map(({ reason }) => `${reason}-in-text`);
-  const lower = article.text.toLowerCase();
-  for (const match of text.matchAll(BARE_DOMAIN))
-    if (!lower.includes(match[0].toLowerCase())) found.push(`link-in-text: ${match[0].slice(0, 40)}`);
+  for (const [domain] of text.matchAll(BARE_DOMAIN))
+    if (!lowerText(article).includes(domain.toLowerCase())) found.push(`link-in-text: ${domain.slice(0, 40)}`);
   return [...new Set(found)];
 }
 

@@ -56,13 +56,14 @@ export function checkLine(
   // A word or two between marks is a scare word, and loses its marks; a whole quotation that nobody spoke is a lie.
   const spoken = foreign.filter((words) => countWords(words) >= SPOKEN_WORDS);
   const quoted = marked.matches.flatMap((match) => match.quotations.map(({ id }) => id));
+  const copies = isTranslated ? NO_COPIES : copyProblems(settled, citation.cited, facts);
   const faults = [
     ...(settled === '' ? ['empty'] : []),
     ...citation.faults,
     ...textFaults(settled, article, language),
     ...spoken.map((words) => `quotation-absent: ${words.slice(0, 60)}`),
     ...unknown.filter((one) => !one.correction && !translatable.includes(one)).map(({ reason }) => reason),
-    ...(isTranslated ? [] : copyProblems(settled, citation.cited, facts)),
+    ...copies.faults,
     ...(isTranslated ? [] : swappedSpeakers(settled, article, citation.cited, quoted)),
   ];
   const recited = faults.length === 0 ? recite(settled, citation.cited, facts, language) : citation.cited;
@@ -79,10 +80,16 @@ export function checkLine(
     corrections,
     doubts:
       faults.length === 0
-        ? [...translatable.map(({ reason }) => reason), ...doubtsAbout(settled, recited, facts, language)]
+        ? [
+            ...translatable.map(({ reason }) => reason),
+            ...doubtsAbout(settled, recited, facts, language),
+            ...copies.marks,
+          ]
         : [],
   };
 }
+
+const NO_COPIES = { faults: [], marks: [] } as const;
 
 interface Citation {
   /** Sentences that exist and are no orders to the model. */

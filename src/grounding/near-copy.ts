@@ -5,6 +5,8 @@
  */
 import { calendarIn, numbersIn, stem, tokensOf } from '#language';
 
+import { type Denial, denies, statesDenial } from './denial.ts';
+import { conditionIn, isHedge } from './hedges.ts';
 import { areOpposites, isNegation, negates } from './polarity.ts';
 
 /** Share of the line's words found in order in the sentence from which it counts as its copy. */
@@ -87,17 +89,27 @@ export interface CopyVerdict {
   readonly isCopy: boolean;
   /** Located reasons; empty for an honest copy. */
   readonly faults: readonly string[];
+  /** What rules cannot decide: certainty that the source may not have. */
+  readonly marks: readonly string[];
 }
 
+/** A text with its words. */
+export interface CopyText {
+  readonly text: string;
+  readonly words: readonly CopyWord[];
+}
+
+/** @param denials what the source reports as denied, in offsets of its text */
 export function copyFaults(
-  lineText: string,
-  line: readonly CopyWord[],
-  sourceText: string,
-  source: readonly CopyWord[],
+  { text: lineText, words: line }: CopyText,
+  { text: sourceText, words: source }: CopyText,
+  denials: readonly Denial[],
   people: People,
 ): CopyVerdict {
   const pairs = align(line, source);
-  if (pairs.length < 3 || pairs.length < COPY_SHARE * line.length) return { isCopy: false, faults: [] };
+  const denied = deniedPart(lineText, line, source, pairs, denials);
+  if (denied) return { isCopy: true, faults: [`denial-dropped: ${denied}`], marks: [] };
+  if (pairs.length < 3 || pairs.length < COPY_SHARE * line.length) return { isCopy: false, faults: [], marks: [] };
   const faults: string[] = [];
   const first = pairs[0]?.[1] ?? 0;
   const last = pairs.at(-1)?.[1] ?? 0;
@@ -108,12 +120,60 @@ export function copyFaults(
     const swapped = substitution(gap, people);
     if (swapped) faults.push(swapped);
   }
-  const ours = negates(lineText);
   const covered = sourceText.slice(source[first]?.start ?? 0, source[last]?.end ?? sourceText.length);
-  if (ours && !negates(sourceText)) faults.push(`negation-added: ${ours}`);
+  const ours = negates(lineText);
   const theirs = negates(covered);
+  // "did not say" for "declined to say" adds no negation.
+  if (ours && !negates(sourceText) && !denies(covered)) faults.push(`negation-added: ${ours}`);
   if (!ours && theirs && droppedInside(gaps)) faults.push(`negation-dropped: ${theirs}`);
-  return { isCopy: true, faults };
+  const denial = statesDenial(lineText);
+  if (denial && !denies(sourceText) && !negates(sourceText)) faults.push(`denial-added: ${denial}`);
+  const rest = [
+    sourceText.slice(0, source[first]?.start ?? 0),
+    sourceText.slice(source[last]?.end ?? sourceText.length),
+  ];
+  return { isCopy: true, faults, marks: certaintyMarks(lineText, line, gaps, rest) };
+}
+
+/** A word of this length carries meaning, as a rule. */
+const CONTENT_LETTERS = 4;
+
+/** The cue of a denial whose denied words make up the line, which itself denies nothing; `null` for none. */
+function deniedPart(
+  lineText: string,
+  line: readonly CopyWord[],
+  source: readonly CopyWord[],
+  pairs: readonly [number, number][],
+  denials: readonly Denial[],
+): string | null {
+  if (denials.length === 0 || negates(lineText) || denies(lineText)) return null;
+  for (const { start, end, cue } of denials) {
+    const shared = pairs.map(([, at]) => source[at]).filter((word) => word !== undefined);
+    const inside = shared.filter((word) => word.start >= start && word.end <= end);
+    // Who denies stands before the cue, and may stand in the line as well.
+    const before = shared.filter((word) => word.end < start);
+    const hasContent = inside.some((word) => word.text.length >= CONTENT_LETTERS);
+    if (hasContent && inside.length >= 2 && inside.length >= COPY_SHARE * (line.length - before.length)) return cue;
+  }
+  return null;
+}
+
+/** A hedge left out beside nothing else, and a condition cut off at the line's beginning or end. */
+function certaintyMarks(
+  lineText: string,
+  line: readonly CopyWord[],
+  gaps: readonly Gap[],
+  rest: readonly string[],
+): string[] {
+  const marks: string[] = [];
+  const hedge = gaps
+    .slice(1, -1)
+    .filter((gap) => gap.theirs.length <= LONGEST_SUBSTITUTION)
+    .flatMap((gap) => gap.theirs.filter((word) => isHedge(word.text)))[0];
+  if (hedge && !line.some((word) => isHedge(word.text))) marks.push(`hedge-dropped: ${hedge.text}`);
+  const condition = conditionIn(lineText) ? null : (rest.map(conditionIn).find((found) => found !== null) ?? null);
+  if (condition) marks.push(`condition-dropped: ${condition}`);
+  return marks;
 }
 
 /** A negation left out beside nothing else: "did not vote" → "voted", not a whole clause that was cut. */

@@ -16,7 +16,9 @@ import { cutQuotation } from './cut.ts';
 import type { ArticleFacts } from './facts.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { checkLine, citedSentence, existingSentences, type LineVerdict } from './line.ts';
+import { settleManner } from './manner.ts';
 import { matchQuotations } from './quotation-match.ts';
+import { settleRelay } from './relay.ts';
 import { judgeSpeaker } from './speaker.ts';
 import { isCuedStance, stanceClaim } from './stance.ts';
 
@@ -72,8 +74,10 @@ function cleanSpeaker(speaker: Speaker, facts: ArticleFacts): Speaker {
 
 export function checkPosition(draft: DraftPosition, facts: ArticleFacts, language: string): PositionVerdict {
   const { article } = facts;
-  const { known: ids, unknown } = quotationIds(article, draft);
-  const notes = unknown.map((words) => `quotation-unknown: ${words.slice(0, 60)}`);
+  const { known: drafted, unknown } = quotationIds(article, draft);
+  const settled = settleManner(article, draft, drafted, existingSentences(article, draft.evidence));
+  const ids = settled.quotations;
+  const notes = [...unknown.map((words) => `quotation-unknown: ${words.slice(0, 60)}`), ...settled.notes];
   const quotations = ids
     .map((id) => cutQuotation(article, id))
     .filter((quotation) => quotation !== null && forbiddenIn(quotation.words, article).length === 0)
@@ -96,15 +100,18 @@ export function checkPosition(draft: DraftPosition, facts: ArticleFacts, languag
 
   const speaker =
     verdict.verdict === 'confirmed' || verdict.verdict === 'moved' ? cleanSpeaker(verdict.speaker, facts) : null;
+  const relay = settleRelay(article, draft.relayedBy, speaker, ids, evidence, (text) => known(text, facts) !== null);
+  if (relay.note) notes.push(relay.note);
   const position: Position = {
     evidence: statement.evidence.map((sentence) => ({ article: article.id, sentence })),
     speaker,
     issue: issue?.text ?? '',
     stance: isCued && speaker ? draft.stance : 'unclear',
     statement: statement.text,
-    manner: quotations.length > 0 ? 'quoted' : draft.manner === 'declined' ? 'declined' : 'reported',
+    // Words that may not be posted leave what was said reported.
+    manner: quotations.length === 0 && settled.manner === 'quoted' ? 'reported' : settled.manner,
     quotations,
-    relayedBy: known(draft.relayedBy, facts),
+    relayedBy: relay.relayedBy,
     origin: statement.isReCited ? 're-cited' : 'kept',
   };
   const openStance =

@@ -69,6 +69,11 @@ describe('npm run brief', () => {
     expect(records).toContainEqual(expect.objectContaining({ step: 'caption', text: 'The weir at dawn' }));
   });
 
+  it('shows what a step does by leaving it out', () => {
+    const explained = brief(['--explain', '--without', 'caption,readability', PAGE]);
+    expect(explained.out.split(/^Read$/mu)[1]).toContain('The weir at dawn');
+  });
+
   it('explains a page that is refused, too: what was found, then the sentence and exit 1', () => {
     const explained = brief(['--explain', REFUSED]);
     expect(explained.status).toBe(1);
@@ -96,7 +101,7 @@ describe('npm run brief', () => {
     expect(brief(['-'], '  \n')).toMatchObject({ status: 1, err: expect.stringContaining('no text to read') });
   });
 
-  it.each([[['--length', 'endless']], [['--nonsense']], [['a', 'b']]])(
+  it.each([[['--length', 'endless']], [['--nonsense']], [['--without', 'pictures']], [['a', 'b']]])(
     'answers the bad options %j with the usage and exit 2',
     (args) => {
       const run = brief(args);

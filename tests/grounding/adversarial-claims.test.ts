@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { Article, DraftItem, DraftPosition } from '#domain';
+import type { Article, DraftItem } from '#domain';
 import { checkClaim, settleItem, verifyItem } from '#grounding';
 
 import { readTexts } from './texts.ts';
@@ -138,101 +138,8 @@ describe('a claim that the article carries', () => {
   });
 });
 
-const position = (changes: Partial<DraftPosition>): DraftItem => ({
-  kind: 'position',
-  item: {
-    evidence: [],
-    speaker: { name: 'Lorna Beddoes', role: null, speaksFor: null },
-    issue: '',
-    stance: 'unclear',
-    statement: '',
-    manner: 'reported',
-    quotations: [],
-    relayedBy: null,
-    ...changes,
-  },
-});
-const someone = (name: string, role: string | null = null) => ({ name, role, speaksFor: null });
 const sentenceWith = (words: string): number =>
   texts.en.sentences.find(({ start, end }) => texts.en.text.slice(start, end).includes(words))?.number ?? 0;
-const shownSpeaker = (item: DraftItem): string | null | undefined => {
-  const { kept } = settleItem(texts.en, item, 'en', false);
-  return kept?.kind === 'position' ? (kept.item.speaker?.name ?? null) : undefined;
-};
-
-describe('a position under the wrong name', () => {
-  it.each([
-    ['reported words of another', 'could supply 40,000 homes', 'Colin Strake', 'the plant could supply 40,000 homes'],
-    [
-      'a condition of another',
-      'only if the company',
-      'Ada Finch',
-      'his party would support the plant only if the company moved the turbines',
-    ],
-    [
-      'an accusation of another',
-      'accused the mayor',
-      'Rashid Amari',
-      'accused the mayor of hiding a report on fish stocks',
-    ],
-  ])('%s is moved to the one who said it', (_what, words, name, statement) => {
-    const item = position({ evidence: [sentenceWith(words)], speaker: someone(name), statement });
-    expect(shownSpeaker(item)).not.toBe(name);
-  });
-
-  it('a person whom the article does not know is not shown', () => {
-    const item = position({
-      evidence: [sentenceWith('stood at 9.4')],
-      speaker: someone('Ludmila Zorbax'),
-      statement: 'Unemployment in Sandhaven stood at 9.4 percent in January.',
-    });
-    expect(shownSpeaker(item)).toBeNull();
-  });
-
-  it('quotations of two speakers under one name are not shown', () => {
-    const item = position({
-      evidence: [sentenceWith('She had the numbers')],
-      speaker: someone('Colin Strake'),
-      statement: 'She had the numbers in March.',
-      quotations: ['Q4', 'Q3'],
-    });
-    expect(verifyItem(texts.en, item, 'en').kept).toBeNull();
-  });
-
-  it('one speaker’s statement above another’s quotation is not shown', () => {
-    const item = position({
-      evidence: [sentenceWith('This is not a gift'), sentenceWith('She had the numbers')],
-      speaker: someone('Colin Strake'),
-      statement: 'It is a contract, and we will enforce it.',
-      quotations: ['Q4'],
-    });
-    const { kept } = settleItem(texts.en, item, 'en', false);
-    expect(kept?.kind === 'position' && kept.item.statement.includes('contract')).toBe(false);
-  });
-
-  it('a role that the article does not give is left out', () => {
-    const item = position({
-      evidence: [sentenceWith('She had the numbers')],
-      speaker: someone('Colin Strake', 'convicted fraudster'),
-      statement: 'She had the numbers in March.',
-      quotations: ['Q4'],
-    });
-    const { kept } = verifyItem(texts.en, item, 'en');
-    expect(kept?.kind === 'position' && kept.item.speaker?.role).toBe('Opposition leader');
-  });
-
-  it.each(['supports', 'opposes', 'conditional'] as const)('a stance without a cue (%s) reads unclear', (stance) => {
-    const item = position({
-      evidence: [sentenceWith('stood at 9.4')],
-      speaker: someone('Tidewell'),
-      issue: 'the plant',
-      stance,
-      statement: 'Around 300 people are to be employed during construction.',
-    });
-    const { kept } = settleItem(texts.en, item, 'en', false);
-    expect(kept?.kind === 'position' ? kept.item.stance : 'unclear').toBe('unclear');
-  });
-});
 
 describe('a line in another language than its article', () => {
   const point = (text: string, words: string): DraftItem => ({

@@ -60,12 +60,19 @@ El presidente de la asociación de comerciantes, Julio Ferrer, criticó la prohi
 
 Según el puerto, el año pasado llegaron 312 cruceros con 840.000 pasajeros. La naviera Blue Meridian no respondió a las preguntas.`;
 
-export async function readTexts(): Promise<Readonly<Record<'en' | 'de' | 'fr' | 'es', Article>>> {
+/** The texts read, under the same names. */
+export async function readAll<Name extends string>(
+  texts: Readonly<Record<Name, string>>,
+): Promise<Record<Name, Article>> {
   const reader = createArticleReader({ allowPrivateHosts: [], clock: () => 1 });
-  const read = (text: string) => reader.read({ kind: 'text', text });
   try {
-    return { en: await read(ENGLISH), de: await read(GERMAN), fr: await read(FRENCH), es: await read(SPANISH) };
+    const articles = {} as Record<Name, Article>;
+    for (const [name, text] of Object.entries<string>(texts))
+      articles[name as Name] = await reader.read({ kind: 'text', text });
+    return articles;
   } finally {
     await reader.close();
   }
 }
+
+export const readTexts = () => readAll({ en: ENGLISH, de: GERMAN, fr: FRENCH, es: SPANISH });

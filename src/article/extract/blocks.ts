@@ -7,7 +7,7 @@ import { countWords } from '#domain';
 import { type PageDocument, PageElement, type PageNode } from './dom.ts';
 import { Place } from './place.ts';
 import { BLOCK_TAGS } from './tags.ts';
-import { oneLine } from './visible-text.ts';
+import { inOneLine, oneLine } from './visible-text.ts';
 
 export class Block {
   readonly index: number;
@@ -25,7 +25,10 @@ export class Block {
   #text: string | null = null;
   #size = -1;
 
-  constructor(index: number, draft: BlockDraft, endsAtBreak: boolean) {
+  readonly #shown: (raw: string) => string;
+
+  constructor(index: number, draft: BlockDraft, endsAtBreak: boolean, shown: (raw: string) => string) {
+    this.#shown = shown;
     this.index = index;
     this.place = draft.place;
     this.inner = draft.inner;
@@ -37,7 +40,7 @@ export class Block {
   }
 
   get text(): string {
-    this.#text ??= oneLine(this.raw);
+    this.#text ??= this.#shown(this.raw);
     return this.#text;
   }
   /** In words. */
@@ -59,22 +62,29 @@ interface BlockDraft {
   emphasised: number;
 }
 
-export function blocksOf(document: PageDocument): Block[] {
-  const collector = new BlockCollector();
+/** With the step `blocks` switched off only paragraphs end a block, with `inline` every element does. */
+function edgesOf(off: ReadonlySet<string>): (name: string) => boolean {
+  if (off.has('inline')) return () => true;
+  return off.has('blocks') ? (name) => name === 'p' : (name) => BLOCK_TAGS.has(name);
+}
+
+export function blocksOf(document: PageDocument, off: ReadonlySet<string>): Block[] {
+  const collector = new BlockCollector(off.has('unseen-characters') ? inOneLine : oneLine);
+  const isEdge = edgesOf(off);
   let place = new Place(document.body, null);
   let node: PageNode | null = document.body.firstChild;
   let parent: PageElement = document.body;
   while (node || parent !== document.body) {
     if (!node) {
       // Up: the element ends here.
-      if (BLOCK_TAGS.has(parent.localName)) collector.endBlock(parent.localName === 'br');
+      if (isEdge(parent.localName)) collector.endBlock(parent.localName === 'br');
       node = parent.nextSibling;
       parent = parent.parentNode ?? document.body;
       place = place.above ?? place;
       continue;
     }
     if (node instanceof PageElement) {
-      if (BLOCK_TAGS.has(node.localName)) collector.endBlock(node.localName === 'br');
+      if (isEdge(node.localName)) collector.endBlock(node.localName === 'br');
       place = new Place(node, place);
       parent = node;
       node = node.firstChild;
@@ -89,7 +99,12 @@ export function blocksOf(document: PageDocument): Block[] {
 
 class BlockCollector {
   readonly blocks: Block[] = [];
+  readonly #shown: (raw: string) => string;
   #draft: BlockDraft | null = null;
+
+  constructor(shown: (raw: string) => string) {
+    this.#shown = shown;
+  }
 
   /** Returns the number of the block that the text belongs to. */
   add(text: string, ink: number, place: Place): number {
@@ -107,7 +122,7 @@ class BlockCollector {
 
   endBlock(atBreak: boolean): void {
     if (!this.#draft) return;
-    this.blocks.push(new Block(this.blocks.length, this.#draft, atBreak));
+    this.blocks.push(new Block(this.blocks.length, this.#draft, atBreak, this.#shown));
     this.#draft = null;
   }
 }

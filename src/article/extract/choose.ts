@@ -25,6 +25,9 @@ const MIN_OVERLAP = 0.5;
 /** Readability's choice is far shorter than the page's paragraphs: it took another part of the page. */
 const FAR_SHORTER = 0.4;
 const MIN_PARAGRAPHS_WORDS = 100;
+const MIN_PARAGRAPH_INK = 60;
+/** Words differ in length by less than this between parts of a page. */
+const INK_DOUBT = 1.5;
 /** The element around nearly all of what was chosen. */
 const CONTAINER_SHARE = 0.9;
 const MAIN_SHARE = 0.7;
@@ -32,6 +35,7 @@ const MAX_BRIDGED_LINK_SHARE = 0.3;
 const MIN_LIST_ITEM_WORDS = 4;
 
 const wordsOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { size }) => sum + size, 0);
+const inkOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { ink }) => sum + ink, 0);
 
 export function chooseBlocks(
   blocks: readonly Block[],
@@ -44,6 +48,7 @@ export function chooseBlocks(
 }
 
 function chosenBlocks(blocks: readonly Block[], finding: Finding | null, off: ReadonlySet<string>): Choice {
+  if (off.has('readability')) return { blocks, added: [], left: [] };
   const found = finding ? blocks.filter(({ index }) => finding.blocks.has(index)) : [];
   const marked = off.has('marked-body') ? null : markedBody(blocks, found);
   if (marked) return marked;
@@ -56,8 +61,11 @@ function chosenBlocks(blocks: readonly Block[], finding: Finding | null, off: Re
 function markedBody(blocks: readonly Block[], found: readonly Block[]): Choice | null {
   const bodies = new Map<Place, Block[]>();
   for (const block of blocks) {
-    const body = above(block.place, ({ attributes }) => attributes.itemprop === 'articleBody');
-    if (body) bodies.set(body, [...(bodies.get(body) ?? []), block]);
+    const body = block.place.markedBody;
+    if (!body) continue;
+    const known = bodies.get(body);
+    if (known) known.push(block);
+    else bodies.set(body, [block]);
   }
   let best: Block[] = [];
   for (const body of bodies.values()) if (wordsOf(body) > wordsOf(best)) best = body;
@@ -69,9 +77,10 @@ function markedBody(blocks: readonly Block[], found: readonly Block[]): Choice |
 }
 
 function ownParagraphs(blocks: readonly Block[], found: readonly Block[]): Choice | null {
-  const paragraphs = blocks.filter(
-    (block) => block.ink > 60 && !block.inner.isOutside && isFullParagraph(inkOnly(block)),
-  );
+  const long = blocks.filter(({ ink }) => ink > MIN_PARAGRAPH_INK);
+  // Most pages are settled by lengths, without looking at words and names.
+  if (inkOf(found) >= inkOf(long) * FAR_SHORTER * INK_DOUBT) return null;
+  const paragraphs = long.filter((block) => !block.inner.isOutside && isFullParagraph(inkOnly(block)));
   const words = wordsOf(paragraphs);
   if (words < MIN_PARAGRAPHS_WORDS || wordsOf(found) >= words * FAR_SHORTER) return null;
   const container = containerOf(paragraphs, MAIN_SHARE);

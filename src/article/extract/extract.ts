@@ -69,13 +69,9 @@ interface Tree {
 }
 
 function treeOf(html: string, options: ExtractOptions, off: ReadonlySet<string>): Tree {
-  const page = parsePage(html, {
-    explain: options.explain ?? false,
-    keepHidden: off.has('hidden-text'),
-    firstBodyOnly: off.has('one-body'),
-  });
+  const page = parsePage(html, { explain: options.explain ?? false, off });
   const removed = removeParts(page.document, off);
-  return { page, removed, blocks: blocksOf(page.document) };
+  return { page, removed, blocks: blocksOf(page.document, off) };
 }
 
 function fromTree(html: string, options: ExtractOptions, off: ReadonlySet<string>): Extract {
@@ -90,7 +86,7 @@ function fromTree(html: string, options: ExtractOptions, off: ReadonlySet<string
   const choice = chooseBlocks(blocks, finding, title, off);
   const { kept, dropped } = filterBlocks(choice.blocks, { title, author: byline || (finding?.byline ?? '') }, off);
   const found = paragraphsOf(kept, off);
-  const rescued = off.has('json-ld') ? null : rescueBody(metadata.jsonLdBody, found);
+  const rescued = off.has('json-ld') ? null : rescueBody(metadata.jsonLdBody, found, off);
   const records = options.explain
     ? [
         ...hiddenRecords(page),

@@ -58,10 +58,8 @@ export class PageTooComplex extends Error {
 export interface PageOptions {
   /** Keep the text of hidden parts for the debug records. */
   readonly explain?: boolean;
-  /** Keep hidden parts in the tree (the step `hidden-text` switched off). */
-  readonly keepHidden?: boolean;
-  /** Stop at the end of the first body (the step `one-body` switched off). */
-  readonly firstBodyOnly?: boolean;
+  /** Steps that are switched off: `hidden-text`, `one-body`, `drawn-quotes`. */
+  readonly off?: ReadonlySet<string>;
 }
 
 export function selectorOf(name: string, attributes: Record<string, string>): string {
@@ -86,7 +84,10 @@ export function parsePage(html: string, options: PageOptions = {}): Page {
 }
 
 class PageBuilder {
-  readonly #options: PageOptions;
+  readonly #explain: boolean;
+  readonly #keepsHidden: boolean;
+  readonly #endsWithBody: boolean;
+  readonly #drawsQuotes: boolean;
   readonly #document = new PageDocument();
   /** The element that holds what comes next, one entry an open tag. */
   readonly #open: PageElement[] = [];
@@ -113,8 +114,11 @@ class PageBuilder {
   #scriptCharacters = 0;
   #hasScriptRoot = false;
 
-  constructor(options: PageOptions) {
-    this.#options = options;
+  constructor({ explain = false, off }: PageOptions) {
+    this.#explain = explain;
+    this.#keepsHidden = off?.has('hidden-text') ?? false;
+    this.#endsWithBody = off?.has('one-body') ?? false;
+    this.#drawsQuotes = !off?.has('drawn-quotes');
   }
 
   onopentagname(): void {
@@ -134,7 +138,7 @@ class PageBuilder {
     if (this.#open.length > MAX_OPEN_TAGS) throw new PageTooComplex('depth');
     if (this.#openHeadTag(name, attributes)) return;
     if (UNREAD_TAGS.has(name)) return this.#leaveOut(name, attributes, null);
-    const reason = this.#options.keepHidden ? null : hiddenReason(attributes);
+    const reason = this.#keepsHidden ? null : hiddenReason(attributes);
     if (reason) return this.#leaveOut(name, attributes, reason);
     this.#openElement(name, attributes);
   }
@@ -153,12 +157,12 @@ class PageBuilder {
       return;
     }
     this.#flush();
-    if (this.#options.firstBodyOnly && (name === 'body' || name === 'html')) this.#unread = Number.POSITIVE_INFINITY;
+    if (this.#endsWithBody && (name === 'body' || name === 'html')) this.#unread = Number.POSITIVE_INFINITY;
     const closed = this.#open.pop();
     if (closed && BLOCK_TAGS.has(name)) this.#atBlockEdge = true;
     // Places for scripts to fill, and icons: nothing to read, and every later step would walk over them.
     if (closed && !closed.firstChild && EMPTY_TAGS.has(name) && closed !== this.#parent()) closed.remove();
-    if (name === 'q') this.#addText('”');
+    if (name === 'q' && this.#drawsQuotes) this.#addText('”');
   }
 
   finish(): Page {
@@ -232,8 +236,7 @@ class PageBuilder {
 
   #leaveOut(name: string, attributes: Record<string, string>, reason: string | null): void {
     this.#unread = 1;
-    if (reason && this.#options.explain)
-      this.#unreadPart = { selector: selectorOf(name, attributes), reason, text: '' };
+    if (reason && this.#explain) this.#unreadPart = { selector: selectorOf(name, attributes), reason, text: '' };
   }
 
   #endUnread(): void {
@@ -273,7 +276,7 @@ class PageBuilder {
     const kept = Object.keys(attributes).length > MAX_ATTRIBUTES ? {} : attributes;
     const element = this.#attach(new PageElement(name === 'font' ? 'span' : name, kept), parent);
     this.#open.push(element);
-    if (name === 'q') this.#addText('“');
+    if (name === 'q' && this.#drawsQuotes) this.#addText('“');
   }
 
   #attach<Node extends PageElement | PageText>(node: Node, parent: PageElement): Node {

@@ -8,7 +8,13 @@ import { oneLine } from './visible-text.ts';
 interface PartStep {
   readonly name: string;
   readonly reason: string;
-  readonly matches: (element: PageElement) => boolean;
+  readonly matches: (element: PageElement, says: Names) => boolean;
+}
+
+/** What a class or an id says. */
+interface Names {
+  readonly isConsent: (name: string) => boolean;
+  readonly isCard: (name: string) => boolean;
 }
 
 /** A part that holds more of the page's text is the page. */
@@ -37,9 +43,10 @@ export function removeParts(document: PageDocument, off: ReadonlySet<string>): E
   const { body } = document;
   const limit = Math.min(MAX_INK, body.measure.ink * MAX_SHARE);
   const steps = STEPS.filter(({ name }) => !off.has(name));
+  const says: Names = { isConsent: once((name) => CONSENT_NAMES.test(name)), isCard: once(isCardName) };
   let node = nextNode(body, body);
   while (node) {
-    const step = node instanceof PageElement ? partStep(steps, node) : undefined;
+    const step = node instanceof PageElement ? partStep(steps, node, says) : undefined;
     if (!step || !(node instanceof PageElement) || node.measure.ink > limit) {
       node = nextNode(node, body);
       continue;
@@ -59,25 +66,44 @@ export function removeParts(document: PageDocument, off: ReadonlySet<string>): E
   return records;
 }
 
-function partStep(steps: readonly PartStep[], element: PageElement): PartStep | undefined {
+/** Elements by the hundred share a name: each is looked at once a page. */
+function once(test: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) {
+      answer = test(name);
+      known.set(name, answer);
+    }
+    return answer;
+  };
+}
+
+function partStep(steps: readonly PartStep[], element: PageElement, says: Names): PartStep | undefined {
   const { class: names, id } = element.attributeMap;
-  return names || id ? steps.find(({ matches }) => matches(element)) : undefined;
+  return names || id ? steps.find(({ matches }) => matches(element, says)) : undefined;
 }
 
-function isConsentBox({ attributeMap, tagName }: PageElement): boolean {
-  if (NEVER_CONSENT.has(tagName)) return false;
-  return CONSENT_NAMES.test(attributeMap.class ?? '') || CONSENT_NAMES.test(attributeMap.id ?? '');
+function isConsentBox({ attributeMap, tagName }: PageElement, { isConsent }: Names): boolean {
+  const { class: names, id } = attributeMap;
+  const isNamed = (names !== undefined && isConsent(names)) || (id !== undefined && isConsent(id));
+  return isNamed && !NEVER_CONSENT.has(tagName);
 }
 
-const isCardName = ({ attributeMap }: PageElement): boolean =>
-  attributeMap.role === 'tooltip' || nameTokens(attributeMap).some((token) => CARD_TOKENS.has(token));
+const isCardName = (name: string): boolean => nameTokens({ class: name }).some((token) => CARD_TOKENS.has(token));
+
+function isCard({ attributeMap }: PageElement, says: Names): boolean {
+  const { class: names, id, role } = attributeMap;
+  if (role === 'tooltip') return true;
+  return (names !== undefined && says.isCard(names)) || (id !== undefined && says.isCard(id));
+}
 
 /** Inside a line of text and named as a card: not the word it hangs on, nor what wraps the two. */
-function isHoverCard(element: PageElement): boolean {
+function isHoverCard(element: PageElement, says: Names): boolean {
   const parent = element.parentNode;
   if (!parent || !(parent.tagName === 'P' || parent.tagName === 'LI' || INLINE_TAGS.has(parent.tagName))) return false;
-  if (!isCardName(element)) return false;
-  const inner = element.querySelectorAll('span,div,aside,ul').find(isCardName);
+  if (!isCard(element, says)) return false;
+  const inner = element.querySelectorAll('span,div,aside,ul').find((each) => isCard(each, says));
   if (inner) return inner.measure.ink === element.measure.ink;
   if (element.attributeMap.role === 'tooltip' || nameTokens(element.attributeMap).includes('tooltiptext')) return true;
   return element.querySelectorAll('img,p,ul,div').length > 0 || element.querySelectorAll('a').length > 1;

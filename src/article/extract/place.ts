@@ -40,6 +40,8 @@ export class Place {
   readonly block: Place;
   readonly inLink: boolean;
   readonly inEmphasis: boolean;
+  /** The innermost element around it that the page marks as its article's body. */
+  readonly markedBody: Place | null;
   readonly #containers: number;
   /** Found when asked for: most elements of a page never are. */
   #hint: Hint | null | undefined;
@@ -52,6 +54,7 @@ export class Place {
     this.block = above && !BLOCK_TAGS.has(localName) ? above.block : this;
     this.inLink = localName === 'a' || (above?.inLink ?? false);
     this.inEmphasis = EMPHASIS_TAGS.has(localName) || (above?.inEmphasis ?? false);
+    this.markedBody = attributeMap.itemprop === 'articleBody' ? this : (above?.markedBody ?? null);
     this.#containers = bitOf(localName) | (above ? above.#containers : 0);
   }
 

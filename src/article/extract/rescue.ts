@@ -16,7 +16,12 @@ const NOTHING_TO_COMPARE = 12;
 const TAG = /<[a-z/!][^<>]{0,2000}>/gi;
 const BLOCK_END = /<(?:br|\/p|\/div|\/li|\/h[1-6])[^<>]{0,200}>/gi;
 
-export function rescueBody(body: string | null, found: readonly BodyParagraph[]): BodyParagraph[] | null {
+/** With the step `agreement` switched off, the page's data is believed whatever the page says. */
+export function rescueBody(
+  body: string | null,
+  found: readonly BodyParagraph[],
+  off: ReadonlySet<string>,
+): BodyParagraph[] | null {
   if (!body) return null;
   const lines = body
     .replace(BLOCK_END, '\n')
@@ -28,7 +33,7 @@ export function rescueBody(body: string | null, found: readonly BodyParagraph[])
   const text = found.map((paragraph) => paragraph.text).join('\n');
   const foundWords = countWords(text);
   if (words < MIN_WORDS) return null;
-  if (foundWords >= NOTHING_TO_COMPARE) {
+  if (foundWords >= NOTHING_TO_COMPARE && !off.has('agreement')) {
     if (words < foundWords * MIN_TIMES || words > foundWords * MAX_TIMES) return null;
     if (sharedShare(text, lines.join('\n')) < MIN_SHARED) return null;
   }

@@ -8,6 +8,7 @@ import type { Judged, Reading } from './judged.ts';
 import { isFullParagraph } from './judged.ts';
 import * as phrases from './phrases.ts';
 import type { Container } from './place.ts';
+import type { StepName } from './step-names.ts';
 
 export interface StepContext {
   readonly reading: Reading;
@@ -19,7 +20,7 @@ export interface StepContext {
 }
 
 export interface Step {
-  readonly name: string;
+  readonly name: StepName;
   /** The reason to leave the block out, or `null`. */
   readonly objection: (judged: Judged, context: StepContext) => string | null;
 }

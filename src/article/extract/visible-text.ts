@@ -22,5 +22,9 @@ export function stripUnseen(text: string): string {
 
 /** White space, the no-break kinds included, becomes one space; ends trimmed. */
 export function oneLine(text: string): string {
-  return stripUnseen(text).replace(/\s+/g, ' ').trim();
+  return inOneLine(stripUnseen(text));
+}
+
+export function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -14,14 +14,14 @@ export const BROKEN: readonly PageCase[] = [
     name: 'text between breaks, without a paragraph',
     html: `<html><head><title>Tarnholm opens its reading room again</title></head><body><b>Tarnholm opens its reading room again</b><br><br>${STORY.join('<br><br>')}</body></html>`,
     holds: STORY,
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'no html, head or body at all',
     html: `<title>Tarnholm opens its reading room again</title><h1>Tarnholm opens its reading room again</h1>${STORY.map((text) => `<p>${text}`).join('\n')}`,
     holds: STORY,
     lacks: ['Tarnholm opens'],
-    needs: [],
+    needs: [['readability', 'title']],
   },
   {
     name: 'text after the end of the page',
@@ -39,7 +39,7 @@ export const BROKEN: readonly PageCase[] = [
     name: 'paragraphs that are divs',
     html: newspaper(STORY.map((text) => `<div>${text}</div>`).join('')),
     holds: STORY,
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'lines broken in the middle of sentences',
@@ -59,7 +59,7 @@ export const BROKEN: readonly PageCase[] = [
     html: `<html><head><title>Tarnholm opens its reading room again</title></head><body><form method="post" action="/x"><div class="content">${paragraphs()}</div></form><p>Rented by the month</p></body></html>`,
     holds: STORY,
     lacks: ['Rented by'],
-    needs: [],
+    needs: ['readability'],
   },
   {
     name: 'a beginning on the page and the whole text in its data',
@@ -72,7 +72,7 @@ export const BROKEN: readonly PageCase[] = [
     html: newspaper(paragraphs(STORY.slice(0, 3)), { head: jsonLd({ articleBody: OTHER_BODY }) }),
     holds: STORY.slice(0, 3),
     lacks: ['cannery of Skarvik', 'Quay 4'],
-    needs: [],
+    needs: ['agreement'],
   },
   {
     name: 'a marked body beside a longer box that reads like one',
@@ -94,7 +94,7 @@ export const BROKEN: readonly PageCase[] = [
     holds: [
       'The log ends with the words “no water under the keel”, written by a hand that shook, as anybody can see who bends over the case in the right light.',
     ],
-    needs: [],
+    needs: ['drawn-quotes'],
   },
   {
     name: 'a heading with nothing under it at the end',

@@ -58,7 +58,7 @@ export const DROPPED: readonly PageCase[] = [
     ),
     holds: STORY,
     lacks: ['my back says'],
-    needs: [],
+    needs: [['readability', 'named-element']],
   },
   {
     name: 'comments that only a heading announces',
@@ -131,7 +131,7 @@ export const DROPPED: readonly PageCase[] = [
     ),
     holds: STORY,
     lacks: ['From the archive', 'The winter in which'],
-    needs: [],
+    needs: [['readability', 'named-element']],
   },
   {
     name: 'lines that ask to share, follow and subscribe',
@@ -158,7 +158,7 @@ export const DROPPED: readonly PageCase[] = [
     html: newspaper(around('<div>Advertisement</div><p>ADVERTISEMENT</p>')),
     holds: STORY,
     lacks: ['dvertisement', 'ADVERTISEMENT'],
-    needs: [],
+    needs: [['furniture', 'call']],
   },
   {
     name: 'who reported and edited, and the legal line',
@@ -223,5 +223,46 @@ export const DROPPED: readonly PageCase[] = [
       'For no reader',
     ],
     needs: ['hidden-text'],
+  },
+  {
+    name: 'a box beside the text, in an element for that',
+    html: newspaper(around('<aside><p>Open from ten to six, closed when the harbour bell rings.</p></aside>')),
+    holds: STORY,
+    lacks: ['harbour bell'],
+    needs: [['readability', 'aside']],
+  },
+  {
+    name: 'a line that says the same as the line above it',
+    html: newspaper(
+      `<h2>Two years after the flood the books are dry</h2><p>Two years after the flood the books are dry</p>${paragraphs()}`,
+    ),
+    holds: ['Two years after the flood the books are dry', ...STORY],
+    lacks: ['are dry\nTwo years'],
+    needs: ['twice'],
+  },
+  {
+    name: 'a note on where the story came from',
+    html: newspaper(
+      `${paragraphs()}<p>This story was originally published by the Skarvik Letter and may not be reproduced without its leave.</p>`,
+    ),
+    holds: STORY,
+    lacks: ['Skarvik Letter'],
+    needs: ['legal'],
+  },
+  {
+    name: 'a heading above the text that tells the story in a sentence',
+    html: newspaper(
+      `<h2>Eleven thousand books were lost, a good part of them is back, and the town argues about who pays for the pumps</h2>${paragraphs()}`,
+    ),
+    holds: STORY,
+    lacks: ['who pays for the pumps'],
+    needs: ['standfirst-heading'],
+  },
+  {
+    name: 'ornaments in a list',
+    html: newspaper(around('<ul><li>***</li><li>Opens at ten</li><li>***</li></ul>')),
+    holds: [...STORY.slice(0, 3), 'Opens at ten', STORY[3]],
+    lacks: ['*'],
+    needs: ['empty'],
   },
 ];

@@ -43,6 +43,19 @@ const INTERVIEW = [
   ],
 ] as const;
 
+const PUMPS = [
+  'The pumps came from a shipyard that closes in May, and they are older than the engineer who looks after them, who says that she has never heard them complain and does not mean to let them begin.',
+  'They lift forty litres a second, which is a little more than the pipe let in on the night it burst, according to the report that the county published in the autumn and that nobody has disputed since.',
+  'Whether that is enough, the report says, depends on the sea, which has stood higher than the cellar door on nine days of the last ten years, most of them in November and all of them at night.',
+  'The council wants to hear about a wall. The cannery, whose own cellar lies lower, has offered a third of the price, on the condition that the wall be built before the herring season and not after it.',
+] as const;
+
+const NOTICE = [
+  'The harbour office is closed on Friday, and letters that arrive by the morning boat are kept at the cannery gate until noon, where they can be fetched by anybody who can name the sender and the colour of the envelope.',
+  'The harbour office asks for patience with the new bell, which rings at every full hour, at the half, and whenever a lorry turns in the yard, as the makers say they can explain but not yet mend.',
+  'The harbour office reminds all owners that boats without a number, a name, or a lamp may be moved, sold, or sunk, in this order, after a notice such as this one has hung for fourteen days.',
+] as const;
+
 export const KEPT: readonly PageCase[] = [
   {
     name: 'a live blog whose entries carry their time in a time element',
@@ -96,7 +109,7 @@ export const KEPT: readonly PageCase[] = [
       around('<ul><li>Opens at ten</li><li>Closes at six</li><li>No charge for members of the choir</li></ul>'),
     ),
     holds: [...STORY.slice(0, 3), 'Opens at ten', 'Closes at six', 'No charge for members of the choir', STORY[3]],
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'a numbered list whose items hold a link each',
@@ -106,7 +119,7 @@ export const KEPT: readonly PageCase[] = [
       ),
     ),
     holds: ['Fill in the form for readers and bring it with you', 'Leave wet coats in the hall by the stairs'],
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'questions and answers in a definition list',
@@ -116,7 +129,7 @@ export const KEPT: readonly PageCase[] = [
       ),
     ),
     holds: ['Who may read the log?', 'When?', 'On weekdays after noon.'],
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'a table of figures, a line a row',
@@ -136,13 +149,13 @@ export const KEPT: readonly PageCase[] = [
       ),
     ),
     holds: ['Whoever borrows a book from the sea must bring it back dry.', 'Rule 1 of the house, 1803'],
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'subheads between the paragraphs',
     html: newspaper(`<h2>The flood</h2>${paragraphs(STORY.slice(0, 2))}<h2>The bill</h2>${paragraphs(STORY.slice(2))}`),
     holds: ['The flood', STORY[0], STORY[1], 'The bill', STORY[2]],
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'a post from a social network set into the text',
@@ -174,7 +187,7 @@ export const KEPT: readonly PageCase[] = [
     name: 'a large first letter',
     html: newspaper(`<p><span class="dropcap">T</span>${STORY[0].slice(1)}</p>${paragraphs(STORY.slice(1))}`),
     holds: STORY,
-    needs: [],
+    needs: ['inline'],
   },
   {
     name: 'a lead in an element of its own before the text',
@@ -182,19 +195,33 @@ export const KEPT: readonly PageCase[] = [
       `<div class="article-lead">${STORY[0]}</div><div class="share-bar"><a href="#">Share</a></div><div class="body-text">${paragraphs(STORY.slice(1))}</div>`,
     ),
     holds: STORY,
-    needs: [],
+    needs: ['blocks'],
   },
   {
     name: 'answers that open when pressed',
     html: newspaper(
       around(
-        '<details><summary>Why did the alarm stay silent?</summary><p>It had been hung above the water line of 1962, which nobody expected to be passed again in this century.</p></details>',
+        '<details><summary>Why did the alarm stay silent?</summary>It had been hung above the water line of 1962, which nobody expected to be passed again in this century.</details>',
       ),
     ),
     holds: [
       'Why did the alarm stay silent?',
       'It had been hung above the water line of 1962, which nobody expected to be passed again in this century.',
     ],
-    needs: [],
+    needs: ['blocks'],
+  },
+  {
+    name: 'a paragraph whose element is named as something beside the text',
+    html: newspaper(around(`<div class="sidebar-wide"><p>${PUMPS[0]}</p></div>`)),
+    holds: [...STORY.slice(0, 3), PUMPS[0], ...STORY.slice(3)],
+    needs: ['bridge'],
+  },
+  {
+    name: 'a text in an element that is named as something beside it, and a notice in the middle of the page',
+    html: `<html><head><title>Tarnholm opens its reading room again</title></head><body><div class="notice"><p>${NOTICE.join('</p><p>')}</p></div>
+<div class="sidebar-left"><h1>Tarnholm opens its reading room again</h1>${paragraphs([...STORY, ...PUMPS])}</div></body></html>`,
+    holds: [...STORY, ...PUMPS],
+    lacks: ['The harbour office'],
+    needs: ['paragraphs'],
   },
 ];

@@ -55,7 +55,7 @@ export const LANGUAGES: readonly PageCase[] = [
       title: 'טרנהולם פותחת שוב את חדר הקריאה',
     }),
     holds: HEBREW,
-    needs: [],
+    needs: ['unseen-characters'],
   },
   {
     name: 'a page in Japanese with links to other articles',

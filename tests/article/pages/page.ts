@@ -1,5 +1,7 @@
 /** What the pages of the table have in common. All of them are invented. */
 
+type Need = string | readonly string[];
+
 export interface PageCase {
   readonly name: string;
   readonly html: string;
@@ -7,8 +9,11 @@ export interface PageCase {
   readonly holds: readonly string[];
   /** Words that may stand nowhere in the text. */
   readonly lacks?: readonly string[];
-  /** Steps that the page needs: with any one of them switched off, the check fails. */
-  readonly needs: readonly string[];
+  /**
+   * Steps that the page needs: with any one of them switched off, the check fails. Steps in a list of their own stand in for one
+   * another: it takes all of them off.
+   */
+  readonly needs: readonly [Need, ...Need[]];
 }
 
 /** A story of five paragraphs that any page can carry. */

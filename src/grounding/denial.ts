@@ -1,0 +1,103 @@
+/** What an article reports as denied, refused or not said: taken out of its sentence, it would read as a fact. */
+import { type Article, countWords, cut, type Span, sentenceAt } from '#domain';
+import { denialIn } from '#language';
+
+import { attributionsOfSentence } from './attributions.ts';
+
+/** Denied words of a sentence: offsets into the sentence, and the words that deny them. */
+export interface Denial extends Span {
+  readonly cue: string;
+}
+
+const REPORTS = String.raw`(?:claims?|reports?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|the (?:idea|notion))`;
+/** Verbs that take back what follows; "denied the request" and "denied him bail" take back nothing. */
+const CUES = [
+  String.raw`den(?:y|ies|ied|ying) (?=(?:that|having|ever|any|knowing|being|he|she|they|it|his|her|their) |\p{Ll}{3,}ing |(?:the |all |these |those )?${REPORTS})`,
+  String.raw`(?:reject|dismiss|disput|refut|contradict|rebuff)(?:e|es|s|ed|ing)? (?=(?:the |all |these |those |any )?${REPORTS} (?:that|of) )`,
+  String.raw`rul(?:e|es|ed|ing) out (?=that |\p{Ll}{3,}ing |any )`,
+  String.raw`(?:refus|declin)(?:es|ed) to (?!(?:say|comment|discuss|answer|speak|talk|give|provide|disclose|reveal|explain|name|identify) )`,
+  String.raw`failed to (?!(?:say|comment|mention|explain) )`,
+  String.raw`(?:bestreitet|bestreiten|bestritt|bestritten|leugnet|leugnete|dementiert|dementierte|dementierten),? `,
+  String.raw`(?:(?:a |ont |avait )?nié|nie|nient|niait|dément|(?:a |ont )?démenti|réfute|(?:a |ont )?réfuté|conteste|(?:a |ont )contesté) (?=que |qu['’]|avoir |être |toute? )`,
+  String.raw`(?:negó|niega|niegan|negaron|(?:ha |han )negado|desmintió|desmiente|(?:ha |han )desmentido|descartó|rechazó) (?=que |haber |ser |estar )`,
+].join('|');
+const CUE = new RegExp(String.raw`(?<!\p{L})(?:${CUES})`, 'giu');
+/** The bare verb, for a line that speaks of a denial in whatever construction. */
+const ANY_DENIAL =
+  /(?<!\p{L})(?:den(?:y|ies|ied|ying|ial|ials)|(?:reject|dismiss|disput|refut|contradict|rebuff)(?:e|es|s|ed|ing)?|rul(?:e|es|ed|ing) out|(?:refus|declin)(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)?|bestr(?:eite\w*|itt\w*)|leugne\w*|dementi\w*|nié|nie|nient|niait|dément\w*|réfut\w*|conteste(?:nt)?|contesté|negó|niega\w*|negar\w*|negado|desmi\w+|desment\w*|descart\w*|rechaz\w*|weist|wies)(?!\p{L})/iu;
+/** What says of a whole statement that it is not so; a refusal or a failure is an act, and writers put it in many ways. */
+const DENIAL =
+  /(?<!\p{L})(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|bestr(?:eite\w*|itt\w*)|dementi\w*|nié|nie|nient|niait|dément\w*|negó|niega\w*|negaron|negado|desmi\w+)(?!\p{L})/iu;
+/** "did not deny", "has never ruled out". */
+const NEGATED = /(?:\bnot|n['’]t|\bnever|\bnicht|\bnie|\bpas|\bno|\bnunca) (?:\p{Ll}+ )?$/iu;
+/** Where a clause ends, and with it what is denied. */
+const CLAUSE_END =
+  /[.;!?](?=\s|$)|,? (?:but|while|although|though|because|whereas|aber|sondern|mais|pero|sino) |, (?:which|who|and|saying|adding|calling|und|et|y) /iu;
+/** What is refused is one act: it ends with the next. */
+const ACT_END = /[,.;!?]|\s(?:and|or|but|after|before|when|while|until|because|who|which)\s/iu;
+/** "declined to say how many people were hurt": that some were is not denied. */
+const GRANTED = /^\s*(?:how|why|when|where|who|what|which)\b/iu;
+
+/** The verb by which a text says that something is not so, or `null`. */
+export function statesDenial(text: string): string | null {
+  return DENIAL.exec(text)?.[0] ?? null;
+}
+
+/** Any word of denial, refusal or failure in a text, or `null`. */
+export function denies(text: string): string | null {
+  return ANY_DENIAL.exec(text)?.[0] ?? null;
+}
+
+/** "She denied that", "He rejected the accusation": hardly a word behind the verb. */
+const BARE_WORDS = 3;
+
+export function deniesWhatStandsBefore(sentence: string): boolean {
+  const match = ANY_DENIAL.exec(sentence);
+  if (!match || NEGATED.test(sentence.slice(0, match.index))) return false;
+  const rest = sentence.slice(match.index + match[0].length);
+  return countWords(rest.slice(0, CLAUSE_END.exec(rest)?.index ?? rest.length)) <= BARE_WORDS;
+}
+
+const prepared = new WeakMap<Article, Map<number, readonly Denial[]>>();
+
+export function denialsOf(article: Article, number: number): readonly Denial[] {
+  const ofArticle = prepared.get(article) ?? new Map<number, readonly Denial[]>();
+  prepared.set(article, ofArticle);
+  const known = ofArticle.get(number) ?? find(article, number);
+  ofArticle.set(number, known);
+  return known;
+}
+
+function find(article: Article, number: number): Denial[] {
+  const sentence = sentenceAt(article, number);
+  if (!sentence) return [];
+  const text = cut(article, sentence);
+  const denials: Denial[] = [];
+  for (const match of text.matchAll(CUE)) {
+    if (NEGATED.test(text.slice(0, match.index))) continue;
+    const start = match.index + match[0].length;
+    const rest = text.slice(start);
+    if (GRANTED.test(rest)) continue;
+    const isAct = match[0].endsWith(' to ');
+    const length = (isAct ? ACT_END : CLAUSE_END).exec(rest)?.index ?? rest.length;
+    denials.push({
+      start,
+      end: start + length,
+      cue: match[0].replace(/[\s,]+$/u, ''),
+    });
+  }
+  for (const attribution of attributionsOfSentence(article, number)) {
+    const unsaid = denialIn(article.text, attribution);
+    const [content] = attribution.content;
+    if (!unsaid || !content || content.start < sentence.start || content.start >= sentence.end) continue;
+    // "did not deny that the river was poisoned" denies nothing.
+    if (GRANTED.test(cut(article, content)) || (attribution.cue && denies(cut(article, attribution.cue)))) continue;
+    const cue = article.text.slice(unsaid.start, content.start).trim();
+    denials.push({
+      start: content.start - sentence.start,
+      end: Math.min(content.end, sentence.end) - sentence.start,
+      cue,
+    });
+  }
+  return denials;
+}

@@ -1,0 +1,75 @@
+/** How a position is brought: quoted, reported, or refused. A refusal that nobody reported would put silence into a mouth. */
+import { type Article, cut, type DraftPosition, type Manner, sentenceAt } from '#domain';
+import { stems } from '#language';
+
+import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
+import { orderedShare } from './distance.ts';
+import { contentText } from './line-speaker.ts';
+import { meansSpeaker } from './speaker.ts';
+
+/** Refusals as news words them, for sentences in which no rule found a speaker. */
+const DECLINES = new RegExp(
+  [
+    String.raw`(?:declin|refus)(?:e|es|ed|ing) (?:to|any|all|an)\b`,
+    String.raw`\b(?:no|without) comment\b|unavailable for comment`,
+    String.raw`\b(?:did|do|does|has|have|had|would|could)(?: not|n['’]t)(?: \p{Ll}+)? (?:respond|responded|reply|replied|answer|answered|comment|commented|be reached|return|returned|say|said|discuss|discussed)\b`,
+    String.raw`nicht (?:äußern|geäußert|reagiert|geantwortet|erreichbar|zu erreichen)|reagierte\p{L}* .{0,30}nicht|kein(?:e|en)? (?:Kommentar|Stellungnahme|Antwort)|lehnte\p{L}* .{0,60}\bab\b`,
+    String.raw`n['’](?:a|ont|avai(?:t|ent)) pas (?:\p{Ll}+ )?(?:répondu|souhaité|voulu|réagi|commenté)|refus(?:é|e|ent) de|pas de commentaire`,
+    String.raw`\bno (?:quis|respond|contest|coment)\p{L}+|declin(?:ó|aron) |rehus(?:ó|aron) |se neg(?:ó|aron) a`,
+  ].join('|'),
+  'iu',
+);
+
+/** Share of a statement's words inside a refusal from which it reports that refusal. */
+const SAME_WORDS_SHARE = 0.6;
+
+export interface SettledManner {
+  readonly manner: Manner;
+  /** Quotations that may stand under it. */
+  readonly quotations: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** @param ids the draft's quotations that exist in the article */
+export function settleManner(
+  article: Article,
+  draft: DraftPosition,
+  ids: readonly string[],
+  evidence: readonly number[],
+): SettledManner {
+  const { name } = draft.speaker;
+  if (draft.manner === 'declined' && ids.length > 0) {
+    const own = ids.filter((id) =>
+      attributionsOfQuotation(article, id).some((one) => one.certain && meansSpeaker(article, name, one)),
+    );
+    // Who is quoted did not decline; who declined is not quoted, whatever is quoted beside it.
+    if (own.length > 0) return { manner: 'quoted', quotations: own, notes: ['manner-corrected: declined to quoted'] };
+    const silent = unquoted(article, draft, evidence);
+    return { ...silent, notes: [`declined-with-quotation: ${ids.join(', ')}`, ...silent.notes] };
+  }
+  if (ids.length > 0) return { manner: 'quoted', quotations: ids, notes: [] };
+  return unquoted(article, draft, evidence);
+}
+
+function unquoted(article: Article, draft: DraftPosition, evidence: readonly number[]): SettledManner {
+  const own = evidence
+    .flatMap((number) => attributionsOfSentence(article, number))
+    .filter((one) => meansSpeaker(article, draft.speaker.name, one));
+  const refusals = own.filter((one) => one.manner === 'declined');
+  if (draft.manner === 'declined') {
+    const isSaid = refusals.length > 0 || evidence.some((number) => DECLINES.test(textOf(article, number)));
+    if (isSaid) return { manner: 'declined', quotations: [], notes: [] };
+    return { manner: 'reported', quotations: [], notes: ['manner-unsupported: declined'] };
+  }
+  const stated = stems(draft.statement, article.language);
+  const isRefusal = refusals.some(
+    (one) => orderedShare(stated, stems(contentText(article, one), article.language)) >= SAME_WORDS_SHARE,
+  );
+  if (isRefusal) return { manner: 'declined', quotations: [], notes: ['manner-corrected: reported to declined'] };
+  return { manner: 'reported', quotations: [], notes: [] };
+}
+
+function textOf(article: Article, number: number): string {
+  const sentence = sentenceAt(article, number);
+  return sentence ? cut(article, sentence) : '';
+}
