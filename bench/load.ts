@@ -2,13 +2,14 @@
 import {
   acknowledgements,
   cachedAnswers,
+  directAnswers,
   freshBriefings,
   lagUnderBadPages,
   memory,
   type Row,
 } from './load/measures.ts';
 
-const PARTS = { acknowledgements, cachedAnswers, freshBriefings, lagUnderBadPages, memory };
+const PARTS = { acknowledgements, directAnswers, cachedAnswers, freshBriefings, lagUnderBadPages, memory };
 
 /** A fixed piece of work, so that absolute figures of two machines can be compared. */
 function calibration(): number {

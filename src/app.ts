@@ -37,7 +37,7 @@ import {
   type Desk,
   memberRecords,
 } from '#desk';
-import { type ChannelMode, type Clock, ownerBy, type Prices } from '#domain';
+import { type BotError, type ChannelMode, type Clock, errorSentence, ownerBy, type Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -95,7 +95,11 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     clock,
     sharedFetches: createSharedRuns<never, FetchAnswer>(),
   });
-  const openai = config.model && createEngine(config.model, store);
+  const openai =
+    config.model &&
+    createEngine(config.model, store, (error) =>
+      operation.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
+    );
   const onFault = (error: unknown): void => operation.fault('not booked', error);
   const controls = store.collection<unknown>({
     name: 'controls',
@@ -240,7 +244,11 @@ function sweepHourly(store: Store, operation: Operation): () => void {
   return () => clearInterval(timer);
 }
 
-function createEngine(model: NonNullable<Config['model']>, { atomic }: Pick<Store, 'atomic'>): OpenAiEngine {
+function createEngine(
+  model: NonNullable<Config['model']>,
+  { atomic }: Pick<Store, 'atomic'>,
+  onLasting: (error: BotError) => void,
+): OpenAiEngine {
   const client = createModelClient({
     apiKey: model.apiKey,
     ...(model.baseURL ? { baseURL: model.baseURL } : {}),
@@ -248,6 +256,7 @@ function createEngine(model: NonNullable<Config['model']>, { atomic }: Pick<Stor
     timeoutMs: model.timeoutMs,
     clock: Date.now,
     ...(model.limits ? { admit: createProviderLimits({ atomic, clock: Date.now, limits: model.limits }) } : {}),
+    onLasting,
   });
   return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }

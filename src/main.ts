@@ -45,6 +45,11 @@ async function start(): Promise<void> {
       within: (request, run) => app.within(request, run),
       ...betweenProcesses(app, config),
       log: app.operation.log,
+      onEnd(reason) {
+        log({ level: 'fatal', event: 'ended by Discord', cause: reason.message });
+        process.stderr.write(`${reason.message}\n`);
+        process.exit(1);
+      },
     });
     app.operation.connected(session);
     log({

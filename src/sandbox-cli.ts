@@ -17,6 +17,7 @@ import {
   type Sandbox,
 } from './sandbox/index.ts';
 import { type Bot, startBot } from './sandbox-bot.ts';
+import { furnishBot } from './sandbox-settings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = join(ROOT, 'data', 'sandbox');
@@ -88,10 +89,15 @@ async function run(): Promise<void> {
   if (known.notice) sandbox.notices.push(known.notice);
   let bot: Bot | undefined;
   const served = await createPage(sandbox, { port: page, engine: () => bot?.engine() ?? '' });
-  if (!known.world) furnishForPage(sandbox);
+  const environment = botEnvironment(sandbox, folder);
+  if (!known.world) {
+    furnishForPage(sandbox);
+    const { guild, otherGuild, admin } = sandbox.discord;
+    await furnishBot(environment['STORE_URL'] ?? '', { guilds: [guild.id, otherGuild.id], admin: admin.id });
+  }
   const keeper = keepState(folder, sandbox);
   bot = startBot({
-    environment: botEnvironment(sandbox, folder),
+    environment,
     onRecord: (record) => served.tell(record),
     say: (line) => process.stdout.write(`${line}\n`),
   });

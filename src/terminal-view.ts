@@ -59,7 +59,8 @@ function section(title: string, lines: readonly string[]): string {
 function positions(all: readonly Verified<Position>[]): string[] {
   return whoSaidWhat(all).flatMap(({ speaker, utterances }) => {
     const name = speaker?.name ?? 'Speaker unclear';
-    return [`${name}${speaker?.role ? `, ${speaker.role}` : ''}`, ...utterances.flatMap(positionLines)];
+    const party = speaker?.speaksFor ? `for ${speaker.speaksFor}` : null;
+    return [[name, speaker?.role, party].filter(Boolean).join(', '), ...utterances.flatMap(positionLines)];
   });
 }
 

@@ -1,6 +1,8 @@
 /** A bot as a process of its own, connected to a sandbox in this one. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
@@ -14,6 +16,8 @@ export const FLOOR = 'bench/load/floor-bot.ts';
 export interface MeasuredBot {
   readonly sandbox: Sandbox;
   readonly figures: () => Promise<Figures>;
+  /** Of its store, the log included. */
+  readonly storeBytes: () => Promise<number>;
   close(): Promise<void>;
 }
 
@@ -23,6 +27,8 @@ export interface BotOptions {
   readonly hasModel?: boolean;
   /** Before the bot connects: guilds to be there. */
   readonly prepare?: (sandbox: Sandbox) => void;
+  /** Before the bot opens it. */
+  readonly fillStore?: (file: string, sandbox: Sandbox) => Promise<void>;
 }
 
 export async function startBot({
@@ -30,11 +36,15 @@ export async function startBot({
   environment = {},
   hasModel = false,
   prepare,
+  fillStore,
 }: BotOptions): Promise<MeasuredBot> {
   const sandbox = await createSandbox({ validate: false, ackDeadlineMs: 30_000 });
   // What is measured is the bot, not Discord's limits.
   sandbox.discord.limits.isEnforced = false;
   prepare?.(sandbox);
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-load-'));
+  const file = join(folder, 'store.sqlite');
+  await fillStore?.(file, sandbox);
   const { OPENAI_BASE_URL, OPENAI_API_KEY, ...rest } = sandbox.environment();
   const model = hasModel ? { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL: 'sandbox' } : {};
   const child = spawn(process.execPath, ['--expose-gc', '--import', PROBE, program], {
@@ -42,7 +52,8 @@ export async function startBot({
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // No ceiling of a day ends the run.
     env: {
-      STORE_URL: 'memory://',
+      // As in production: what a file costs belongs to what is measured.
+      STORE_URL: `sqlite://${file}`,
       LOG_LEVEL: 'warn',
       TOKENS_PER_GUILD_DAY: '1000000000',
       ...rest,
@@ -54,10 +65,15 @@ export async function startBot({
   return {
     sandbox,
     figures: () => ask(child),
+    async storeBytes() {
+      const sizes = await Promise.all([file, `${file}-wal`].map(async (each) => (await stat(each)).size));
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
     async close() {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
       await sandbox.close();
+      await rm(folder, { recursive: true });
     },
   };
 }

@@ -30,10 +30,28 @@ export async function request({ discord }: Sandbox, article: string, { mayFail =
   return { acknowledgedMs, answeredMs: performance.now() - startedAt };
 }
 
-/** Requests at an even pace, whether or not those before are answered. */
-export async function atPace(count: number, perSecond: number, make: () => Promise<Timing>): Promise<Timing[]> {
+/**
+ * One whose answer takes long: measured is the acknowledgement. `answered` waits for the answer, whatever it is; only when
+ * called, since whoever waits is woken by every change in the sandbox, and hundreds who wait would be what is measured.
+ */
+export async function acknowledgement(
+  { discord }: Sandbox,
+  article: string,
+): Promise<{ readonly acknowledgedMs: number; readonly answered: () => Promise<unknown> }> {
+  members += 1;
+  const user = discord.build.addMember(discord.guild, `Member ${members}`);
   const startedAt = performance.now();
-  const waiting: Promise<Timing>[] = [];
+  const run = discord.act.slash({ channel: discord.news, user, command: 'summarise', options: { article } });
+  await run.acknowledged({ timeoutMs: LONGEST_WAIT_MS });
+  const acknowledgedMs = performance.now() - startedAt;
+  const matching = ({ text }: { readonly text: string }): boolean => !PROGRESS.test(text);
+  return { acknowledgedMs, answered: () => run.answered({ timeoutMs: LONGEST_WAIT_MS, matching }) };
+}
+
+/** Requests at an even pace, whether or not those before are answered. */
+export async function atPace<Result>(count: number, perSecond: number, make: () => Promise<Result>): Promise<Result[]> {
+  const startedAt = performance.now();
+  const waiting: Promise<Result>[] = [];
   for (let number = 0; number < count; number++) {
     waiting.push(make());
     const nextAt = startedAt + ((number + 1) * 1000) / perSecond;

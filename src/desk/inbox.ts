@@ -1,5 +1,5 @@
 /** Accepted requests, recorded before Discord is told that they are. */
-import { type AcceptedRequest, BotError, type Clock, type Inbox, type OpenRequest, type RequestState } from '#domain';
+import { type AcceptedRequest, BotError, type Clock, type Inbox, type OpenRequest } from '#domain';
 import type { InboxRecord, Store } from '#store';
 
 /** Discord waits 3 s for the acknowledgement; a store that takes longer than this must not use that up. */
@@ -19,25 +19,14 @@ export function createInbox(
   clock: Clock,
   { deadlineMs = RECORD_DEADLINE_MS, owns = () => true }: InboxOptions = {},
 ): Inbox {
-  /** Moves on from one of `from`; whether it did. */
-  async function move(guild: string, id: string, from: readonly RequestState[], to: RequestState): Promise<boolean> {
-    let isMoved = false;
-    await inbox.update(guild, id, (held) => {
-      isMoved = held !== undefined && held.state !== 'closed' && from.includes(held.state);
-      return isMoved ? ({ ...held, state: to } as OpenRequest) : undefined;
-    });
-    return isMoved;
-  }
-
   async function close({ guild, id }: { readonly guild: string; readonly id: string }): Promise<void> {
     // Nothing of the request stays, its token least of all.
     await inbox.put(guild, id, CLOSED, { ttlMs: CLOSED_KEPT_MS });
   }
 
-  async function closeLate(writing: Promise<unknown>, isNew: () => boolean, request: AcceptedRequest): Promise<void> {
+  async function closeLate(writing: Promise<boolean>, request: AcceptedRequest): Promise<void> {
     try {
-      await writing;
-      if (isNew()) await close(request);
+      if (await writing) await close(request);
     } catch {
       // The store is down; if the record got through, the next start finds it never acknowledged and closes it.
     }
@@ -45,24 +34,24 @@ export function createInbox(
 
   return {
     async record(request) {
-      let isNew = false;
-      const writing = inbox.update(request.guild, request.id, (held) => {
-        isNew = held === undefined;
-        return isNew ? { ...request, state: 'recorded', acceptedAt: clock() } : undefined;
-      });
+      // One statement: it stands before every acknowledgement.
+      const writing = inbox.create(request.guild, request.id, { ...request, state: 'recorded', acceptedAt: clock() });
       try {
-        await within(writing, deadlineMs);
+        return await within(writing, deadlineMs);
       } catch (error) {
         // Its write may still come; then it is closed, since nobody was told that it was taken.
-        void closeLate(writing, () => isNew, request);
+        void closeLate(writing, request);
         throw error;
       }
-      return isNew;
     },
-    async acknowledged({ guild, id }) {
-      await move(guild, id, ['recorded'], 'acknowledged');
+    async answering({ guild, id }) {
+      let isMoved = false;
+      await inbox.update(guild, id, (held) => {
+        isMoved = held !== undefined && held.state !== 'closed';
+        return isMoved ? ({ ...held, state: 'answering' } as OpenRequest) : undefined;
+      });
+      return isMoved;
     },
-    answering: ({ guild, id }) => move(guild, id, ['recorded', 'acknowledged', 'answering'], 'answering'),
     close,
     async open() {
       const requests: OpenRequest[] = [];
@@ -76,13 +65,13 @@ export function createInbox(
 }
 
 /** @throws BotError `storage-unavailable` when the work is not done in time */
-async function within(work: Promise<unknown>, deadlineMs: number): Promise<void> {
+async function within<Result>(work: Promise<Result>, deadlineMs: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new BotError('storage-unavailable', { operation: 'inbox record' })), deadlineMs);
   });
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

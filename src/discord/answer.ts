@@ -41,6 +41,15 @@ export interface Answer {
   aside(view: MessageView): Promise<void>;
 }
 
+/** Discord did not take the acknowledgement: it came too late, or another process had sent one. Nothing more can be said. */
+export class NotAcknowledgedError extends Error {
+  readonly why: 'late' | 'repeated';
+  constructor(why: 'late' | 'repeated', options: ErrorOptions) {
+    super(`not acknowledged: ${why}`, options);
+    this.why = why;
+  }
+}
+
 export interface AnswerOptions {
   /** A restart came between the acknowledgement and the answer. */
   readonly isResumed?: boolean;
@@ -52,6 +61,10 @@ export interface AnswerOptions {
 const SPENT = new Set<string | number>([10_062, 50_027, 10_015]);
 /** Unknown message: somebody deleted it. Unknown channel. */
 const GONE = new Set<string | number>([10_008, 10_003]);
+/** Gone, or the bot has lost the right to write there: asking again would get its address banned. */
+const SHUT = new Set<string | number>([...GONE, 50_001, 50_013, 50_083, 160_005]);
+const UNKNOWN_INTERACTION = 10_062;
+const ALREADY_ACKNOWLEDGED = 40_060;
 const codeOf = (error: unknown): string | number => (error instanceof DiscordAPIError ? error.code : '');
 
 export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOptions = {}): Answer {
@@ -62,9 +75,16 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   let queue: Promise<unknown> = Promise.resolve();
 
   async function respond(type: InteractionResponseType, data: object = {}, view?: MessageView): Promise<string | null> {
-    const message = await wire.callback(ref, { type, data }, view ? render(view).files : []);
-    stage = 'open';
-    return message;
+    try {
+      const message = await wire.callback(ref, { type, data }, view ? render(view).files : []);
+      stage = 'open';
+      return message;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== UNKNOWN_INTERACTION && code !== ALREADY_ACKNOWLEDGED) throw error;
+      stage = 'closed';
+      throw new NotAcknowledgedError(code === UNKNOWN_INTERACTION ? 'late' : 'repeated', { cause: error });
+    }
   }
 
   /** Gives the message's id, `null` when nothing can be shown any more. */
@@ -72,7 +92,8 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
     if (stage === 'closed') return null;
     await wire.keep(ref.guild, statesOf(view.controls));
     if (stage === 'new') return first(view);
-    return stage === 'open' ? update(view) : wire.patch(Routes.channelMessage(ref.channelId, postedId), view);
+    if (stage === 'open') return update(view);
+    return unlessShut(() => wire.patch(Routes.channelMessage(ref.channelId, postedId), view));
   }
 
   function first(view: MessageView): Promise<string | null> {
@@ -98,9 +119,24 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   async function instead(view: MessageView): Promise<string | null> {
     stage = 'closed';
     if (how !== 'public' || !ref.mayPost) return null;
-    postedId = await wire.post(ref.channelId, view, { nonceOf: ['late answer', ref.id] });
-    stage = 'posted';
-    return postedId;
+    // Until it is sent it stays to be sent: Discord may take it later.
+    stage = 'open';
+    const posted = await unlessShut(() => wire.post(ref.channelId, view, { nonceOf: ['late answer', ref.id] }));
+    if (posted !== null) {
+      postedId = posted;
+      stage = 'posted';
+    }
+    return posted;
+  }
+
+  async function unlessShut(say: () => Promise<string>): Promise<string | null> {
+    try {
+      return await say();
+    } catch (error) {
+      if (!SHUT.has(codeOf(error))) throw error;
+      stage = 'closed';
+      return null;
+    }
   }
 
   async function show(view: MessageView): Promise<boolean> {

@@ -1,5 +1,7 @@
 /** The bot's session with Discord. */
-import { Client, DiscordAPIError, Events, Options, REST, Routes, Status } from 'discord.js';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Client, Events, Options, REST, Routes, Status } from 'discord.js';
 
 import { createUnderWay, type UnderWay } from '#desk';
 import type { ChannelMode, Clock, ShardPlan } from '#domain';
@@ -8,20 +10,20 @@ import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './dispatch.ts';
 import { createGuildFacts } from './guild-facts.ts';
 import { followGuilds } from './guild-life.ts';
+import { createIdentifyThrottle } from './identify.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
 import { resumeMessages } from './messages-resumed.ts';
 import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
+import { createRest, type DiscordRest, type RestLimits } from './rest.ts';
 import { describe } from './serve.ts';
 import { type IdentifyTurn, shardOptions } from './shards.ts';
+import { endOf, StartError, startErrorOf, TOKEN_REFUSED, unreachable } from './start-error.ts';
 import { speak as ownLanguages, type Speak } from './texts/texts.ts';
 import { createRooms } from './threads-rooms.ts';
 import { createTalk, type Talk } from './threads-talk.ts';
 import { createWire } from './wire.ts';
-
-/** A reason to stop with one sentence for the operator. */
-export class StartError extends Error {}
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
@@ -40,6 +42,10 @@ export interface DiscordOptions {
   readonly apiUrl: string | undefined;
   /** Runs the handling of an event on behalf of the interaction or message with this id. */
   readonly within?: <T>(request: string, run: () => T) => T;
+  /** Discord ended the session for good; called once. The bot is to stop, with this sentence. */
+  readonly onEnd: (reason: StartError) => void;
+  /** Deadlines and waits of requests to Discord; shorter in tests. */
+  readonly restLimits?: RestLimits;
   /** Hash of what was published last; commands go out again only when it changed. */
   readonly published: {
     get(): Promise<string | undefined>;
@@ -63,7 +69,6 @@ export interface DiscordSession {
   close(): Promise<void>;
 }
 
-const UNAUTHORISED = 401;
 /** discord.js keeps everybody it ever met; a member is needed for the roles of the moment only. */
 const MEMBERS_KEPT = 200;
 
@@ -77,7 +82,14 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     () => client,
     () => hasMessageContent && !isRefused,
   );
-  const wire = createWire({ token, apiUrl, controls: options.services.controls, clock });
+  let hasEnded = false;
+  function end(reason: StartError): void {
+    if (!hasEnded && !stopping.signal.aborted) options.onEnd(reason);
+    hasEnded = true;
+  }
+  const onUnauthorised = (): void => end(new StartError(TOKEN_REFUSED));
+  const rest = createRest({ token, apiUrl, limits: options.restLimits, log, onUnauthorised });
+  const wire = createWire({ rest, controls: options.services.controls, clock });
   const services: Services = {
     ...options.services,
     hasMessageContent,
@@ -97,9 +109,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   const underWay = createUnderWay();
   const wanted = async (): Promise<Subscription> => subscriptionFor(await options.modesInUse(), hasMessageContent);
   let subscription = await wanted();
-  const events = { dispatch, links, talk, underWay };
+  const events = { dispatch, links, talk, underWay, rest, end };
   let client = await connect(subscription, options, events);
-  await publish(client, options);
+  await publish(client.application.id, rest, options);
 
   async function reconsider(): Promise<void> {
     const next = await wanted();
@@ -132,6 +144,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     async close() {
       stopping.abort();
       await client.destroy();
+      rest.close();
     },
   };
 }
@@ -141,12 +154,36 @@ interface SessionEvents {
   readonly links: LinkListener;
   readonly talk: Talk;
   readonly underWay: UnderWay;
+  readonly rest: DiscordRest;
+  readonly end: (reason: StartError) => void;
 }
 
+/** Waits before the next try of a first connection: a minute of Discord's is worth waiting for, an hour is for the supervisor. */
+const LOGIN_WAITS_MS = [1000, 2000, 4000, 8000, 16_000, 30_000] as const;
+
+/** @throws StartError */
 async function connect(
+  subscription: Subscription,
+  options: DiscordOptions,
+  events: SessionEvents,
+): Promise<Client<true>> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await connectOnce(subscription, options, events);
+    } catch (error) {
+      const waitMs = LOGIN_WAITS_MS[tries];
+      const known = startErrorOf(error);
+      if (known || waitMs === undefined) throw known ?? unreachable(error);
+      options.log({ level: 'warn', event: 'not connected', waitMs, cause: describe(error) });
+      await pause(waitMs);
+    }
+  }
+}
+
+async function connectOnce(
   { intents, partials }: Subscription,
-  { token, apiUrl, log, services, shards, within = (_request, run) => run() }: DiscordOptions,
-  { dispatch, links, talk, underWay }: SessionEvents,
+  { token, log, services, shards, within = (_request, run) => run() }: DiscordOptions,
+  { dispatch, links, talk, underWay, rest, end }: SessionEvents,
 ): Promise<Client<true>> {
   const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
   const client: Client = new Client({
@@ -160,7 +197,8 @@ async function connect(
       GuildMemberManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
       ReactionUserManager: 0,
     }),
-    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+    rest: rest.options,
+    ws: { buildIdentifyThrottler: createIdentifyThrottle },
   });
   client.on(Events.InteractionCreate, (interaction) => begin(interaction.id, () => dispatch.handle(interaction)));
   client.on(Events.MessageCreate, (message) =>
@@ -179,45 +217,35 @@ async function connect(
   );
   followGuilds(client, services.desk.keeping, log);
   client.on(Events.Error, (error) => log({ level: 'error', cause: error.message }));
+  // discord.js stays where it is, connected to nothing, when Discord closes for good.
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    const reason = endOf(code);
+    if (reason && client.isReady()) end(reason);
+  });
   const ready = new Promise<Client<true>>((resolve) => void client.once(Events.ClientReady, resolve));
   try {
     await client.login(token);
   } catch (error) {
     await client.destroy();
-    throw toStartError(error);
+    throw error;
   }
   return ready;
 }
 
-async function publish(client: Client<true>, { definitions, published }: DiscordOptions): Promise<void> {
+async function publish(
+  application: string,
+  rest: DiscordRest,
+  { definitions, published }: DiscordOptions,
+): Promise<void> {
   const hash = commandsHash(definitions);
   if ((await published.get()) === hash) return;
   await published.alone(async () => {
     // Whoever was first has done it for all.
     if ((await published.get()) === hash) return;
-    await client.rest.put(Routes.applicationCommands(client.application.id), { body: commandBodies(definitions) });
+    const route = Routes.applicationCommands(application);
+    await rest.asBot({ method: 'PUT', route, body: commandBodies(definitions) });
     await published.put(hash);
   });
-}
-
-function toStartError(error: unknown): unknown {
-  const text = error instanceof Error ? error.message : '';
-  const isWrongToken = (error instanceof DiscordAPIError && error.status === UNAUTHORISED) || /token/iu.test(text);
-  if (isWrongToken)
-    return new StartError(
-      'Discord does not know this DISCORD_TOKEN. Copy it again from the developer portal (Bot, Reset Token).',
-    );
-  if (/disallowed intents/iu.test(text)) {
-    return new StartError(
-      'Discord refused an intent: enable it in the developer portal (Bot, Privileged Gateway Intents), or set MESSAGE_CONTENT_INTENT=off.',
-    );
-  }
-  const starts = /not enough sessions.*resets at (?<resetsAt>\S+)/iu.exec(text)?.groups?.['resetsAt'];
-  if (starts !== undefined)
-    return new StartError(
-      `Discord lets this bot begin no more sessions until ${starts} (1000 a day for most bots). Look for a process that starts over and over, and start this one again then.`,
-    );
-  return error;
 }
 
 /** Publishes without a session, for CI. Returns how many commands and menu entries were published. */
@@ -230,7 +258,7 @@ export async function publishCommands(
     const application = (await rest.get(Routes.currentApplication())) as { id: string };
     await rest.put(Routes.applicationCommands(application.id), { body });
   } catch (error) {
-    throw toStartError(error);
+    throw startErrorOf(error) ?? error;
   }
   return body.length;
 }

@@ -1,9 +1,9 @@
 /** From an interaction to its definition, now or after a restart. */
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
-import { BotError, type OpenRequest, type PostedMessage, resumptionOf } from '#domain';
+import { BotError, type OpenRequest, type PostedMessage, REQUEST_KEPT_MS, resumptionOf } from '#domain';
 
-import { createAnswer, type InteractionRef } from './answer.ts';
+import { type Answer, createAnswer, type InteractionRef } from './answer.ts';
 import type { Command, MenuEntry } from './command.ts';
 import { controls as allControls } from './controls/index.ts';
 import type { Handling } from './handling.ts';
@@ -56,22 +56,45 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     });
   }
 
-  async function serveOne(incoming: Incoming, isResumed: boolean): Promise<void> {
+  /** What has come since the start is open too when the inbox is read, and is not what an earlier run has left. */
+  const underWay = new Set<string>();
+
+  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
+    underWay.add(incoming.ref.id);
+    try {
+      await serveAndLog(incoming, isResumed, begun);
+    } finally {
+      underWay.delete(incoming.ref.id);
+    }
+  }
+
+  /** `begun`: what an earlier try has shown. */
+  async function serveAndLog(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
     const startedAt = performance.now();
     const onPublic = (message: string, about: AboutView): void => remember(ref, userId, message, about);
-    const answer = createAnswer(wire, ref, { isResumed, onPublic });
-    const outcome = await serve(incoming, what, answer, serving);
+    const answer = begun ?? createAnswer(wire, ref, { isResumed, onPublic });
+    const { outcome, againInMs } = await serve(incoming, what, answer, serving);
     log({
       interaction: ref.id,
       command: what.name,
       guild: ref.guild,
       outcome,
       ...(isResumed ? { isResumed } : {}),
+      ...(againInMs === undefined ? {} : { againInMs }),
       durationMs: Math.round(performance.now() - startedAt),
     });
+    if (againInMs !== undefined) setTimeout(() => void again(incoming, answer), againInMs).unref();
+  }
+
+  /** It is still in the inbox: a restart in between goes on with it. */
+  async function again(incoming: Incoming, answer: Answer): Promise<void> {
+    const { ref } = incoming;
+    if (dependencies.signal.aborted) return;
+    if (clock() - ref.receivedAt < REQUEST_KEPT_MS) await serveOne(incoming, true, answer);
+    else await services.desk.inbox.close({ guild: ref.guild, id: ref.id }).catch(() => undefined);
   }
 
   function remember(ref: InteractionRef, member: string, id: string, about: AboutView): void {
@@ -104,7 +127,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       const open = await services.desk.inbox.open();
       await Promise.all(
         open.map(async (request) => {
-          if (request.kind === 'message') return;
+          if (request.kind === 'message' || underWay.has(request.id)) return;
           const incoming = resumable(request, clock());
           if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
           else await services.desk.inbox.close(request);

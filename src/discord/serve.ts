@@ -3,12 +3,15 @@ import { randomBytes } from 'node:crypto';
 
 import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
 
-import type { Answer } from './answer.ts';
+import { type Answer, NotAcknowledgedError } from './answer.ts';
 import type { Command } from './command.ts';
+import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
 import type { Incoming } from './incoming.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
+import { closeWhenPossible, isStoreAway, STORE_PATIENCE_MS, STORE_RETRY_MS } from './outages.ts';
 import type { Services } from './ports.ts';
+import { DiscordBusyError } from './rest.ts';
 import type { Speak } from './texts/texts.ts';
 import { errorView } from './views/error.ts';
 import { notice } from './views/message.ts';
@@ -39,13 +42,22 @@ const KNOWN_WITHIN_MS = 1500;
 /** A token lives 15 min; the last half minute is for saying how it ended. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
 
-/** The outcome for the log: `answered`, `left` (to the next start), `repeated`, `unanswered` or the code of the error. */
+export interface Served {
+  /**
+   * For the log: `answered`, `left` (to the next start), `repeated`, `late` (Discord no longer took the acknowledgement),
+   * `put back`, `unanswered` or the code of the error.
+   */
+  readonly outcome: string;
+  /** Accepted, and Discord does not take the answer now: to be served again, with the same answer. */
+  readonly againInMs?: number;
+}
+
 export async function serve(
   incoming: Incoming,
   what: Bound,
   answer: Answer,
   dependencies: ServeDependencies,
-): Promise<string> {
+): Promise<Served> {
   const { services, speak, signal, log } = dependencies;
   const entry = { guild: incoming.ref.guild, id: incoming.ref.id };
   let wording = speak(incoming.locale);
@@ -67,30 +79,62 @@ export async function serve(
     }, dependencies.patienceMs ?? PATIENCE_MS).unref();
     const stopped = AbortSignal.any([signal, late.signal]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
-    return await handle(
-      { incoming, what, input, how, entry },
-      { ...context, isPrivate: how !== 'public', isResumed },
-      dependencies,
-    );
+    const taken = { incoming, what, input, how, entry };
+    return { outcome: await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies) };
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
-    if (signal.aborted) return 'left';
-    const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
-    const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
-    if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+    if (signal.aborted) return { outcome: 'left' };
     try {
+      const unsaid = unsaidFor(error, what, answer);
+      if (unsaid?.againInMs === undefined && unsaid) await closeWork(what, entry, services);
+      if (unsaid) return unsaid;
+      const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
+      const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
+      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+      if (staysOpen(known, what, answer, { ref: incoming.ref, now: dependencies.clock() })) {
+        // Once: every further try would say it again.
+        if (!isResumed) await answer.show(notice(wording.texts.goesOnLater));
+        return { outcome: 'put back', againInMs: STORE_RETRY_MS };
+      }
       const view = errorView(known, wording);
       if (how === 'update' || how === 'form' || !answer.isAcknowledged) await answer.aside(view);
       else await answer.show(view);
-      if (what.handling.isWork) await services.desk.inbox.close(entry);
-      return known.code;
+      if (what.handling.isWork) await closeWhenPossible(services.desk.inbox, entry, signal);
+      return { outcome: known.code };
     } catch (failure) {
       log({ level: 'error', cause: describe(failure) });
-      return 'unanswered';
+      const unsaid = unsaidFor(failure, what, answer);
+      if (unsaid?.againInMs !== undefined) return unsaid;
+      // Not even the error can be said: whoever asks again is served, and no start tries it once more.
+      await closeWork(what, entry, services).catch(() => undefined);
+      return unsaid ?? { outcome: 'unanswered' };
     }
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What ends a request without a word, since Discord takes none. `null`: something can be said. */
+function unsaidFor(error: unknown, what: Bound, answer: Answer): Served | null {
+  if (error instanceof NotAcknowledgedError) return { outcome: error.why };
+  if (!(error instanceof DiscordBusyError)) return null;
+  const isAccepted = what.handling.isWork && answer.isAcknowledged;
+  return isAccepted ? { outcome: 'put back', againInMs: error.retryAfterMs } : { outcome: 'unanswered' };
+}
+
+/** The store is away, and Discord has been told that this is taken: it goes on when the store is back. */
+function staysOpen(
+  error: BotError,
+  what: Bound,
+  answer: Answer,
+  { ref, now }: { readonly ref: Incoming['ref']; readonly now: number },
+): boolean {
+  const isAccepted = what.handling.isWork === true && answer.isAcknowledged;
+  return isAccepted && isStoreAway(error) && now - ref.receivedAt < STORE_PATIENCE_MS;
+}
+
+async function closeWork(what: Bound, entry: Taken['entry'], { desk }: Services): Promise<void> {
+  if (what.handling.isWork) await desk.inbox.close(entry);
 }
 
 interface Taken {
@@ -112,7 +156,7 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   const ready = handling.ready ? await withinOrNull(READY_WITHIN_MS, handling.ready(context, input)) : null;
   if (ready) {
     await answer.show(ready);
-    if (answer.isAcknowledged && handling.isWork) await services.desk.inbox.close(entry);
+    if (answer.isAcknowledged && handling.isWork) await closeWhenPossible(services.desk.inbox, entry, context.signal);
     return 'answered';
   }
   if (!handling.isWork) {
@@ -121,23 +165,18 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     return 'answered';
   }
   if (!answer.isAcknowledged) {
-    await enterCoolDown(context, dependencies.clock);
-    if (!(await services.desk.inbox.record(acceptedOf(taken)))) return 'repeated';
+    const accepted = acceptedOf(taken);
+    const isForm = accepted.kind === 'form';
+    if (!isForm) await enterCoolDown(context, dependencies.clock);
+    if (!(await services.desk.inbox.record(accepted))) return 'repeated';
     await answer.acknowledge();
-    await services.desk.inbox.acknowledged(entry);
+    if (isForm) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
+  // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
-  await services.desk.inbox.close(entry);
+  await closeWhenPossible(services.desk.inbox, entry, context.signal);
   return 'answered';
-}
-
-/** @throws BotError `cool-down` */
-async function enterCoolDown({ guild, userId, settings, services }: RequestContext, clock: Clock): Promise<void> {
-  const refusal = await services.desk.coolDowns.enter({ guild, member: userId }, settings);
-  if (!refusal) return;
-  const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
-  throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
 }
 
 const KINDS = { command: 'command', menu: 'command', control: 'component' } as const;

@@ -64,9 +64,7 @@ export function createRooms(wire: Wire): Rooms {
       try {
         return await wire.startThread(channel, message, label(name, LIMITS.threadName));
       } catch (error) {
-        const refused = refusedBy(error);
-        // A thread has the id of the message that it hangs on.
-        return refused === 'there' ? message : { refused };
+        return { refused: refusedBy(error) };
       }
     },
     async typing(channel) {

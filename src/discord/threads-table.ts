@@ -4,11 +4,10 @@
  * - `gone`: the channel or thread is no more, and what was kept for it goes too
  * - `closed`: locked, archived for good, or the bot has lost a right there: nothing is said, and nothing tried for a while
  * - `unlinked`: the message would be taken without the reply that it makes
- * - `there`: the message has a thread already
  * - `full`: the server has as many threads as it may
  * - `unfit`: a place that has no threads
  */
-export type Refusal = 'gone' | 'closed' | 'unlinked' | 'there' | 'full' | 'unfit';
+export type Refusal = 'gone' | 'closed' | 'unlinked' | 'full' | 'unfit';
 
 /** Discord's JSON error codes. */
 const REFUSALS: Readonly<Record<number, Refusal>> = {
@@ -20,7 +19,6 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
   160_005: 'closed', // Thread is locked
   160_002: 'unlinked', // Cannot reply without permission to read message history
   50_035: 'unlinked', // Invalid form body: an unknown message to reply to
-  160_004: 'there', // A thread has already been created for this message
   160_006: 'full', // Maximum number of active threads reached
   160_007: 'full', // Maximum number of active announcement threads reached
   50_024: 'unfit', // Cannot execute action on this channel type

@@ -1,9 +1,12 @@
 /** Messages in discussions: which are for the bot is decided by `heardAs`, this acts on it. */
 import type { Message } from 'discord.js';
 
-import { BotError, type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
+import { type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
 
+import { enterCoolDown, pause, WAITED_OUT_MS } from './cool-down.ts';
+import { closeWhenPossible, throughOutages } from './outages.ts';
 import type { Services } from './ports.ts';
+import { DiscordBusyError } from './rest.ts';
 import { describe, toBotError } from './serve.ts';
 import type { Speak } from './texts/texts.ts';
 import { heardAs } from './threads-decision.ts';
@@ -33,8 +36,8 @@ export interface Talk {
 
 /** Questions of one discussion that may wait for their turn. */
 const MOST_WAITING = 5;
-/** A cool-down that ends so soon is waited for: a conversation would be no conversation otherwise. */
-const LONGEST_WAIT_MS = 60_000;
+/** Discord's own pauses are shorter, but for bans; an answer to a question of long ago only puzzles. */
+const LONGEST_BUSY_MS = 10 * 60_000;
 /** After Discord said that the bot may not write there, it is left alone so long: refusals get the address banned. */
 const REFUSED_PAUSE_MS = 3_600_000;
 
@@ -122,35 +125,24 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     try {
       // The gateway may send an event again: it is the same question.
       if (!isResumed && !(await desk.inbox.record(acceptedOf(turn)))) return 'repeated';
-      await coolDown(turn);
+      await enterCoolDown({ ...turn, userId: turn.member, services }, clock, WAITED_OUT_MS);
       await rooms.typing(discussion);
-      let part = 0;
-      const refused = await takeTurn(turn, record, services, async (view) => {
-        part += 1;
-        return say(turn, view, String(part));
-      });
-      await desk.inbox.close(entry);
+      const refused = await throughOutages(() => {
+        let part = 0;
+        return takeTurn(turn, record, services, async (view) => {
+          part += 1;
+          return say(turn, view, String(part));
+        });
+      }, signal);
+      await closeWhenPossible(desk.inbox, entry, signal);
       return refused ?? 'answered';
     } catch (error) {
       if (signal.aborted) return 'left';
       const known = toBotError(error);
       if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
       await say(turn, errorView(known, wording), 'error').catch(() => null);
-      await desk.inbox.close(entry).catch(() => undefined);
+      await closeWhenPossible(desk.inbox, entry, signal);
       return known.code;
-    }
-  }
-
-  /** Waits where the wait is short. @throws BotError `cool-down` */
-  async function coolDown({ guild, member, settings }: Turn): Promise<void> {
-    const spender = { guild, member };
-    for (;;) {
-      const refusal = await desk.coolDowns.enter(spender, settings);
-      if (!refusal) return;
-      const waitMs = refusal.freesAt - clock();
-      if (waitMs > LONGEST_WAIT_MS || signal.aborted)
-        throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) });
-      await pause(Math.max(waitMs, 1));
     }
   }
 
@@ -158,7 +150,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
   async function say(turn: Turn, view: MessageView, part: string): Promise<Refusal | null> {
     const { guild, discussion, message, member } = turn;
     const options = { nonceOf: ['turn', message, part], replyTo: message };
-    const posted = await rooms.post(guild, discussion, view, options);
+    const posted = await patientlyPost(() => rooms.post(guild, discussion, view, options));
     if (typeof posted !== 'string') {
       if (posted.refused === 'gone') await discuss.end(guild, discussion);
       else refusedUntil.set(discussion, clock() + REFUSED_PAUSE_MS);
@@ -178,10 +170,15 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     return null;
   }
 
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      setTimeout(resolve, ms).unref();
-    });
+  /** Somebody waits for this answer, and those behind it in the discussion would meet the same. */
+  async function patientlyPost<Posted>(post: () => Promise<Posted>): Promise<Posted> {
+    try {
+      return await post();
+    } catch (error) {
+      if (!(error instanceof DiscordBusyError) || error.retryAfterMs > LONGEST_BUSY_MS || signal.aborted) throw error;
+      await pause(error.retryAfterMs);
+      return patientlyPost(post);
+    }
   }
 
   return {

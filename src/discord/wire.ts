@@ -1,28 +1,34 @@
-/** Requests to Discord, each with a deadline of its own, no mention allowed and nothing doubled. */
+/** What the bot says to Discord: no mention allowed and nothing doubled. How a request is sent, and sent again, is `rest.ts`. */
 import { createHash } from 'node:crypto';
 
-import { DiscordAPIError, MessageFlags, type RawFile, REST, type RESTOptions, Routes } from 'discord.js';
+import { DiscordAPIError, InteractionResponseType, MessageFlags, type RawFile, Routes } from 'discord.js';
 
 import type { Clock } from '#domain';
 
 import type { ControlStates } from './ports.ts';
+import type { DiscordRest } from './rest.ts';
 import type { MessageView } from './views/message.ts';
 import { type RenderedMessage, render } from './views/render.ts';
 
-/** discord.js waits for ever for a body that stalls; its own 15 s end with the headers. */
-const CALL_DEADLINE_MS = 20_000;
+/** Discord takes an acknowledgement for 3 s; the rest is for what came before it. */
+const CALLBACK_DEADLINE_MS = 2500;
 const NONCE_LENGTH = 25;
 const NOT_FOUND = 404;
 
 export interface WireOptions {
-  readonly token: string;
-  readonly apiUrl: string | undefined;
+  readonly rest: DiscordRest;
   readonly controls: ControlStates;
   readonly clock: Clock;
 }
 
 type Files = RenderedMessage['files'];
 type Body = Record<string, unknown>;
+
+interface CallbackRef {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+}
 
 export interface Wire {
   readonly clock: Clock;
@@ -31,14 +37,14 @@ export interface Wire {
   /** Before a message with controls is sent. */
   keep(guild: string, states: ReadonlyMap<string, unknown>): Promise<void>;
   /** Gives the id of the message that it made or changed, if it did. */
-  callback(ref: { readonly id: string; readonly token: string }, body: Body, files: Files): Promise<string | null>;
+  callback(ref: CallbackRef, body: Body, files: Files): Promise<string | null>;
   /** Whether Discord was told that this interaction is taken: its original response is there. */
   isAcknowledged(ref: { readonly applicationId: string; readonly token: string }): Promise<boolean>;
   followUp(ref: { readonly applicationId: string; readonly token: string }, view: MessageView): Promise<void>;
   /** Gives the message's id. */
   patch(route: `/${string}`, view: MessageView): Promise<string>;
   react(channelId: string, messageId: string, emoji: string): Promise<void>;
-  /** A thread on a message; gives its id. */
+  /** A thread on a message, the one that is there already if there is one; gives its id. */
   startThread(channelId: string, messageId: string, name: string): Promise<string>;
   /** "… is typing". */
   typing(channelId: string): Promise<void>;
@@ -59,16 +65,17 @@ interface ReplyingMessage {
   readonly message_reference?: { readonly message_id?: string };
 }
 
+/** Responses that are a message. */
+const SHOWS = new Set<number>([
+  InteractionResponseType.ChannelMessageWithSource,
+  InteractionResponseType.UpdateMessage,
+]);
+const ALREADY_ACKNOWLEDGED = 40_060;
+const THREAD_IS_THERE = 160_004;
 /** Unknown message, unknown channel, missing access: there is nothing left to remove. */
 const ALREADY_GONE = new Set<number | string>([10_008, 10_003, 50_001]);
 
-export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wire {
-  const base = { makeRequest, ...(apiUrl ? { api: apiUrl } : {}) };
-  const rest = new REST(base).setToken(token);
-  // Webhook routes do not count among the bot's 50 a second, and discord.js would count them.
-  const hooks = new REST({ ...base, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
-  const within = () => ({ signal: AbortSignal.timeout(CALL_DEADLINE_MS) });
-
+export function createWire({ rest, controls, clock }: WireOptions): Wire {
   function body(view: MessageView, flags: number): Body {
     const { components, files } = render(view);
     return {
@@ -83,80 +90,101 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
       ? { files: files.map(({ name, data }) => ({ name, data, contentType: 'text/plain; charset=utf-8' })) }
       : {};
 
+  async function original({ applicationId, token }: Omit<CallbackRef, 'id'>): Promise<{ readonly id: string }> {
+    const route = Routes.webhookMessage(applicationId, token, '@original');
+    return (await rest.asInteraction({ method: 'GET', route })) as { readonly id: string };
+  }
+
   return {
     clock,
     body,
     async keep(guild, states) {
       await Promise.all([...states].map(([key, state]) => controls.put(guild, key, state)));
     },
-    async callback({ id, token: interactionToken }, data, files) {
-      const answer = await hooks.post(Routes.interactionCallback(id, interactionToken), {
-        auth: false,
-        query: new URLSearchParams({ with_response: 'true' }),
+    async callback(ref, data, files) {
+      const shows = SHOWS.has(data['type'] as number);
+      const call = {
+        method: 'POST',
+        route: Routes.interactionCallback(ref.id, ref.token),
+        // Nobody asks for the message of a deferral: it has nothing in it yet.
+        ...(shows ? { query: 'with_response=true' } : {}),
         body: data,
         ...withFiles(files),
-        ...within(),
+        deadlineMs: CALLBACK_DEADLINE_MS,
+      } as const;
+      const answer = await rest.asInteraction(call, async (error, tries) => {
+        // The try before this one had reached Discord, only its answer was lost.
+        if (tries === 1 || error.code !== ALREADY_ACKNOWLEDGED) throw error;
+        return { resource: { message: shows ? await original(ref) : undefined } };
       });
-      const { resource } = answer as { readonly resource?: { readonly message?: { readonly id: string } } };
+      const { resource } = (answer ?? {}) as { readonly resource?: { readonly message?: { readonly id: string } } };
       return resource?.message?.id ?? null;
     },
-    async isAcknowledged({ applicationId, token: interactionToken }) {
+    async isAcknowledged(ref) {
       try {
-        await hooks.get(Routes.webhookMessage(applicationId, interactionToken, '@original'), {
-          auth: false,
-          ...within(),
-        });
+        await original(ref);
         return true;
       } catch (error) {
         if (error instanceof DiscordAPIError && error.status === NOT_FOUND) return false;
         throw error;
       }
     },
-    async followUp({ applicationId, token: interactionToken }, view) {
-      await hooks.post(Routes.webhook(applicationId, interactionToken), {
-        auth: false,
+    async followUp({ applicationId, token }, view) {
+      await rest.asInteraction({
+        method: 'POST',
+        route: Routes.webhook(applicationId, token),
         body: body(view, MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral),
         ...withFiles(render(view).files),
-        ...within(),
       });
     },
     async patch(route, view) {
-      const client = route.startsWith('/webhooks/') ? hooks : rest;
-      const message = await client.patch(route, {
-        auth: client === rest,
+      const call = {
+        method: 'PATCH',
+        route,
         body: body(view, MessageFlags.IsComponentsV2),
         ...withFiles(render(view).files),
-        ...within(),
-      });
+      } as const;
+      const message = await (route.startsWith('/webhooks/') ? rest.asInteraction(call) : rest.asBot(call));
       return (message as { id: string }).id;
     },
     async react(channelId, messageId, emoji) {
-      await rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji)), within());
+      await rest.asBot({
+        method: 'PUT',
+        route: Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji)),
+      });
     },
     async startThread(channelId, messageId, name) {
-      const thread = await rest.post(Routes.threads(channelId, messageId), { body: { name }, ...within() });
-      return (thread as { id: string }).id;
+      const route = Routes.threads(channelId, messageId);
+      try {
+        return ((await rest.asBot({ method: 'POST', route, body: { name } })) as { id: string }).id;
+      } catch (error) {
+        // A thread has the id of the message that it hangs on, whoever opened it.
+        if (error instanceof DiscordAPIError && error.code === THREAD_IS_THERE) return messageId;
+        throw error;
+      }
     },
     async typing(channelId) {
-      await rest.post(Routes.channelTyping(channelId), within());
+      await rest.asBot({ method: 'POST', route: Routes.channelTyping(channelId) });
     },
     async remove(channelId, messageId) {
       try {
-        await rest.delete(Routes.channelMessage(channelId, messageId), within());
+        await rest.asBot({ method: 'DELETE', route: Routes.channelMessage(channelId, messageId) });
       } catch (error) {
         if (!(error instanceof DiscordAPIError && ALREADY_GONE.has(error.code))) throw error;
       }
     },
     async replyTo(channelId, messageId, author) {
-      const query = new URLSearchParams({ after: messageId, limit: '100' });
-      const found = await rest.get(Routes.channelMessages(channelId), { query, ...within() });
+      const query = `after=${messageId}&limit=100`;
+      const found = await rest.asBot({ method: 'GET', route: Routes.channelMessages(channelId), query });
       const replies = (found as readonly ReplyingMessage[])
         .filter((one) => one.author.id === author && one.message_reference?.message_id === messageId)
         .map(({ id }) => id);
       return replies.toSorted((a, b) => Number(BigInt(a) - BigInt(b)))[0] ?? null;
     },
     async post(channelId, view, { nonceOf, replyTo }) {
-      const sent = await rest.post(Routes.channelMessages(channelId), {
+      const sent = await rest.asBot({
+        method: 'POST',
+        route: Routes.channelMessages(channelId),
         body: {
           ...body(view, MessageFlags.IsComponentsV2),
           nonce: nonceFor([channelId, ...nonceOf]),
@@ -164,19 +192,11 @@ export function createWire({ token, apiUrl, controls, clock }: WireOptions): Wir
           ...(replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {}),
         },
         ...withFiles(render(view).files),
-        ...within(),
       });
       return (sent as { id: string }).id;
     },
   };
 }
-
-/**
- * Node's own fetch: discord.js would share a global agent with whichever undici was loaded first, and an agent of another
- * version refuses its form data, so that no file could be sent.
- */
-const makeRequest: RESTOptions['makeRequest'] = async (url, { method, headers, body, signal }) =>
-  fetch(url, { method, headers, body, signal } as RequestInit) as unknown as ReturnType<RESTOptions['makeRequest']>;
 
 /** The same for the same thing, also after a restart. */
 function nonceFor(parts: readonly string[]): string {

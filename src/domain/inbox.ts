@@ -18,7 +18,8 @@ export interface AcceptedRequest {
   readonly request: string;
 }
 
-export const REQUEST_STATES = ['recorded', 'acknowledged', 'answering'] as const;
+/** `recorded`: Discord may or may not have been told that it is taken. `answering`: it has been. */
+export const REQUEST_STATES = ['recorded', 'answering'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
 export interface OpenRequest extends AcceptedRequest {
@@ -60,9 +61,10 @@ export interface Inbox {
    * @throws BotError `storage-unavailable` after 300 ms: say so, and do not acknowledge as taken
    */
   record(request: AcceptedRequest): Promise<boolean>;
-  /** After Discord has taken the acknowledgement. */
-  acknowledged(request: Pick<AcceptedRequest, 'guild' | 'id'>): Promise<void>;
-  /** Before the first part of the answer leaves. `false`: it is answered or closed already. */
+  /**
+   * After Discord has taken the acknowledgement, before the first part of the answer leaves. `false`: it is answered or
+   * closed already.
+   */
   answering(request: Pick<AcceptedRequest, 'guild' | 'id'>): Promise<boolean>;
   /** Answered, or given up. */
   close(request: Pick<AcceptedRequest, 'guild' | 'id'>): Promise<void>;

@@ -16,7 +16,12 @@ export interface Utterance {
 
 export interface SpeakerGroup {
   /** `null`: somebody said it, and who could not be confirmed. */
-  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly speaker: {
+    readonly name: string;
+    readonly role: string | null;
+    /** Whom they speak for, where the role does not say it. */
+    readonly speaksFor: string | null;
+  } | null;
   readonly utterances: readonly Utterance[];
 }
 
@@ -24,9 +29,15 @@ export interface SpeakerGroup {
 export function whoSaidWhat(positions: readonly Verified<Position>[]): SpeakerGroup[] {
   const bySpeaker = Map.groupBy(positions, (position) => position.speaker?.name ?? null);
   return [...bySpeaker].map(([name, own]) => ({
-    speaker: name === null ? null : { name, role: own.find(({ speaker }) => speaker?.role)?.speaker?.role ?? null },
+    speaker: name === null ? null : speakerOf(name, own),
     utterances: own.map(utterance),
   }));
+}
+
+function speakerOf(name: string, positions: readonly Verified<Position>[]): NonNullable<SpeakerGroup['speaker']> {
+  const role = positions.find(({ speaker }) => speaker?.role)?.speaker?.role ?? null;
+  const party = positions.find(({ speaker }) => speaker?.speaksFor)?.speaker?.speaksFor ?? null;
+  return { name, role, speaksFor: party !== null && !holdsWords([name, role], party) ? party : null };
 }
 
 function utterance(position: Verified<Position>): Utterance {

@@ -4,6 +4,7 @@ export { speakerRules } from './coverage.ts';
 export { withoutDateline } from './dateline.ts';
 export { denialIn } from './english/denial.ts';
 export { functionWords } from './function-words.ts';
+export { isFirstPerson } from './grammatical-person.ts';
 export { calendarIn, numbersIn } from './numbers.ts';
 export { plainPosition } from './positions.ts';
 export { type NameIndex, nameIndex, properNamesIn } from './proper-names.ts';

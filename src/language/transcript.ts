@@ -9,6 +9,8 @@ const NO_SPEAKER =
   /^(?:update|updated|note|photo|photos|related|watch|read|editor|here|partial|full|transcript|story|source|sources|video|image|correction|breaking|opinion|analysis|live|topics?|tags?|share|the|this|where|when|what|who|how|date|time|place|price|cost|contact|email|phone|media|press|website|but|and|by|in|on)\b/iu;
 /** So many labelled paragraphs make a transcript, in which an unlabelled paragraph goes on with the same voice. */
 const TRANSCRIPT_LABELS = 3;
+/** A label whose turns end with a question mark so often asks: an interviewer, whose questions are no statements. */
+const ASKING_SHARE = 0.6;
 const MIN_WORDS_CHARACTERS = 8;
 const MAX_LABEL_CHARACTERS = 60;
 
@@ -22,18 +24,27 @@ export interface Transcript {
 export interface Stage {
   readonly text: string;
   readonly register: Register;
-  of(person: Person, mention: Span): Resolved;
+  of(person: Person, mention: Span | null): Resolved;
   add(frame: { resolved: Resolved; cue: Span | null; pieces: readonly Span[]; certain: boolean }): Frame | null;
 }
 
-export function createTranscript(stage: Stage, starts: readonly string[]): Transcript {
-  const labels = new Map<string, number>();
-  for (const start of starts) {
-    const label = labelOf(start);
-    if (label) labels.set(label.name, (labels.get(label.name) ?? 0) + 1);
+export function createTranscript(stage: Stage, lines: readonly string[]): Transcript {
+  const labels = new Map<string, { turns: number; questions: number }>();
+  for (const line of lines) {
+    const label = labelOf(line.slice(0, MAX_LABEL_CHARACTERS + 20));
+    if (!label) continue;
+    const count = labels.get(label.name) ?? { turns: 0, questions: 0 };
+    count.turns += 1;
+    if (/[?？]["”’)]*\s*$/u.test(line)) count.questions += 1;
+    labels.set(label.name, count);
   }
-  const total = [...labels.values()].reduce((sum, count) => sum + count, 0);
-  const isTranscript = total >= TRANSCRIPT_LABELS && [...labels.values()].some((count) => count >= 2);
+  const counts = [...labels.values()];
+  const isTranscript =
+    counts.reduce((sum, { turns }) => sum + turns, 0) >= TRANSCRIPT_LABELS && counts.some(({ turns }) => turns >= 2);
+  const isAsking = (name: string): boolean => {
+    const { turns, questions } = labels.get(name) ?? { turns: 0, questions: 0 };
+    return isTranscript && turns >= 2 && questions >= ASKING_SHARE * turns;
+  };
   let current: { resolved: Resolved; paragraph: number } | null = null;
 
   function turn(index: number, paragraph: Span): boolean {
@@ -42,6 +53,10 @@ export function createTranscript(stage: Stage, starts: readonly string[]): Trans
       text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + MAX_LABEL_CHARACTERS + 20)),
     );
     const start = paragraph.start + (label?.length ?? 0);
+    if (label && isAsking(label.name)) {
+      current = null;
+      return true;
+    }
     if (label && paragraph.end - start >= MIN_WORDS_CHARACTERS) {
       const resolved = speakerFor(stage, label.name, paragraph.start, isTranscript);
       if (resolved) {

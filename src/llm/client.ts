@@ -46,6 +46,8 @@ export interface ModelClientOptions {
   readonly clock: Clock;
   /** Waits until the provider's limits leave room for so many tokens. @throws BotError when that is too long */
   readonly admit?: (tokens: number, signal: AbortSignal) => Promise<void>;
+  /** Told once of a fault that only the operator can mend (no credit, a wrong key), until a call has succeeded again. */
+  readonly onLasting?: (error: BotError) => void;
   /** For tests. */
   readonly deadlines?: Partial<Deadlines>;
 }
@@ -62,7 +64,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     logLevel: 'off',
   });
   const refused = new Set<OptionalParameter>();
-  const pause = createPause(options.clock);
+  const pause = createPause(options.clock, options.onLasting);
 
   /** Opens the stream; a server that refuses a parameter is asked once more without it, and never with it again. */
   async function open(call: ModelCall, signal: AbortSignal) {
@@ -103,31 +105,39 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   return {
     model: options.model,
     async *stream(call) {
-      pause.check();
+      const permit = pause.enter();
+      let outcome: BotError | 'answered' | 'left' = 'left';
       const startedAt = performance.now();
-      for (let attempts = 1; ; attempts += 1) {
-        // Its errors are no answer of the server's: they neither are retried here nor count against it.
-        await options.admit?.(countTokens(call.system + call.user) + call.maxOutputTokens, call.signal);
-        const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
-        let hasBegun = false;
-        try {
-          for await (const piece of attempt(call, remainingMs)) {
-            hasBegun = true;
-            yield piece;
+      try {
+        for (let attempts = 1; ; attempts += 1) {
+          // Its errors are no answer of the server's: they neither are retried here nor count against it.
+          await options.admit?.(countTokens(call.system + call.user) + call.maxOutputTokens, call.signal);
+          const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
+          let hasBegun = false;
+          try {
+            for await (const piece of attempt(call, remainingMs)) {
+              hasBegun = true;
+              yield piece;
+            }
+            outcome = 'answered';
+            return;
+          } catch (error) {
+            const known = toBotError(error, options.clock());
+            const waitMs = (retryAfterSeconds(error, options.clock()) ?? 0) * 1000 || BACKOFF_MS * 2 ** (attempts - 1);
+            // Once words are out, a second try would say them twice; and a wait beyond the deadline helps nobody.
+            const mayRetry = !hasBegun && attempts < ATTEMPTS && isWorthRetrying(known) && waitMs < remainingMs;
+            if (!mayRetry) {
+              outcome = known;
+              throw known;
+            }
+            await sleep(waitMs, call.signal, () => new BotError('cancelled', {}));
           }
-          pause.succeeded();
-          return;
-        } catch (error) {
-          const known = toBotError(error, options.clock());
-          const waitMs = (retryAfterSeconds(error, options.clock()) ?? 0) * 1000 || BACKOFF_MS * 2 ** (attempts - 1);
-          // Once words are out, a second try would say them twice; and a wait beyond the deadline helps nobody.
-          const mayRetry = !hasBegun && attempts < ATTEMPTS && isWorthRetrying(known) && waitMs < remainingMs;
-          if (!mayRetry) {
-            pause.failed(known);
-            throw known;
-          }
-          await sleep(waitMs, call.signal, () => new BotError('cancelled', {}));
         }
+      } finally {
+        // Also when the reader left in the middle, which no catch sees.
+        if (outcome === 'answered') permit.succeeded();
+        else if (outcome === 'left') permit.left();
+        else permit.failed(outcome);
       }
     },
   };

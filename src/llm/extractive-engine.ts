@@ -23,7 +23,7 @@ import { standsAlone } from './stands-alone.ts';
 import { rankSentences } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
-const RULES_VERSION = 5;
+const RULES_VERSION = 6;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;

@@ -1,6 +1,8 @@
 /** Can a sentence be shown without its neighbours? No dangling "he", no "but", no bare voice, of a fair length. */
-import { type Article, cut, type Sentence } from '#domain';
-import { tokensOf } from '#language';
+import { type Article, cut, type Sentence, type Span } from '#domain';
+import { functionWords, isFirstPerson, tokensOf } from '#language';
+
+import { isBoilerplate } from './boilerplate.ts';
 
 const SHORTEST_POINT_WORDS = 6;
 const LONGEST_POINT_WORDS = 60;
@@ -24,24 +26,90 @@ const EMPTY_START =
 const LEANING_INSIDE =
   /(?<!\p{L})(?:those (?!who|which|that|in|of|with|from)\p{Ll}+|the same (?:day|night|time|week|month|year)|the (?:former|latter)|such an?|that (?:day|night|same)|diese[rnms]? Forderung\p{L}*|le même jour|el mismo día|am (?:gleichen|selben) Tag)(?!\p{L})/iu;
 
+/** A standfirst that only names its matter: "How the town planned a road", "Was im Rat gesagt wurde." */
+const VERBLESS_START = /^(?:What|How|Why|Who|Was|Wie|Warum|Wer|Comment|Pourquoi|Ce qu|Cómo|Por qué|Qué)(?!\p{Ll})/u;
+/** "… denied this.": the matter stands in the sentence before. */
+const LEANING_END = /\s(?:this|that|so|these|those|das|dies|cela|ça|esto|eso)[.!]["”»’]*$/iu;
+const PRONOUN = /^(?:-(?:t-)?)?(?:he|she|they|it|er|sie|il|elle|ils|elles|lui|on|él|ella|ellos|ellas)$/iu;
+
 export function standsAlone(article: Article, sentence: Sentence): boolean {
   const text = cut(article, sentence);
   const words = tokensOf(text).length;
   const kind = article.paragraphs[sentence.paragraph]?.kind;
   if (kind === 'heading' || words < SHORTEST_POINT_WORDS || words > LONGEST_POINT_WORDS) return false;
-  if (!/[.!?…。！？]["”»“’)]*$/u.test(text) || (LEANING_START.test(text) && !EMPTY_START.test(text))) return false;
-  if (LEANING_INSIDE.test(outsideMarks(article, sentence)) || hasOpenPronoun(article, sentence)) return false;
-  return !isMostlyQuotation(article, sentence);
+  if (!/[.!…。！]["”»“’)]*$/u.test(text) || (LEANING_START.test(text) && !EMPTY_START.test(text))) return false;
+  if (VERBLESS_START.test(text) || LEANING_END.test(text)) return false;
+  const outside = outsideMarks(article, sentence);
+  if (LEANING_INSIDE.test(outside) || isFirstPerson(outside)) return false;
+  if (article.language === 'en' && opensWithPronoun(outside)) return false;
+  if (isInterviewersTurn(article, sentence)) return false;
+  return (
+    !hasOpenSpeaker(article, sentence) && !isMostlyQuotation(article, sentence) && !isBoilerplate(article, sentence)
+  );
 }
 
-/** `“…,” he said.`: the speaker is a pronoun whose name stands in another sentence. */
-function hasOpenPronoun(article: Article, sentence: Sentence): boolean {
-  return article.attributions.some(({ mention }) => {
-    if (!mention || mention.start < sentence.start || mention.end > sentence.end) return false;
-    if (!/^(?:he|she|they|it|er|sie|il|elle|ils|elles|él|ella)$/iu.test(cut(article, mention))) return false;
-    return !/\p{Ll}\s(?:\p{Lu}\p{Ll}+)/u.test(article.text.slice(sentence.start, mention.start));
+/** The speaker of what the sentence brings stands in another one: `“…,” he said.`, a turn of an interview, "Sie forderte …". */
+function hasOpenSpeaker(article: Article, sentence: Sentence): boolean {
+  const text = cut(article, sentence);
+  const holds = (span: Span | null): boolean =>
+    span !== null && span.start >= sentence.start && span.end <= sentence.end;
+  return article.attributions.some(({ speaker, mention, cue, content, manner }) => {
+    const isWhole = content.some(({ start, end }) => start <= sentence.start && end + 2 >= sentence.end);
+    if (!holds(cue) && !isWhole) return false;
+    if (holds(mention) && mention && !PRONOUN.test(cut(article, mention))) return false;
+    // A quotation that fills the sentence is judged by its marks.
+    if (isWhole && !holds(cue) && manner === 'quoted' && isMostlyQuotation(article, sentence)) return false;
+    const names = speaker ? tokensOf(speaker.name).filter((token) => /^\p{Lu}\p{L}{2}/u.test(token.text)) : [];
+    return !names.some((name) => text.includes(name.text));
   });
 }
+
+/** Paragraphs that are somebody's turn as a whole, and the first and last of them: what stands between is asked. */
+const MIN_TURNS = 3;
+const turnsOf = new WeakMap<Article, ReadonlySet<number>>();
+
+function isInterviewersTurn(article: Article, { paragraph }: Sentence): boolean {
+  const turns = turnsOf.get(article) ?? wholeTurns(article);
+  turnsOf.set(article, turns);
+  return (
+    turns.size >= MIN_TURNS && !turns.has(paragraph) && paragraph > Math.min(...turns) && paragraph < Math.max(...turns)
+  );
+}
+
+function wholeTurns(article: Article): ReadonlySet<number> {
+  const turns = article.attributions.filter(({ cue, manner }) => cue === null && manner === 'reported');
+  return new Set(turns.flatMap(({ sentences }) => article.sentences[(sentences[0] ?? 0) - 1]?.paragraph ?? []));
+}
+
+/** "At night it can take …", `“…,” said its director`: a pronoun for which the sentence has no noun before. */
+function opensWithPronoun(outside: string): boolean {
+  const tokens = tokensOf(outside);
+  const at = tokens.findIndex(({ folded }) => /^(?:he|she|it|they|him|them|his|her|hers|its|their)$/u.test(folded));
+  if (at < 0) return false;
+  const rest = outside.slice(tokens[at]?.start ?? 0);
+  if (EXPLETIVE.test(rest)) return false;
+  const before = tokens.slice(0, at);
+  return !before.some(({ text, folded }, index) => isNounSign(text, folded, index));
+}
+
+/** "It is clear that …", "it took three days to …": stands for what follows. */
+const EXPLETIVE =
+  /^it\s(?:(?:is|was|will be|has been|would be|became|remains)\s(?:not\s|also\s|still\s)?(?:clear|unclear|known|unknown|expected|likely|unlikely|possible|impossible|hard|easy|difficult|time|too|because|only|the (?:first|second|third|last))|took|takes)(?!\p{L})/iu;
+
+/** A name, a noun's article, a plural that opens the sentence. */
+function isNounSign(text: string, folded: string, index: number): boolean {
+  if (/^(?:the|a|an|all|some|most|many|few|every|each|no|both|more|nobody|everyone|anyone|people)$/u.test(folded))
+    return true;
+  if (index === 0)
+    return (
+      /^\p{Lu}/u.test(text) && (folded.endsWith('s') || !functionWords('en').has(folded)) && !ADVERBIAL.test(folded)
+    );
+  return /^\p{Lu}/u.test(text) && !DAY_OR_MONTH.test(text);
+}
+const ADVERBIAL =
+  /^(?:as|this|besides|perhaps|sometimes|nowadays|afterwards|towards|across|unless|whereas|yes|thus|always|\p{L}+ly|within|without|before|during|despite|according|asked|speaking)$/u;
+const DAY_OR_MONTH =
+  /^(?:\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
 function outsideMarks(article: Article, sentence: Sentence): string {
   let text = '';

@@ -80,8 +80,11 @@ export interface Atomic {
   increment(guild: string, key: string, by: number, options?: AtomicOptions): Promise<number>;
   /** The counter as it stands, 0 when there is none. */
   count(guild: string, key: string): Promise<number>;
-  /** Adds every charge, or none of them when one does not fit; those that do not. Durable as a ledger. */
-  spend(charges: readonly Charge[]): Promise<readonly Exceeded[]>;
+  /**
+   * Adds every charge, or none of them when one does not fit; those that do not. Durable as a ledger unless `cache` will
+   * do: a power cut may give back a pause, but no tokens. The same counter is always spent from in the same way.
+   */
+  spend(charges: readonly Charge[], durability?: Durability): Promise<readonly Exceeded[]>;
   /** Takes a key that nobody holds (a lease, a claim). `false`: somebody does. */
   putIfAbsent(guild: string, key: string, value: string, options?: ClaimOptions): Promise<boolean>;
   /** The state as it stands. */

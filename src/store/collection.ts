@@ -24,6 +24,8 @@ export interface Collection<Value> {
   get(guild: string, key: string): Promise<Value | undefined>;
   /** The collection's time to live unless another is given. */
   put(guild: string, key: string, value: Value, options?: { readonly ttlMs?: number }): Promise<void>;
+  /** Puts a record where none lives, in one step; `false`: there is one. */
+  create(guild: string, key: string, value: Value, options?: { readonly ttlMs?: number }): Promise<boolean>;
   /**
    * Changes a record by what it holds (`undefined`: nothing), so that of several changes at once none is lost: `change`
    * is called again with the newer value when another was written meanwhile. What it returns is put; `undefined` leaves
@@ -160,6 +162,13 @@ export function createCollection<Value>(
       const written = writeName(key);
       const text = await strict.run(`${name} get`, () => keyvOf(guild).get(written));
       return text === undefined ? undefined : openOrSetAside(guild, written, text);
+    },
+    create(guild, key, value, { ttlMs = options.ttlMs } = {}) {
+      checkTtl(ttlMs);
+      const change = { from: null, to: writeRecord(version, value), expires: expiryOf(clock(), ttlMs) };
+      return strict.run(`${name} create`, () =>
+        backend.replace({ guild: writeName(guild), collection: name }, durability, writeName(key), change),
+      );
     },
     async update(guild, key, change, { ttlMs = options.ttlMs } = {}) {
       checkTtl(ttlMs);

@@ -39,8 +39,13 @@ export async function openSqlite({ file, clock, deadlineMs }: SqliteOptions): Pr
   const check = cache.db.prepare(
     'INSERT INTO health VALUES (1, ?) ON CONFLICT DO UPDATE SET checked = excluded.checked',
   );
+  const counters = { ledger: createCounters(ledger, clock), cache: createCounters(cache, clock) };
   return {
-    atomic: { ...createCounters(ledger, clock), ...createStates(cache, clock) },
+    atomic: {
+      ...counters.ledger,
+      ...createStates(cache, clock),
+      spend: (charges, durability = 'ledger') => counters[durability].spend(charges),
+    },
     adapter: (namespace, durability) => entries[durability].adapter(namespace),
     setAside: (...record) => entries.cache.setAside(...record),
     replace: (at, durability, key, change) => entries[durability].replace(at, key, change),

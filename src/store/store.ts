@@ -153,7 +153,7 @@ function createAtomic(atomic: Atomic, strict: Strict): Atomic {
       checkTtl(options?.ttlMs);
       return strict.run('increment', () => atomic.increment(writeName(guild), writeName(key), by, options));
     },
-    async spend(charges) {
+    async spend(charges, durability) {
       for (const { by, limit, ttlMs } of charges) {
         if (!Number.isSafeInteger(by) || !Number.isSafeInteger(limit) || by < 0)
           throw new RangeError(`a charge is of whole numbers, not ${by} within ${limit}`);
@@ -164,7 +164,7 @@ function createAtomic(atomic: Atomic, strict: Strict): Atomic {
         guild: writeName(charge.guild),
         key: writeName(charge.key),
       }));
-      return strict.run('spend', () => atomic.spend(written));
+      return strict.run('spend', () => atomic.spend(written, durability));
     },
     count: (guild, key) => strict.run('count', () => atomic.count(writeName(guild), writeName(key))),
     async putIfAbsent(guild, key, value, options) {

@@ -7,11 +7,12 @@ import { extractArticle } from '../../src/article/extract/extract.ts';
 import { STEPS } from '../../src/article/extract/steps.ts';
 import { BROKEN } from './pages/broken.ts';
 import { DROPPED } from './pages/dropped.ts';
+import { FURNITURE } from './pages/furniture.ts';
 import { KEPT } from './pages/kept.ts';
 import { LANGUAGES } from './pages/languages.ts';
 import type { PageCase } from './pages/page.ts';
 
-const PAGES: readonly PageCase[] = [...KEPT, ...DROPPED, ...LANGUAGES, ...BROKEN];
+const PAGES: readonly PageCase[] = [...KEPT, ...DROPPED, ...LANGUAGES, ...BROKEN, ...FURNITURE];
 
 /** What is wrong with the text of a page: paragraphs that are missing, words that should not be there. */
 function faults({ holds, lacks = [] }: PageCase, texts: readonly string[]): string[] {

@@ -35,8 +35,6 @@ describe('the inbox', () => {
   it('holds a request until it is closed', async () => {
     expect(await inbox.record(REQUEST)).toBe(true);
     expect(await inbox.open()).toEqual([{ ...REQUEST, state: 'recorded', acceptedAt: START }]);
-    await inbox.acknowledged(REQUEST);
-    expect((await inbox.open())[0]?.state).toBe('acknowledged');
     expect(await inbox.answering(REQUEST)).toBe(true);
     expect((await inbox.open())[0]?.state).toBe('answering');
     await inbox.close(REQUEST);
@@ -72,13 +70,6 @@ describe('the inbox', () => {
     expect(await held.store.inbox.get('1', '100')).toEqual({ state: 'closed' });
   });
 
-  it('does not move back: an acknowledgement that comes in late leaves an answer under way', async () => {
-    await inbox.record(REQUEST);
-    await inbox.answering(REQUEST);
-    await inbox.acknowledged(REQUEST);
-    expect((await inbox.open())[0]?.state).toBe('answering');
-  });
-
   it('row 40: says within its deadline that storage does not answer, and closes what comes through late', async () => {
     let letThrough = (): void => undefined;
     const gate = new Promise<void>((resolve) => {
@@ -86,9 +77,9 @@ describe('the inbox', () => {
     });
     const slow: HeldStore['store']['inbox'] = {
       ...held.store.inbox,
-      async update(...change) {
+      async create(...change) {
         await gate;
-        return held.store.inbox.update(...change);
+        return held.store.inbox.create(...change);
       },
     };
     const slowInbox = createInbox({ inbox: slow }, held.clock, { deadlineMs: 20 });
@@ -98,7 +89,7 @@ describe('the inbox', () => {
   });
 
   it('row 38: is an error when the store fails, not a request that was there before', async () => {
-    const broken = { ...held.store.inbox, update: () => Promise.reject(new Error('disk I/O error')) };
+    const broken = { ...held.store.inbox, create: () => Promise.reject(new Error('disk I/O error')) };
     await expect(createInbox({ inbox: broken }, held.clock).record(REQUEST)).rejects.toThrow('disk');
   });
 });
@@ -118,7 +109,7 @@ describe('the inbox of a process that was killed', () => {
 });
 
 describe('a request left open by a restart', () => {
-  const open: OpenRequest = { ...REQUEST, state: 'acknowledged', acceptedAt: START };
+  const open: OpenRequest = { ...REQUEST, state: 'answering', acceptedAt: START };
   const at = (minutes: number, change: Partial<OpenRequest> = {}) =>
     resumptionOf({ ...open, ...change }, START + minutes * MINUTE_MS);
 

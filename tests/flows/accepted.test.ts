@@ -112,6 +112,30 @@ describe('row 17: a member who asks again at once', () => {
   });
 });
 
+describe('a form that is sent within the pause of a member', () => {
+  it('is answered when the pause is over: what was typed is not lost', async () => {
+    world = await startWorld({ hasModel: false });
+    await world.set({ field: 'coolDown', of: 'member', value: 4 });
+    const { discord } = world;
+    const answer = await world.served(slash());
+    const opened = discord.act.button(answer, 'Ask', discord.member);
+    await opened.modal();
+    const sent = discord.act.submitModal(opened, { question: 'How many patients were sent across at night?' });
+    expect((await world.served(sent)).text).toContain('38 patients');
+  });
+
+  it('is refused with when to come back where the pause is long', async () => {
+    world = await startWorld({ hasModel: false });
+    await world.set({ field: 'coolDown', of: 'member', value: 600 });
+    const { discord } = world;
+    const answer = await world.served(slash());
+    const opened = discord.act.button(answer, 'Ask', discord.member);
+    await opened.modal();
+    const sent = discord.act.submitModal(opened, { question: 'How many patients were sent across at night?' });
+    expect((await world.served(sent)).text).toMatch(/Ask again in \d+ (?:s|min)/u);
+  });
+});
+
 describe('an empty allowance', () => {
   it('leaves the embedded engine, what is ready and /help', async () => {
     world = await startWorld({ hasModel: true });

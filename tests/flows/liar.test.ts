@@ -1,8 +1,7 @@
 /** A model that lies, obeys the page or fails: what a reader is ever shown. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { ModelAnswer, Responder, ShownMessage } from '../../src/sandbox/index.ts';
-import { imperfect, modelFaults } from '../../src/sandbox/index.ts';
+import type { Responder, ShownMessage } from '../../src/sandbox/index.ts';
 import { honestText, schemaName } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
@@ -215,52 +214,4 @@ The next meeting of the board is on 14 June in the old customs house, and everyb
     expect(history(message)).not.toMatch(/evil\.example/u);
     expect(message.text).toContain('Marta Lindgren');
   });
-});
-
-describe('a model that fails', () => {
-  const whole =
-    (change: (text: string) => ModelAnswer): Responder =>
-    (request) =>
-      change(honestText(request));
-  const FAILURES: readonly [what: string, responder: Responder, shows: RegExp][] = [
-    ['refuses', () => modelFaults.refusal(), /by rules, no model/u],
-    ['cuts its answer early', whole((text) => imperfect.truncated(text, 0.2)), /by rules, no model/u],
-    ['stalls', whole((text) => ({ text, stallAfter: 200 })), /by rules, no model/u],
-    ['hangs up in the middle', whole((text) => ({ text, cutAfter: 300 })), /by rules, no model/u],
-    ['drips', whole((text) => ({ text, chunkSize: 1, paceMs: 200 })), /by rules, no model/u],
-    ['sends white space without end', () => ({ text: '', isEndless: true }), /by rules, no model/u],
-    ['answers HTML', () => modelFaults.html(), /by rules, no model/u],
-    ['answers garbage', () => ({ text: '%PDF-1.7 {{{{ ]]]] "points": [,,,' }), /by rules, no model/u],
-    ['answers an empty object', () => ({ text: '{}' }), /by rules, no model/u],
-    ['says 429', () => modelFaults.rateLimited(60), /by rules, no model/u],
-    ['says 500', () => modelFaults.serverError(), /by rules, no model/u],
-    ['has no quota left', () => modelFaults.insufficientQuota(), /by rules, no model/u],
-    [
-      'reads a tenth of the article',
-      whole((text) => ({ text, usage: { prompt_tokens: 60, completion_tokens: 9 } })),
-      /by rules, no model/u,
-    ],
-    ['invents sentence numbers', whole((text) => imperfect.wrongIds(text)), /Worded by sandbox|by rules/u],
-    ['says everything twice', whole((text) => imperfect.repeated(text)), /Worded by sandbox/u],
-    [
-      'thinks aloud and fences',
-      whole((text) => imperfect.fenced(`<think>{"points":[]}</think>${text}`)),
-      /Worded by sandbox/u,
-    ],
-  ];
-
-  it.each(FAILURES)(
-    'when it %s, the flow ends in a checked briefing that names its writer',
-    async (_what, responder, shows) => {
-      world = await startWorld({ hasModel: true, variables: { OPENAI_TIMEOUT_S: '2' } });
-      world.model.respond(responder);
-      const message = await world.ask({
-        command: 'summarise',
-        options: { article: world.site.url('/news/tidemouth-ferry') },
-      });
-      expect(message.text).toMatch(shows);
-      expect(message.text).toContain('9 to 6');
-      expect(history(message)).not.toMatch(/undefined|\[object/u);
-    },
-  );
 });

@@ -209,6 +209,20 @@ describe('a posted link', () => {
     },
   );
 
+  it.each(['button', 'reply', 'thread'] as const)(
+    'that the site’s robots.txt closes is not fetched, in a channel of kind %s',
+    async (kind) => {
+      await mode(kind);
+      post(link('/private/article'));
+      await expect.poll(() => world.site.hits('/robots.txt'), { timeout: 20_000 }).toBeGreaterThan(0);
+      await quiet();
+      expect(fromBot()).toEqual([]);
+      expect(world.site.hits('/private/article')).toBe(0);
+      const answer = await world.ask({ command: 'summarise', options: { article: link('/private/article') } });
+      expect(isAnswer(answer)).toBe(true);
+    },
+  );
+
   it('row 20: of an edit within minutes is offered, the arrival of a preview is not an edit', async () => {
     await mode('button');
     const source = post('nothing yet');

@@ -41,6 +41,19 @@ describe('npm start', () => {
     expect(run.err.trim().split('\n')).toEqual([expect.stringContaining('does not know this DISCORD_TOKEN')]);
   });
 
+  it.each([
+    [4004, 'DISCORD_TOKEN'],
+    [4013, 'intents'],
+    [4014, 'MESSAGE_CONTENT_INTENT'],
+  ])('row 17: refused by the gateway with %i prints one sentence that names %s, exit 1', async (code, name) => {
+    const sandbox = await createSandbox();
+    sandbox.discord.gateway.refuseIdentify(code);
+    const run = await start(sandbox.environment());
+    await sandbox.close();
+    expect(run.status).toBe(1);
+    expect(run.err.trim().split('\n')).toEqual([expect.stringContaining(name)]);
+  });
+
   it('as a process of its own answers a command, and stops with exit 0 when told to', async () => {
     const sandbox = await createSandbox();
     const { discord } = sandbox;

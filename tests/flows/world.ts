@@ -33,9 +33,12 @@ export interface WorldOptions {
   /** A file that outlives the bot, for tests of restarts. */
   readonly isKept?: boolean;
   readonly hasMessageContent?: boolean;
+  readonly heartbeatMs?: number;
   readonly patienceMs?: number;
   /** `host:port` that may be read besides the sandbox's site. */
   readonly allowedHosts?: readonly string[];
+  /** Waits and deadlines of requests to Discord. */
+  readonly restLimits?: Parameters<typeof startDiscord>[0]['restLimits'];
   /** On top of what the sandbox gives. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -49,8 +52,10 @@ export async function startWorld(options: WorldOptions) {
     variables = {},
     allowedHosts = [],
     patienceMs,
+    restLimits,
+    heartbeatMs,
   } = options;
-  const sandbox = await createSandbox({ ackDeadlineMs: ACK_DEADLINE_MS });
+  const sandbox = await createSandbox({ ackDeadlineMs: ACK_DEADLINE_MS, ...(heartbeatMs ? { heartbeatMs } : {}) });
   const { discord, model, site } = sandbox;
   for (const notice of sandbox.notices) console.warn(notice);
   model.respond(honest);
@@ -67,6 +72,8 @@ export async function startWorld(options: WorldOptions) {
   const records: Readonly<Record<string, unknown>>[] = [];
   const log = (record: Readonly<Record<string, unknown>>): void => void records.push(record);
 
+  const ends: string[] = [];
+
   async function startBot() {
     const app = await createApp(config, log);
     const session = await startDiscord({
@@ -80,6 +87,8 @@ export async function startWorld(options: WorldOptions) {
       ...(speak ? { speak } : {}),
       ...(patienceMs ? { patienceMs } : {}),
       ...betweenProcesses(app, config),
+      ...(restLimits ? { restLimits } : {}),
+      onEnd: (reason) => void ends.push(reason.message),
       log,
     });
     return {
@@ -123,6 +132,8 @@ export async function startWorld(options: WorldOptions) {
     model,
     site,
     records,
+    /** Sentences with which Discord ended the session for good. */
+    ends,
     ask,
     served,
     /** How the bot acknowledged: the callback types, in order. */
@@ -134,6 +145,7 @@ export async function startWorld(options: WorldOptions) {
     press: (message: ShownMessage, label: string, as: 'member' | 'admin' = 'member') =>
       served(discord.act.button(message, label, discord[as])),
     app: () => bot.app,
+    session: () => bot.session,
     /** What admins do in the panel. */
     async set(change: SettingsChange, guild = discord.guild.id) {
       const facts = { guildCeiling: null, channel: { admin: true, bot: true } };

@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 import { analyse, said, type Table } from './said.ts';
 import { french, german, marksOnly, spanish } from './tables/other.ts';
+import { frenchTraps, germanTraps, spanishTraps } from './tables/other-traps.ts';
 
 const languages: readonly (readonly [string, Table])[] = [
   ['de', german],
   ['fr', french],
   ['es', spanish],
+  ['de', germanTraps],
+  ['fr', frenchTraps],
+  ['es', spanishTraps],
 ];
 const cases = languages.flatMap(([language, table]) =>
   Object.entries(table).flatMap(([group, texts]) =>

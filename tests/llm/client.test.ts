@@ -246,21 +246,6 @@ describe('the retry policy', () => {
     expect((await failure()).code).toBe('model-unreachable');
     expect(server.bodies).toHaveLength(1);
   });
-
-  it('leaves a failing server alone for the stated time, then asks again', async () => {
-    let now = 1_000_000;
-    let isUp = false;
-    const { failure, ask, server } = await start(
-      (_request, response) => (isUp ? answer(response, 'yes') : fail(response, 503, {}, { 'retry-after': '120' })),
-      { clock: () => now },
-    );
-    for (const _time of [1, 2, 3]) await failure();
-    expect(await failure()).toMatchObject({ code: 'model-busy', facts: { retryAfterSeconds: 120 } });
-    expect(server.bodies).toHaveLength(3);
-    now += 121_000;
-    isUp = true;
-    expect(await ask()).toBe('yes');
-  });
 });
 
 describe('a server that refuses a parameter', () => {

@@ -1,6 +1,7 @@
 /** Which of the page's blocks are looked at as body: Readability's choice, mended where it is known to go wrong. */
 import type { Block } from './blocks.ts';
 import { fold, isFullParagraph } from './judged.ts';
+import { SENTENCE_END } from './phrases.ts';
 import type { Place } from './place.ts';
 import { isEntryTime, isLiveBlog } from './protected.ts';
 import type { Finding } from './readability.ts';
@@ -35,6 +36,8 @@ const MAX_BRIDGED_LINK_SHARE = 0.3;
 const MIN_LIST_ITEM_WORDS = 4;
 
 const wordsOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { size }) => sum + size, 0);
+const LINE_END = /[.!?…:。！？：]["”»’)]?$/u;
+
 const inkOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { ink }) => sum + ink, 0);
 
 export function chooseBlocks(
@@ -52,6 +55,8 @@ function chosenBlocks(blocks: readonly Block[], finding: Finding | null, off: Re
   const found = finding ? blocks.filter(({ index }) => finding.blocks.has(index)) : [];
   const marked = off.has('marked-body') ? null : markedBody(blocks, found);
   if (marked) return marked;
+  const named = off.has('named-body') ? null : namedBody(blocks, found);
+  if (named) return named;
   const paragraphs = off.has('paragraphs') ? null : ownParagraphs(blocks, found);
   if (paragraphs) return paragraphs;
   return off.has('bridge') ? { blocks: found, added: [], left: [] } : bridged(blocks, found, !off.has('entry-times'));
@@ -74,6 +79,31 @@ function markedBody(blocks: readonly Block[], found: readonly Block[]): Choice |
   const chosen = new Set(found);
   if (wordsOf(best.filter((block) => chosen.has(block))) >= words * MIN_OVERLAP) return null;
   return { blocks: best, added: note(best, chosen, 'marked-body', 'itemprop articleBody'), left: [] };
+}
+
+/** A finding this short may be the page's furniture, taken because there was little else. */
+const SHORT_FINDING_WORDS = 150;
+const MIN_NAMED_WORDS = 8;
+
+/** A short text stands in the one element that is named as its place, and Readability took what is around it, too. */
+function namedBody(blocks: readonly Block[], found: readonly Block[]): Choice | null {
+  if (wordsOf(found) > SHORT_FINDING_WORDS) return null;
+  const bodies = new Map<Place, Block[]>();
+  for (const block of blocks) {
+    const body = above(block.place, isNamedBody);
+    if (body) bodies.set(body, [...(bodies.get(body) ?? []), block]);
+  }
+  const [only, another] = [...bodies.values()];
+  if (!only || another || wordsOf(only) < MIN_NAMED_WORDS || !only.some(({ text }) => SENTENCE_END.test(text)))
+    return null;
+  const inside = new Set(only);
+  const left = found.filter((block) => !inside.has(block));
+  if (wordsOf(left) < wordsOf(only) * MIN_OVERLAP) return null;
+  return {
+    blocks: only,
+    added: note(only, new Set(found), 'named-body', 'the element named as the text'),
+    left: left.map((block) => ({ step: 'named-body', reason: 'around the element named as the text', block })),
+  };
 }
 
 function ownParagraphs(blocks: readonly Block[], found: readonly Block[]): Choice | null {
@@ -102,8 +132,11 @@ const BODY_NAMES = new Set(
   ).split(' '),
 );
 
-function isBody({ name, attributes }: Place): boolean {
-  if (name === 'article' || attributes.itemprop === 'articleBody') return true;
+function isBody(place: Place): boolean {
+  return place.name === 'article' || place.attributes.itemprop === 'articleBody' || isNamedBody(place);
+}
+
+function isNamedBody({ attributes }: Place): boolean {
   const classes = `${attributes.class ?? ''} ${attributes.id ?? ''}`.toLowerCase().split(' ');
   return classes.some((each) => BODY_NAMES.has(each));
 }
@@ -125,7 +158,8 @@ function bridged(blocks: readonly Block[], found: readonly Block[], keepTimes: b
     const isBetween = block.index > first.index && block.index < last.index;
     const region = isBetween ? container : body;
     if (isLive && isEntryTime(block)) return isUnder(block.place, body) && !isInAside(block);
-    return region !== null && isBridge(block, isBetween) && isUnder(block.place, region) && !block.inner.isOutside;
+    if (region === null || block.inner.isOutside || !isUnder(block.place, region)) return false;
+    return isBridge(block, isBetween) || (block.tag === 'p' && block.place.above === body && isLine(block));
   });
   const reason = `paragraph under ${(body ?? container).selector}`;
   return { blocks: result, added: note(result, chosen, 'bridge', reason), left: [] };
@@ -133,6 +167,13 @@ function bridged(blocks: readonly Block[], found: readonly Block[], keepTimes: b
 
 /** The hour of an entry is often named as a byline is. */
 const isInAside = ({ inner }: Block): boolean => inner.isWithin('aside') || inner.isWithin('nav');
+
+const MIN_LINE_WORDS = 3;
+
+/** A short paragraph beside the chosen ones: "Ida Marsh wrote to us:", "Goodbye, bread." */
+function isLine({ size, text, linkShare }: Block): boolean {
+  return size >= MIN_LINE_WORDS && linkShare === 0 && LINE_END.test(text);
+}
 
 function isBridge(block: Block, isBetween: boolean): boolean {
   if (block.linkShare > MAX_BRIDGED_LINK_SHARE) return false;
@@ -149,29 +190,46 @@ function note(blocks: readonly Block[], chosen: ReadonlySet<Block>, step: string
 
 /** Words that the article has before another story may begin. */
 const MIN_STORY_WORDS = 60;
+const STORY_NAMES = new Set('article story post hentry entry news'.split(' '));
 
-/** Sites load the next story under the first: another `article` element with a title of its own. */
+/** Sites load the next story under the first: an element like the first one's, beside it, with a title of its own. */
 function withoutNextStory(choice: Choice, title: string): Choice {
-  const own = articleOf(choice.blocks.find((block) => isFullParagraph(inkOnly(block))));
+  const first = choice.blocks.find((block) => isFullParagraph(inkOnly(block)));
   const others = new Set<Place>();
   let words = 0;
   for (const block of choice.blocks) {
-    const article = articleOf(block);
-    const isBeside = own && article && article !== own && !isUnder(article, own) && !isUnder(own, article);
-    if (isBeside && block.tag === 'h1' && words >= MIN_STORY_WORDS && fold(block.text) !== fold(title))
-      others.add(article);
+    if (first && block.tag === 'h1' && words >= MIN_STORY_WORDS && fold(block.text) !== fold(title)) {
+      const other = storyBeside(first.place, block.place);
+      if (other) others.add(other);
+    }
     words += block.size;
   }
   if (others.size === 0) return choice;
-  const isOther = (block: Block): boolean => others.has(articleOf(block) ?? block.place);
+  const isOther = (block: Block): boolean => above(block.place, (place) => others.has(place)) !== null;
   const left = choice.blocks
     .filter(isOther)
-    .map((block) => ({ step: 'next-story', reason: 'article of its own under the first', block }));
-  return { ...choice, blocks: choice.blocks.filter((block) => !isOther(block)), left };
+    .map((block) => ({ step: 'next-story', reason: 'a story of its own under the first', block }));
+  return { ...choice, blocks: choice.blocks.filter((block) => !isOther(block)), left: [...choice.left, ...left] };
 }
 
-const articleOf = (block: Block | undefined): Place | null =>
-  block ? above(block.place, ({ name }) => name === 'article') : null;
+/** Of the elements under which the two part, the second one's, when both are stories. */
+function storyBeside(own: Place, other: Place): Place | null {
+  const owners = new Map<Place, Place>();
+  for (let place = own; place.above; place = place.above) owners.set(place.above, place);
+  for (let place = other; place.above; place = place.above) {
+    const beside = owners.get(place.above);
+    if (beside) return beside !== place && areBothStories(beside, place) ? place : null;
+  }
+  return null;
+}
+
+function areBothStories(a: Place, b: Place): boolean {
+  if (a.name !== b.name) return false;
+  if (a.name === 'article') return true;
+  const names = (place: Place): string[] =>
+    (place.attributes.class ?? '').split(/\s+/).filter((name) => !/\d/.test(name));
+  return names(a).join(' ') === names(b).join(' ') && a.nameTokens.some((token) => STORY_NAMES.has(token));
+}
 
 function above(place: Place | null, matches: (place: Place) => boolean): Place | null {
   let at = place;

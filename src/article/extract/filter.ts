@@ -1,5 +1,6 @@
 /** Runs the steps over the blocks that Readability kept. */
 import type { Block } from './blocks.ts';
+import { boilerplateStart } from './boilerplate.ts';
 import { isFullParagraph, type Judged, type Reading, readingOf } from './judged.ts';
 import { COMMENTS_HEADING } from './phrases.ts';
 import type { Place } from './place.ts';
@@ -31,6 +32,10 @@ export function filterBlocks(
   const { kept, dropped } = runSteps({ ...reading, blocks: reading.blocks.slice(0, end) }, safe, off);
   for (const { block } of reading.blocks.slice(end))
     dropped.push({ step: 'comments', reason: 'under the heading of the comments', block });
+  if (!off.has('boilerplate')) {
+    for (const { block } of kept.splice(boilerplateStart(kept)))
+      dropped.push({ step: 'boilerplate', reason: 'about the sender, under the news', block });
+  }
   const last = kept.at(-1);
   if (last?.isHeading && !off.has('end-heading')) {
     while (kept.at(-1)?.isHeading) {

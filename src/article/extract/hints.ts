@@ -18,14 +18,23 @@ const WORDS = new Map<string, Hint>([
     'caption captions credit credits imagecaption figcaption wp-caption-text legende bildunterschrift',
   ),
   ...words('byline', 'byline dateline timestamp datestamp pubdate publishdate postdate postmeta entrymeta'),
-  ...words('share', 'share sharing social sharedaddy shariff addtoany sharethis'),
-  ...words('promotion', 'newsletter newsletters signup ad ads cta paywall teaser advert'),
+  ...words(
+    'share',
+    'share sharing social sharedaddy shariff addtoany sharethis teilen partager partage compartir condividi',
+  ),
+  ...words(
+    'promotion',
+    'newsletter newsletters signup ad ads cta paywall teaser advert anzeige anzeigen werbung reklame publicite publicidad pubblicita reklama',
+  ),
   ...words(
     'related',
     'related gallery slideshow carousel outbrain taboola trending popular mostread readmore jp-relatedposts crp',
   ),
-  ...words('comments', 'comment comments commentlist disqus respond'),
-  ...words('author', 'bio authorbio authorbox'),
+  ...words(
+    'comments',
+    'comment comments commentlist disqus respond kommentare kommentar commentaires commentaire comentarios commenti reacties komentarze',
+  ),
+  ...words('author', 'bio authorbio authorbox autorbox autoreninfo'),
   ...words('unseen', 'hidden visuallyhidden sronly'),
   ...words('furniture', 'tags taglist topics breadcrumb breadcrumbs copyright disclaimer print toolbar'),
 ]);
@@ -41,11 +50,11 @@ const PREFIXES: readonly (readonly [string, Hint])[] = [
 /** Two words side by side. */
 const PAIRS = new Map<string, Hint>([
   ...words('byline', 'by-line time-stamp pub-date publish-date published-date post-date'),
-  ...words('promotion', 'sign-up'),
+  ...words('promotion', 'sign-up product-card product-box product-widget buy-box shop-box affiliate-box'),
   ...words('related', 'slide-show read-more more-from more-on more-stories most-read also-on also-read'),
-  ...words('author', 'author-bio author-box author-info'),
+  ...words('author', 'author-bio author-box author-info autor-box autor-info autoren-box auteur-bio'),
   ...words('unseen', 'sr-only visually-hidden screen-reader'),
-  ...words('furniture', 'tag-list'),
+  ...words('furniture', 'tag-list video-player audio-player media-player'),
 ]);
 /** "hidden-xs", "hidden-print": shown on the screens that matter. */
 const SOMEWHERE_SHOWN = new Set([

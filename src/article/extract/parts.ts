@@ -24,7 +24,7 @@ const MAX_RECORD_CHARACTERS = 2_000;
 
 /** Names of consent tools and the words that sites use for their own. */
 const CONSENT_NAMES =
-  /cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics|truste|qc-cmp|sp_message|iubenda|klaro|borlabs|cmplz|eucookie|privacy-?(?:banner|notice|manager|popup|wall)/i;
+  /cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics|truste|qc-cmp|sp_message|iubenda|klaro|borlabs|cmplz|eucookie|privacy-?(?:banner|notice|manager|popup|wall)|(?:^|\s)cc-(?:window|banner)/i;
 /** Not the box itself: the page that says it has one, or a text about cookies. */
 const NEVER_CONSENT = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE', 'P', 'A', 'SPAN', 'H1', 'H2', 'H3', 'LI']);
 

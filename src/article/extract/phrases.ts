@@ -110,6 +110,18 @@ export const CALL = anywhere(
   'order reprints',
   'print article',
   'text size',
+  'hat ihnen .{0,40} gefallen',
+  'teilen sie',
+  'kommentieren sie',
+  "partage[rz]? (?:sur|cet|l[’'])",
+  'réagi(?:r|ssez) à',
+  'compart(?:ir|e|a) (?:en|esta?|el|la)',
+  'compartilhe',
+  'condividi',
+  'deel (?:dit|via|op)',
+  'dela (?:på|artikeln)',
+  'udostępnij',
+  'поделиться',
   'abonnieren sie',
   'jetzt abonnieren',
   'folgen sie uns',
@@ -134,25 +146,66 @@ export const CALL = anywhere(
   'newslettera',
 );
 
+/** "1.204 Aufrufe", "12 mal gelesen". */
+const COUNTED =
+  '\\d[\\d.,\\u00a0 ]{0,10} ?(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|aufrufe|mal gelesen|leser|vues|lectures|' +
+  'visualizaciones|visitas|comentarios|visualizações|visualizzazioni|letture|commenti|weergaven|reacties|visningar|' +
+  'wyświetleń|komentarzy|просмотр(?:ов|а)?|комментари(?:ев|й|я))';
+/** What blogs say under a text about where it is kept. */
+const FILED =
+  '(?:this (?:entry|post) (?:was (?:posted|filed|published)|is filed)|posted (?:in|under):?|dieser (?:beitrag|eintrag|artikel) wurde |' +
+  'veröffentlicht (?:in|unter):? |abgelegt unter|ce (?:billet|contenu|message) a été publié|cette entrée (?:a été|est) publiée?|publié dans |' +
+  'esta entrada (?:fue|se) public|publicado en |esta entrada foi publicada|publicado em |questo (?:articolo|elemento) è stato (?:pubblicato|inserito)|' +
+  'dit bericht (?:is|werd) geplaatst|geplaatst in |detta inlägg (?:postades|publicerades)|ten wpis został opublikowany|' +
+  'запись опубликована|bookmark the permalink).*';
+
 export const JUNK = new RegExp(
   `^(?:advert(?:isement|isment|orial)?s?|ads?|anzeige|werbung|publicité|publicidad|pubblicità|reklama|реклама|広告|sponsored(?: content)?|` +
     `comments?|kommentare?|commentaires?|comentarios?|share|teilen|partager|compartir|tweet|email|e-mail|print|drucken|save|close|schließen|` +
+    `imprimer|imprimir|stampa|drukuj|afdrukken|skriv ut|play|pause|mute|unmute|\\d{1,2}:\\d\\d ?/ ?\\d{1,2}:\\d\\d|` +
     `caption|next|prev(?:ious)?|menu|search|home|news|loading[.…]*|play video|watch|subscribe|sign in|log in|login|learn more|` +
     `image \\d+ of ?/? ?\\d+|\\d+ ?(?:of|/) ?\\d+|\\d{1,3}|[^\\p{L}\\p{N}]+|post comment.*|leave a (?:reply|comment).*|cancel reply|` +
     `(?:view|show|hide) comments?|skip to .*|back to top|nach oben|related news|related|tags?:?|tags?:.*|filed under:?.*|topics?:.*|` +
-    `schlagw(?:ort|örter):.*|stichworte?:.*|themen:.*|étiquettes?:.*|etiquetas?:.*|tagged(?: with)?:?.*|` +
-    `categor(?:y|ies):?.*|kategorien?:.*|catégories?:.*|published in:?.*|\\d+ (?:comments?|shares?|views?|likes?|kommentare?|commentaires?)|` +
+    `schlagw(?:orte?|örter):.*|mots[- ]clés ?:.*|palabras clave:.*|parole chiave:.*|słowa kluczowe:.*|теги:.*|stichworte?:.*|themen:.*|étiquettes?:.*|etiquetas?:.*|tagged(?: with)?:?.*|` +
+    `categor(?:y|ies):?.*|kategorien?:.*|catégories?:.*|published in:?.*|${COUNTED}|${FILED}|` +
     `copy link|link copied.*|gefällt mir:?|gefällt mir wird geladen.*|like this:|wird geladen.*|sharing is caring.*|(?:reply|antworten|répondre|responder)|` +
     `listen to this article.*|listen to (?:the )?article|\\d+ min(?:ute)?s?\\.? read|lesezeit:?.*|reading time:?.*|temps de lecture.*)$`,
   'iu',
 );
 
+/** Names of networks alone on a line: a row of buttons. */
+export const NETWORK = whole(
+  'facebook',
+  'twitter',
+  'x',
+  'whatsapp',
+  'instagram',
+  'linkedin',
+  'pinterest',
+  'xing',
+  'telegram',
+  'reddit',
+  'mastodon',
+  'bluesky',
+  'threads',
+  'tumblr',
+  'pocket',
+  'flipboard',
+  'messenger',
+  'youtube',
+  'tiktok',
+  'vk',
+);
+
 export const LEGAL = new RegExp(
   `(?:${EDGE_BEFORE}(?:all rights reserved|subject to copyright|may not be (?:published|reproduced)|contents? of this (?:site|page)|` +
     `this (?:article|story|material|document|post) (?:was )?(?:originally )?(?:appeared|published|may not|is subject|contains affiliate)|` +
-    `affiliate (?:links?|commission)|terms (?:of (?:use|service)|and conditions) apply|alle rechte vorbehalten|tous droits réservés|` +
+    `affiliate (?:links?|commission)|forward[- ]looking statements|terms (?:of (?:use|service)|and conditions) apply|alle rechte vorbehalten|tous droits réservés|` +
     `todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|` +
     `wszelkie prawa zastrzeżone|все права защищены)${EDGE_AFTER}|^(?:©|copyright${EDGE_AFTER}|citation:)|` +
+    `^(?:(?:this|our) (?:web)?site uses cookies|we use cookies|(?:diese|unsere) (?:web)?(?:seite|site) (?:verwendet|nutzt|benutzt) cookies|wir verwenden cookies|` +
+    `(?:ce|notre) site utilise des cookies|este sitio (?:web )?utiliza cookies|este site (?:utiliza|usa) cookies|questo sito (?:web )?(?:utilizza|usa) (?:i )?cookie|` +
+    `deze (?:web)?site (?:gebruikt|maakt gebruik van) cookies|ta strona (?:używa|korzysta z) (?:plików )?cookies)|` +
     `^(?:the post|der beitrag|l['’]article|la entrada|el artículo|o post|l['’]articolo|het bericht|inlägget|wpis) .{1,300} ` +
     `(?:appeared (?:first )?on|erschien (?:zuerst )?auf|est apparu en premier sur|(?:aparece|se publicó) primero en|apareceu primeiro em|` +
     `proviene da|verscheen eerst op|dök först upp på|pochodzi z serwisu) )`,

@@ -13,6 +13,7 @@ export const STEP_NAMES = [
   // where the article stands
   'readability',
   'marked-body',
+  'named-body',
   'paragraphs',
   'bridge',
   'next-story',
@@ -41,6 +42,7 @@ export const STEP_NAMES = [
   'links',
   'standfirst-heading',
   'author-note',
+  'boilerplate',
   'end-heading',
   // lines put together
   'table-rows',

@@ -7,7 +7,7 @@ import type { Hint } from './hints.ts';
 import type { Judged, Reading } from './judged.ts';
 import { isFullParagraph } from './judged.ts';
 import * as phrases from './phrases.ts';
-import type { Container } from './place.ts';
+import type { Container, Place } from './place.ts';
 import type { StepName } from './step-names.ts';
 
 export interface StepContext {
@@ -38,7 +38,7 @@ const WEAK_HINTS: ReadonlySet<Hint> = new Set(['furniture', 'related', 'promotio
 function hintObjection(judged: Judged, { reading }: StepContext): string | null {
   for (const { place, hint } of judged.hints) {
     if ((reading.wordsUnder.get(place) ?? 0) >= reading.words * MAX_HINTED_SHARE) continue;
-    if (hint !== 'unseen' && WEAK_HINTS.has(hint) && isLeadParagraph(judged)) continue;
+    if (WEAK_HINTS.has(hint) && (isLeadParagraph(judged) || isStandfirst(judged, place))) continue;
     return `${hint}: ${place.selector}`;
   }
   return null;
@@ -47,6 +47,20 @@ function hintObjection(judged: Judged, { reading }: StepContext): string | null 
 /** "teaser", "promo" and the like are also what some sites call the standfirst. */
 function isLeadParagraph(judged: Judged): boolean {
   return judged.isAtHead && isFullParagraph(judged);
+}
+
+/** The same of one sentence, when it asks nothing of the reader and leads nowhere. */
+function isStandfirst(judged: Judged, place: Place): boolean {
+  const { isAtHead, text, block } = judged;
+  if (
+    !isAtHead ||
+    !place.nameTokens.includes('teaser') ||
+    block.tag === 'li' ||
+    block.linkShare > 0 ||
+    !isSentence(judged)
+  )
+    return false;
+  return !phrases.CALL.test(text) && !phrases.ADDRESSED.test(text);
 }
 
 function titleObjection(judged: Judged, { reading: { title } }: StepContext): string | null {
@@ -72,6 +86,17 @@ function linkObjection(judged: Judged, { reading, index, afterMore }: StepContex
     neighbours.some((other) => isAllLinks(other) && other?.block.tag === block.tag),
     'list of links',
   );
+}
+
+const MARKS_BEFORE = /^[^\p{L}\p{N}]+/u;
+
+function moreObjection({ size, text, block }: Judged): string | null {
+  if (size > 30) return null;
+  const bare = text.replace(MARKS_BEFORE, '');
+  const phrase = phrases.MORE.exec(bare)?.[0];
+  if (phrase === undefined) return null;
+  const isLabel = size <= 20 && /^\s?[:：»>]/u.test(bare.slice(phrase.length));
+  return when(block.linkShare > 0.3 || size <= 8 || isLabel, 'leads to other articles');
 }
 
 const MIN_REPEATED_WORDS = 5;
@@ -129,9 +154,18 @@ function bylineObjection(judged: Judged, { reading: { author } }: StepContext): 
   );
 }
 
+const TAIL_DATE_WORDS = 7;
+const LONG_WORD = /\p{L}{5,}/u;
+
+/** "12 mai 2014 à 10:12"; a date with a place is a line of a list. */
+function isDateOnly(text: string): boolean {
+  return phrases.DATE.test(text) && !LONG_WORD.test(text.replace(phrases.DATE, ''));
+}
+
 function dateObjection(judged: Judged): string | null {
-  const { size, text, isAtHead } = judged;
+  const { size, text, isAtHead, isAtTail } = judged;
   if (size <= 16 && phrases.DATE_LABEL.test(text)) return 'date label';
+  if (isAtTail && size <= TAIL_DATE_WORDS && isDateOnly(text)) return 'date below the text';
   return when(isAtHead && size <= 14 && !isSentence(judged) && phrases.DATE.test(text), 'date above the text');
 }
 
@@ -157,8 +191,10 @@ export const STEPS: readonly Step[] = [
   { name: 'named-element', objection: hintObjection },
   {
     name: 'furniture',
-    objection: (judged) =>
-      when(!judged.isInList && judged.size <= 40 && phrases.JUNK.test(judged.text), 'page furniture'),
+    objection: ({ isInList, isHeading, size, text }) => {
+      if (!isHeading && !isInList && phrases.NETWORK.test(text)) return 'name of a network alone';
+      return when(!isInList && size <= 40 && phrases.JUNK.test(text), 'page furniture');
+    },
   },
   { name: 'title', objection: titleObjection },
   {
@@ -184,11 +220,7 @@ export const STEPS: readonly Step[] = [
   { name: 'legal', objection: (judged) => when(judged.size <= 90 && phrases.LEGAL.test(judged.text), 'legal line') },
   {
     name: 'more',
-    objection: (judged) =>
-      when(
-        judged.size <= 30 && phrases.MORE.test(judged.text) && (judged.block.linkShare > 0.3 || judged.size <= 8),
-        'leads to other articles',
-      ),
+    objection: moreObjection,
   },
   { name: 'call', objection: callObjection },
   { name: 'links', objection: linkObjection },

@@ -14,6 +14,7 @@ import { canonicalAddress } from '#article';
 import { type ChannelMode, type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
 
 import type { Services } from '../ports.ts';
+import { DiscordBusyError } from '../rest.ts';
 import { describe } from '../serve.ts';
 import type { Speak } from '../texts/texts.ts';
 import { pointerView } from '../views/offer.ts';
@@ -173,6 +174,11 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     } catch (error) {
       if (error instanceof DiscordAPIError && REFUSALS.has(error.code))
         refusedUntil.set(place.channelId, clock() + REFUSED_PAUSE_MS);
+      if (error instanceof DiscordBusyError) {
+        // An offer that comes an hour late would only be noise; the same link may be offered again from then on.
+        refusedUntil.set(place.channelId, clock() + error.retryAfterMs);
+        await desk.outbox.release(post);
+      }
       // Nobody asked, so nobody is told.
       log({ level: 'info', event: 'link left', message: place.messageId, cause: describe(error) });
     } finally {

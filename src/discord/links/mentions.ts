@@ -1,9 +1,11 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, BotError, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
+import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
 
 import { writeAnswer } from '../answering.ts';
+import { enterCoolDown } from '../cool-down.ts';
+import { closeWhenPossible, throughOutages } from '../outages.ts';
 import { createPost } from '../post.ts';
 import { describe, toBotError } from '../serve.ts';
 import { sourceOfMessage } from '../sources.ts';
@@ -77,15 +79,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       log({ level: 'info', event: 'mention', outcome: known.code, message: message.id });
       await mention.answer.show(errorView(known, mention.wording));
     }
-    await desk.inbox.close({ guild: mention.guild, id: message.id });
-  }
-
-  /** @throws BotError `cool-down` */
-  async function enterCoolDown(message: Message, { guild, settings }: Mention): Promise<void> {
-    const refusal = await desk.coolDowns.enter({ guild, member: message.author.id }, settings);
-    if (!refusal) return;
-    const retryAfterSeconds = Math.max(1, Math.ceil((refusal.freesAt - clock()) / 1000));
-    throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds });
+    await closeWhenPossible(desk.inbox, { guild: mention.guild, id: message.id }, signal);
   }
 
   return {
@@ -100,15 +94,15 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       await closing(message, mention, async () => {
         // The gateway may send an event again: it is the same message.
         if (!(await desk.inbox.record(acceptedOf(message, mention.guild)))) return;
-        await enterCoolDown(message, mention);
-        await write(message, mention);
+        await enterCoolDown({ ...mention, userId: message.author.id, services, signal }, clock);
+        await throughOutages(() => write(message, mention), signal);
       });
     },
     async goOn(message, shown) {
       const mention = await mentionOf(message, shown);
       const isAnswered = shown !== null && (await desk.posted.byId(mention.guild, shown)) !== undefined;
       await closing(message, mention, async () => {
-        if (!isAnswered) await write(message, mention);
+        if (!isAnswered) await throughOutages(() => write(message, mention), signal);
       });
     },
   };

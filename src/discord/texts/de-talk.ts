@@ -8,7 +8,6 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'die Nachricht gibt es nicht mehr',
   closed: 'ich darf in diesem Kanal keinen öffnen',
   unlinked: 'Discord hat ihn abgelehnt',
-  there: 'es gibt schon einen',
   full: 'dieser Server hat so viele offene Threads, wie Discord erlaubt',
   unfit: 'in dieser Art von Kanal gibt es keine',
 };
@@ -86,6 +85,7 @@ export const deTalk: TextsLike<typeof enTalk> = {
   wrongCorrected: 'Eine zweite Prüfung fand nicht alles davon im Artikel; was nicht hielt, ist berichtigt.',
   wrongCorrectedRules: 'Ohne zweite Prüfung steht es jetzt in den Worten des Artikels und ergreift keine Seite.',
   wrongWithdrawn: 'Es wurde aus der Antwort genommen.',
+  wrongUnchanged: 'Kein Beitrag wurde geändert. Danke fürs Hinsehen.',
   wrongThanks: 'Die Beiträge auf diesem Server, die diese Zeile zeigen, sind mitgeändert. Danke.',
   correctedNote: ({ corrected, withdrawn, when }) =>
     `**Nach einem Hinweis berichtigt ${when}:** ${[

@@ -6,7 +6,6 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'the message is no longer there',
   closed: 'I may not open one in this channel',
   unlinked: 'Discord refused it',
-  there: 'there is one already',
   full: 'this server has as many open threads as Discord allows',
   unfit: 'this kind of channel has none',
 };
@@ -85,6 +84,7 @@ export const enTalk = {
   wrongCorrected: 'A second reader did not find all of it in the article; what did not hold was put right.',
   wrongCorrectedRules: 'Without a second reader it now stands in the article’s own words, and takes no side.',
   wrongWithdrawn: 'It was taken out of the answer.',
+  wrongUnchanged: 'No post was changed. Thank you for looking.',
   wrongThanks: 'The posts that show this line in this server have been changed with it. Thank you.',
   correctedNote: ({ corrected, withdrawn, when }: { corrected: number; withdrawn: number; when: string }) =>
     `**Corrected after a report ${when}:** ${[

@@ -177,7 +177,8 @@ export function footerLines(
   return [
     ...(fallback === null ? [] : [texts.fellBack({ reason: plain(fallback) })]),
     ...(isMarksOnly ? [texts.speakersByMarks] : []),
-    `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
+    // Nothing was found, so there is nothing that was checked.
+    checks.length === 0 ? wrote : `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
   ];
 }
 

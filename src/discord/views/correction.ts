@@ -90,7 +90,7 @@ export function correctionView(results: readonly CorrectResult[], texts: Texts):
       title: texts.wrongOutcome({ outcome: result.outcome }),
       lines: [...itemLines(result.article, result.item ?? result.reported, texts), line(explained(result, texts))],
     })),
-    footer: [texts.wrongThanks],
+    footer: [results.some(({ outcome }) => outcome !== 'kept') ? texts.wrongThanks : texts.wrongUnchanged],
     controls: [],
     file: null,
   };

@@ -67,7 +67,9 @@ export function gistLine(article: Article, gist: Verified<Point>): Line {
 export function positionLines(article: Article, positions: readonly Verified<Position>[], texts: Texts): Line[] {
   return whoSaidWhat(positions).flatMap(({ speaker, utterances }) => {
     const name = plain(shorten(speaker?.name ?? texts.speakerUnclear, NAME_SHOWN));
-    const under = `**${name}**${speaker?.role ? `, ${plain(shorten(speaker.role, NAME_SHOWN))}` : ''}`;
+    const role = speaker?.role ? `, ${plain(shorten(speaker.role, NAME_SHOWN))}` : '';
+    const party = speaker?.speaksFor ? plain(shorten(speaker.speaksFor, NAME_SHOWN)) : null;
+    const under = `**${name}**${role}${party === null ? '' : `, ${texts.speaksFor({ party })}`}`;
     return utterances.map((utterance) => ({ text: utteranceText(article, utterance, texts), under }));
   });
 }
@@ -81,13 +83,9 @@ function utteranceText(
 ): string {
   const about = [issue && plain(issue), stance && texts.stance({ stance })].filter(Boolean);
   const said = [statement === null ? null : plain(statement), ...quotations.map(quoted)].filter(Boolean);
-  const whose = [
-    position.speaker?.speaksFor ? texts.speaksFor({ party: plain(position.speaker.speaksFor) }) : null,
-    position.relayedBy ? texts.relayed({ by: plain(position.relayedBy) }) : null,
-  ].filter(Boolean);
+  const relayed = position.relayedBy ? ` – ${texts.relayed({ by: plain(position.relayedBy) })}` : '';
   const before = about.length > 0 ? `${about.join(', ')}: ` : '';
-  const after = whose.length > 0 ? ` – ${whose.join(', ')}` : '';
-  return `• ${before}${said.join(' ')}${numbers(article, position.evidence)}${after}`;
+  return `• ${before}${said.join(' ')}${numbers(article, position.evidence)}${relayed}`;
 }
 
 export function mentionedLine(mentioned: readonly Verified<Mention>[]): Line[] {

@@ -27,7 +27,11 @@ export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallba
     ...block(
       texts.whoSaidWhat,
       whoSaidWhat(briefing.positions).flatMap(({ speaker, utterances }) => [
-        [speaker?.name ?? texts.speakerUnclear, speaker?.role]
+        [
+          speaker?.name ?? texts.speakerUnclear,
+          speaker?.role,
+          speaker?.speaksFor && texts.speaksFor({ party: speaker.speaksFor }),
+        ]
           .filter(Boolean)
           .map((text) => visibleText(text ?? ''))
           .join(', '),

@@ -3,7 +3,7 @@ import type { Frame, Resolved } from '../frames.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
-import { isComma, isDash, isOneOf, isQuote, type Passage } from './passage.ts';
+import { isComma, isDash, isNobody, isOneOf, isQuote, type Passage } from './passage.ts';
 import type { Subject } from './phrases.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { UNAMBIGUOUS } from './verbs.ts';
@@ -59,7 +59,7 @@ function contentRange(
   const isInside = isOneOf(tokens[before], /^(?:that|and|but|because)$/u); // "learned that, according to X, …"
   if ((before - start + 1 >= MIN_CONTENT_TOKENS && !isInside) || isQuote(tokens[before]))
     return { from: start, to: before + 1 };
-  const from = leadEnd(passage, subjectEnd) + 1;
+  const from = afterRelative(passage, subjectEnd) ?? leadEnd(passage, subjectEnd) + 1;
   if (from + 1 >= tokens.length) return { from, to: from };
   return { from, to: contentEnd(context.source, passage, cue, from, 0, tokens.length) };
 }
@@ -84,9 +84,25 @@ function hasInnerSpeaker(context: Context, passage: Passage, from: number, to: n
     const cue = cueAt(context.source, passage, at);
     if (!cue?.takesClause || !UNAMBIGUOUS.has(passage.tokens[at]?.lower ?? '')) continue;
     const subject = subjectBefore(passage, at, from);
-    if (subject && subject.relative === undefined) return true;
+    if (subject && subject.relative === undefined && !isNobody(passage.tokens[subject.start])) return true;
   }
   return false;
+}
+
+/** "according to the man who drew it | the plan was old": where the clause behind an unmarked relative clause begins. */
+function afterRelative(passage: Passage, end: number): number | null {
+  const { tokens } = passage;
+  if (!isOneOf(tokens[end], /^(?:who|which|that)$/u)) return null;
+  let verbs = 0;
+  for (let at = end + 1; at < tokens.length && at - end < MAX_LEAD_TOKENS; at++) {
+    const token = tokens[at];
+    if (isComma(token)) return null;
+    if (token?.pos !== 'VERB' && token?.pos !== 'AUX') continue;
+    if (verbs++ === 0) continue;
+    const subject = subjectBefore(passage, at, end + 2);
+    if (subject && subject.relative === undefined) return subject.start;
+  }
+  return null;
 }
 
 /** The comma after "According to X", or the last token of X where the writer left the comma out. */

@@ -4,7 +4,7 @@ import type { Paragraph, Sentence, Span } from '#domain';
 import { Claims, type Frame } from '../frames.ts';
 import { buildRegister, type RawName, type Register } from '../names.ts';
 import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
-import { createTranscript } from '../transcript.ts';
+import { createTurns } from '../turns.ts';
 import { accordingFrames, noteRelays } from './according.ts';
 import { addFrame, type Context, type ParagraphState } from './context.ts';
 import { declinedFrames } from './declined.ts';
@@ -43,21 +43,17 @@ export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOu
   voteGenders(sentenceTokens, register);
   const context: Context = { source: input, register, speakers: createSpeakers(input, register), frames: [] };
   const states = paragraphStates(input, tagged);
-  const starts = input.paragraphs.map(({ start, end }) => input.text.slice(start, Math.min(end, start + 80)));
   let current: ParagraphState | undefined;
-  const transcript = createTranscript(
-    {
-      text: input.text,
-      register,
-      of: (person, mention) => context.speakers.of(person, mention),
-      add: (frame) => (current ? addFrame(context, current, frame) : null),
-    },
-    starts,
-  );
+  const turns = createTurns({
+    ...input,
+    register,
+    of: (person, mention) => context.speakers.of(person, mention),
+    add: (frame) => (current ? addFrame(context, current, frame) : null),
+  });
   let previous: ParagraphState | null = null;
   for (const state of states) {
     current = state;
-    if (!transcript.turn(state.index, state.span)) {
+    if (!turns.take(state.index, state.span)) {
       for (const passage of state.passages) attributePassage(context, state, passage);
       looseFrames(context, state, previous);
     }

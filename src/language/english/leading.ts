@@ -5,7 +5,7 @@ import { clauseFollows, contentStart } from './complement.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
-import { isComma, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
+import { isComma, isNobody, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
@@ -153,7 +153,7 @@ function speakerOf(context: Context, passage: Passage, cue: Cue, found: readonly
     if (phrase && !tokens.slice(phrase.end, cue.at).some(isQuote) && !verbGroup(tokens, cue.at, 0).isPassive)
       subject = phrase;
   }
-  if (!subject || hangsOnPreposition(passage, subject)) return null;
+  if (!subject || hangsOnPreposition(passage, subject) || isNobody(tokens[subject.start])) return null;
   return context.speakers.resolve(tokens, subject);
 }
 

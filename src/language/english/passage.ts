@@ -82,3 +82,8 @@ export function isDash(token: Token | undefined): boolean {
 export function isOneOf(token: Token | undefined, pattern: RegExp): boolean {
   return token !== undefined && token.quotation < 0 && pattern.test(token.lower);
 }
+
+/** "Nobody has asked for it": a subject that says that nothing was said. */
+export function isNobody(token: Token | undefined): boolean {
+  return isOneOf(token, /^(?:nobody|none|neither|nothing)$/u);
+}

@@ -1,10 +1,11 @@
 /** `“…,” she said.` · `The plan is dead, Lee said on Friday.` · `“A,” he said, “B.”` */
 import type { Frame } from '../frames.ts';
+import type { Token } from '../tagged.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDash, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
-import type { Subject } from './phrases.ts';
+import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { INVERTING } from './verbs.ts';
@@ -94,12 +95,16 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   return { cue, subject: after, subjectStart: cue.at, right, isInverted: true };
 }
 
-/** "The owners, said Lee, are …": a name between the cue and a second comma. */
+/** "The owners, said Lee, are …", "…, said the mayor.": a name between the cue and a second comma or the stop. */
 function isMedial({ tokens }: Passage, at: number): boolean {
-  if (!isComma(tokens[at - 1]) || !tokens[at + 1]?.isCapital) return false;
+  if (!isComma(tokens[at - 1])) return false;
   const after = subjectAfter(tokens, at + 1, tokens.length);
-  return after !== null && isComma(tokens[after.end]);
+  if (!after || isOneOf(tokens[at], /^(?:told|asked)$/u)) return false;
+  const next = tokens[after.end];
+  return tokens[at + 1]?.isCapital ? isComma(next) || isStop(next) : isStop(next);
 }
+
+const isStop = (token: Token | undefined): boolean => token === undefined || token.text === '.';
 
 /** Does a quotation, or a clause and a comma, end right before this token? */
 function standsAfterContent(passage: Passage, at: number): boolean {
@@ -122,6 +127,7 @@ function medialStart(passage: Passage, trailing: TrailingCue, left: number): num
   const { tokens } = passage;
   if (isQuote(tokens[left]) || !isComma(tokens[trailing.right])) return 0;
   const next = tokens[trailing.right + 1];
+  if (opensWithTimeOrPlace(passage, left) && opensClause(passage, trailing.right + 1)) return trailing.right + 1;
   if (
     !next ||
     isOneOf(next, /^(?:and|but|adding|saying|who|which|a|the|an|according|citing|noting|referring|while|as)$/u)
@@ -145,8 +151,35 @@ function isStatement(passage: Passage, trailing: TrailingCue, left: number): boo
   const { tokens } = passage;
   if (isQuote(tokens[left])) return true;
   if (trailing.subject.apposition && !trailing.isInverted) return false;
+  // "By noon the list had 40 names, said Lee": turned round, the name can only be the speaker's
+  if (trailing.isInverted && isOneOf(tokens[0], TIME_OR_PLACE) && hasPredicate(passage, left)) return true;
+  if (opensWithTimeOrPlace(passage, left) && medialStart(passage, trailing, left) > 0) return true;
   if (ADVERBIAL_START.has(tokens[0]?.lower ?? '')) return isLongStatement(passage, left);
   return hasFiniteVerb(passage, 0, left + 1) || medialStart(passage, trailing, left) > 0;
+}
+
+/** "In March, Lee said, | the plan was dropped": nothing but an adverbial stands before the cue. */
+function opensWithTimeOrPlace(passage: Passage, left: number): boolean {
+  return isOneOf(passage.tokens[0], TIME_OR_PLACE) && !hasFiniteVerb(passage, 0, left + 1);
+}
+
+/** A subject and its verb, and no relative clause or participle. */
+function opensClause({ tokens }: Passage, from: number): boolean {
+  const phrase = phraseStartingAt(tokens, from, tokens.length);
+  const verb = tokens[phrase?.end ?? -1];
+  return verb?.pos === 'AUX' || (verb?.pos === 'VERB' && !verb.lower.endsWith('ing'));
+}
+
+const TIME_OR_PLACE = /^(?:in|on|at|by|for|during|since|with|under|from|to|through|last|earlier|meanwhile|however)$/u;
+
+/** A verb that is neither participle nor infinitive. */
+function hasPredicate({ tokens }: Passage, left: number): boolean {
+  return tokens
+    .slice(1, left + 1)
+    .some(
+      (token, at) =>
+        token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing') && tokens[at]?.lower !== 'to'),
+    );
 }
 
 /** "In March, the plan was dropped, Lee said": a second comma before the attribution and a finite verb between. */

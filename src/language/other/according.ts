@@ -7,6 +7,8 @@ import { isMark, isQuoted, type Passage } from './words.ts';
 /** Fewer words before ", selon X" are no statement. */
 const MIN_CONTENT_WORDS = 4;
 const MAX_NAME_WORDS = 10;
+/** "Pour X", "Para X": may mean anything else. */
+const IN_THE_EYES_OF = /^(?:pour|para)$/u;
 
 /** Claims what X says; the last word of it all, or 0 when nothing here says "according to". */
 export function accordingAt(desk: Desk, passage: Passage, at: number, floor: number): number {
@@ -14,8 +16,8 @@ export function accordingAt(desk: Desk, passage: Passage, at: number, floor: num
   const { lexicon } = desk;
   if (lexicon.accordingBehind.has(words[at]?.lower ?? '')) return behindName(desk, passage, at, floor);
   const form = lexicon.according.find((list) => list.every((word, index) => words[at + index]?.lower === word));
-  if (!form || (form[0] === 'pour' && at > 0)) return 0;
-  const start = at + form.length;
+  if (!form || (IN_THE_EYES_OF.test(form[0] ?? '') && at > 0)) return 0;
+  const start = at + form.length + (words[at + form.length]?.lower === 'von' ? 1 : 0); // "nach den Worten |von X"
   const end = nameEnd(desk, passage, start);
   if (end === start) return 0;
   const cue = { start: words[at]?.start ?? 0, end: words[start - 1]?.end ?? 0 };
@@ -23,17 +25,24 @@ export function accordingAt(desk: Desk, passage: Passage, at: number, floor: num
   const resolved = resolvePhrase(desk, passage, name);
   const left = words.slice(floor, at).filter((word) => word.isWord || isQuoted(word)).length;
   const holdsQuotation = words.slice(floor, at).some(isQuoted);
-  if (left >= MIN_CONTENT_WORDS || holdsQuotation) {
+  if (left >= MIN_CONTENT_WORDS || holdsQuotation || closesShortClause(desk, passage, floor, at)) {
     let to = at;
     while (to > floor && isMark(words[to - 1], ',–—')) to--;
     desk.add({ resolved, cue, pieces: [contentSpan(desk.input, passage, floor, to)] });
     return end;
   }
   // "Pour" is "according to" only with a comma behind a name that can speak.
-  if (form[0] === 'pour' && !(resolved.person && isMark(words[end], ','))) return 0;
+  if (IN_THE_EYES_OF.test(form[0] ?? '') && !(resolved.person && isMark(words[end], ','))) return 0;
   if (end + 1 >= words.length) return 0;
   desk.add({ resolved, cue, pieces: [contentSpan(desk.input, passage, end, words.length)] });
   return words.length - 1;
+}
+
+/** "Le pont tiendra, |selon X": short, but no adverbial that opens the sentence. */
+function closesShortClause({ lexicon }: Desk, { words }: Passage, floor: number, at: number): boolean {
+  const own = words.slice(floor, at).filter((word) => word.isWord);
+  const opensWithNoun = own[0] !== undefined && !lexicon.breaks.has(own[0].lower);
+  return isMark(words[at - 1], ',') && own.length === MIN_CONTENT_WORDS - 1 && opensWithNoun && !lexicon.capitalNouns;
 }
 
 function behindName(desk: Desk, passage: Passage, at: number, floor: number): number {

@@ -4,9 +4,9 @@
  */
 import type { Paragraph, Quotation, Sentence, Span } from '#domain';
 
-import { Claims, type Frame, type Resolved } from '../frames.ts';
+import { Claims, type Frame, frameEnd, type Resolved } from '../frames.ts';
 import type { Register } from '../names.ts';
-import { createTranscript } from '../transcript.ts';
+import { createTurns } from '../turns.ts';
 import { accordingAt } from './according.ts';
 import { type Found, leadingFrame, trailingFrame } from './clauses.ts';
 import { cueAt, subjectAfter, subjectBefore } from './cues.ts';
@@ -22,6 +22,7 @@ export interface OtherInput {
   readonly quotations: readonly Quotation[];
   readonly outer: readonly Span[];
   readonly isTitle: readonly boolean[];
+  readonly title: string | null;
 }
 
 export interface NewFrame {
@@ -42,7 +43,11 @@ export interface Desk {
   claims: Claims;
   paragraph: number;
   last: Resolved | null;
+  /** Who opened the sentence before as its subject, and where: a pronoun may mean him rather than the last speaker. */
+  subject: { readonly resolved: Resolved; readonly at: number } | null;
   add(frame: NewFrame): Frame | null;
+  /** Whom a verb without a subject means ("dijo"), or `null`. */
+  dropped(verb: Word | undefined): Resolved | null;
   /** Whom a phrase at a cue means; pronouns look back. */
   resolve(words: readonly Word[], apposition?: readonly Word[]): Resolved;
 }
@@ -54,24 +59,23 @@ export function attributeOther(input: OtherInput, language: string): { frames: r
   const passages = passagesOf(input.text, input.sentences, input.quotations, input.outer);
   const names = findNames(input.text, passages, input.quotations, lexicon);
   const desk = openDesk(input, lexicon, names);
-  const starts = input.paragraphs.map(({ start, end }) => input.text.slice(start, Math.min(end, start + 80)));
-  const transcript = createTranscript(
-    {
-      text: input.text,
-      register: names.register,
-      of: (person, mention) => ({ speaker: speakerOf(person), mention, person, isPronoun: false, isGuess: false }),
-      add: (given) => desk.add(given),
-    },
-    starts,
-  );
+  const turns = createTurns({
+    ...input,
+    register: names.register,
+    of: (person, mention) => ({ speaker: speakerOf(person), mention, person, isPronoun: false, isGuess: false }),
+    add: (given) => desk.add(given),
+  });
   let next = 0;
   for (const [index, paragraph] of input.paragraphs.entries()) {
     const own: Passage[] = [];
     for (; passages[next]?.paragraph === index; next++) own.push(passages[next] as Passage);
     desk.claims = new Claims();
     desk.paragraph = index;
-    if (transcript.turn(index, paragraph)) continue;
-    for (const passage of own) attributePassage(desk, passage);
+    if (turns.take(index, paragraph)) continue;
+    for (const passage of own) {
+      attributePassage(desk, passage);
+      noteSubject(desk, passage);
+    }
     looseFrames(desk, own);
   }
   return { frames: desk.frames, register: withoutGuesses(names.register, desk.frames) };
@@ -94,6 +98,11 @@ function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {
     claims: new Claims(),
     paragraph: 0,
     last: null,
+    subject: null,
+    dropped(verb) {
+      const found = verb ? pronoun(desk, [verb], '') : NOBODY;
+      return found.speaker && { ...found, mention: null };
+    },
     add({ resolved, cue, pieces, certain, manner }) {
       const free = pieces
         .map((piece) => trimmed(input.text, piece))
@@ -124,18 +133,46 @@ function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {
   return desk;
 }
 
-/** "sagte sie": the last speaker of that gender, else whoever was named last. */
-function pronoun(desk: Desk, words: readonly Word[], gender: 'm' | 'f' | ''): Resolved {
+/** "sagte sie": the last speaker of that gender, unless another person has been the subject of a sentence since. */
+function pronoun(desk: Desk, words: readonly Word[], gender: 'm' | 'f' | 'p' | ''): Resolved {
   const mention = { start: words[0]?.start ?? 0, end: words[0]?.end ?? 0 };
-  const fits = (other: string): boolean => gender === '' || other === '' || other === gender;
-  if (desk.last && (gender === '' || fits(desk.last.person?.gender ?? '')))
-    return { ...desk.last, mention, isPronoun: true };
+  const fits = ({ person, speaker }: Resolved): boolean =>
+    gender === 'p' ? person === null && speaker !== null : gender === '' || !person?.gender || person.gender === gender;
+  const lastEnd = desk.frames.reduce((most, frame) => Math.max(most, frameEnd(frame)), -1);
+  const { last, subject } = desk;
+  if (subject && subject.at > lastEnd && fits(subject.resolved))
+    return { ...subject.resolved, mention, isPronoun: true };
+  if (last && fits(last)) return { ...last, mention, isPronoun: true };
+  if (gender === 'p' || gender === '') return { ...NOBODY, mention };
   const named = desk.names.register.mentions.findLast(
-    (candidate) => candidate.start < mention.start && fits(candidate.person.gender),
+    (candidate) => candidate.start < mention.start && (!candidate.person.gender || candidate.person.gender === gender),
   );
   return named
     ? { speaker: speakerOf(named.person), mention, person: named.person, isPronoun: true, isGuess: true }
     : { ...NOBODY, mention };
+}
+
+/** So many words may stand before the name in the subject of a sentence: "L'élu de l'île, Tomas Wray, a voté …". */
+const MAX_SUBJECT_LEAD_WORDS = 9;
+
+function noteSubject(desk: Desk, { words }: Passage): void {
+  const first = words.find((word) => word.isWord);
+  if (!first || isQuoted(words[0]) || desk.lexicon.breaks.has(first.lower) || first.lower in desk.lexicon.pronouns)
+    return;
+  const stop = words[MAX_SUBJECT_LEAD_WORDS]?.start ?? words.at(-1)?.end ?? 0;
+  const named = desk.names.register.mentions.find(({ start, end }) => start >= first.start && end <= stop);
+  const at = named ? words.findIndex((word) => word.start >= named.start) : 0;
+  const isLed = words.slice(0, at).every((word) => !isQuoted(word) && !desk.lexicon.verbs.has(word.lower));
+  if (named && isLed) {
+    const { person, start, end } = named;
+    const mention = { start, end };
+    desk.subject = {
+      resolved: { speaker: speakerOf(person), mention, person, isPronoun: false, isGuess: false },
+      at: start,
+    };
+  } else if (desk.lexicon.articles.has(first.lower) && desk.lexicon.role.test(words[1]?.lower ?? '')) {
+    desk.subject = { resolved: desk.resolve(words.slice(0, 2)), at: first.start };
+  } else desk.subject = null;
 }
 
 function attributePassage(desk: Desk, passage: Passage): void {
@@ -161,7 +198,29 @@ function attributePassage(desk: Desk, passage: Passage): void {
     floor = found.end;
     at = Math.max(at, found.end - 1);
   }
+  if (!before) continuedFrame(desk, passage);
 }
+
+/** "Eine Stadt dieser Größe könne das nicht tragen.": German goes on with what somebody said in the subjunctive alone. */
+function continuedFrame(desk: Desk, { words }: Passage): void {
+  const last = desk.frames.at(-1);
+  if (!desk.lexicon.capitalNouns || !last?.resolved.speaker || last.paragraph !== desk.paragraph) return;
+  if (last.manner === 'declined' || words.some((word) => isQuoted(word) || word.lower === 'ich')) return;
+  const isReported = words.some(
+    (word, at) => SUBJUNCTIVE.test(word.text) && !/^(?:als|es)$/u.test(words[at - 1]?.lower ?? ''),
+  );
+  const [first, end] = [words[0], words.at(-1)];
+  if (!isReported || !first || !end) return;
+  desk.add({
+    resolved: last.resolved,
+    cue: null,
+    pieces: [{ start: first.start, end: end.end }],
+    certain: last.certain,
+  });
+}
+/** Forms that the indicative does not have (third person). */
+const SUBJUNCTIVE =
+  /^(?:könne|müsse|dürfe|solle|wolle|möge|sei|seien|habe|werde|gebe|komme|gehe|stehe|lasse|bleibe|wisse|brauche|mache|nehme|sehe|fahre|trage|liege|halte|bringe|finde|koste|reiche|zahle|helfe|führe|drohe|fehle|bestehe|gelte|laufe|arbeite|bedeute|gehöre)$/u;
 
 /** "wollte sich nicht äußern", "n'a pas répondu", "no quiso comentar". */
 function declinedFrame(desk: Desk, passage: Passage): boolean {

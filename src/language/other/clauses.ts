@@ -2,6 +2,7 @@
 import type { Frame, Resolved } from '../frames.ts';
 import { type Desk, resolvePhrase } from './attribute.ts';
 import { type Cue, cueAt, type Phrase, subjectAfter, subjectBefore } from './cues.ts';
+import { overHearer, withClitics } from './hearers.ts';
 import { contentSpan } from './spans.ts';
 import { isMark, isQuoted, type Passage, type Word } from './words.ts';
 
@@ -19,26 +20,33 @@ const CONTINUATION_LOOK_AHEAD = 12;
 
 export function trailingFrame(desk: Desk, passage: Passage, cue: Cue, floor: number): Found | null {
   const { words } = passage;
-  const isBehindContent = closesQuotation(words, cue.at) || (cue.closesClause && closesClause(words, cue.at, floor));
-  const inverted = isBehindContent ? subjectAfter(passage, cue.end, desk.lexicon) : null;
+  const opening = withClitics(words, cue.at, desk.lexicon);
+  const isBehindContent = closesQuotation(words, opening) || (cue.closesClause && closesClause(words, opening, floor));
+  const inverted = isBehindContent ? invertedSubject(desk, passage, cue) : null;
   const before = inverted ? null : subjectBefore(passage, cue.at, floor, desk.lexicon);
   const isBehindQuote = before !== null && before.start > floor && closesQuotation(words, before.start);
+  const behind = overHearer(words, cue.end, desk.lexicon);
   const isDropped =
-    !inverted && !isBehindQuote && desk.lexicon.dropsSubject && closesQuotation(words, cue.at) && isEnd(words[cue.end]);
-  if (!inverted && !isBehindQuote && !(isDropped && desk.last)) return null;
+    !inverted && !isBehindQuote && desk.lexicon.dropsSubject && closesQuotation(words, opening) && isEnd(words[behind]);
+  if (!inverted && !isBehindQuote && !isDropped) return null;
   const subject = inverted ?? before;
-  const opens = inverted || isDropped ? cue.at : (before?.start ?? cue.at);
+  const opens = inverted || isDropped ? opening : (before?.start ?? opening);
   const left = lastContent(words, opens);
   if (left < floor) return null;
-  const resolved =
-    isDropped && desk.last ? { ...desk.last, isPronoun: true } : subject && resolvePhrase(desk, passage, subject);
+  const resolved = isDropped ? desk.dropped(words[cue.at]) : subject && resolvePhrase(desk, passage, subject);
   if (!resolved) return null;
-  const right = inverted ? (subject?.apposition?.end ?? subject?.end ?? cue.end) : cue.end;
+  const right = inverted ? Math.max(cue.end, subject?.apposition?.end ?? subject?.end ?? 0) : cue.end;
   const pieces = [contentSpan(desk.input, passage, contentStart(words, left, floor), left + 1)];
   const more = continuation(desk, passage, right);
   if (more > 0) pieces.push(contentSpan(desk.input, passage, more, more + 1));
   const frame = desk.add({ resolved, cue: spanOf(words, cue), pieces });
   return frame && { frame, end: Math.max(right, more + 1) };
+}
+
+function invertedSubject(desk: Desk, passage: Passage, cue: Cue): Phrase | null {
+  if (cue.pronoun < 0) return subjectAfter(passage, cue.end, desk.lexicon);
+  const isKnown = (passage.words[cue.pronoun]?.lower ?? '') in desk.lexicon.pronouns; // "a-t-on appris": nobody
+  return isKnown ? { start: cue.pronoun, end: cue.pronoun + 1, apposition: null } : null;
 }
 
 const spanOf = (words: readonly Word[], cue: Cue): { start: number; end: number } => ({
@@ -112,11 +120,19 @@ function subjectOf(
     return { resolved: before.resolved, end: cue.end };
   const left = subjectBefore(passage, cue.at, floor, lexicon);
   if (left) return { resolved: resolvePhrase(desk, passage, left), end: cue.end };
+  if (words[cue.at]?.lower === 'so') return null;
   const right: Phrase | null = subjectAfter(passage, cue.end, lexicon);
-  if (!right && lexicon.dropsSubject && desk.last && opensClause(desk, words, cue.at))
-    return { resolved: { ...desk.last, isPronoun: true }, end: cue.end };
-  if (!right || (!lexicon.capitalNouns && !lexicon.dropsSubject)) return null;
-  return { resolved: resolvePhrase(desk, passage, right), end: right.apposition?.end ?? right.end };
+  const resolved = right && resolvePhrase(desk, passage, right);
+  // "Pidió un aplazamiento": what follows an act is its object, unless it is a person
+  const isObject = cue.isAct && lexicon.dropsSubject && !resolved?.person;
+  if ((!right || isObject) && lexicon.dropsSubject && opensClause(desk, words, cue.at)) {
+    const dropped = desk.dropped(words[cue.at]);
+    return dropped && { resolved: dropped, end: cue.end };
+  }
+  if (!right || !resolved || isObject || (!lexicon.capitalNouns && !lexicon.dropsSubject)) return null;
+  // "sagte Jana Brandt, die Brücke halte": what runs to the end is no apposition
+  const isOpen = lexicon.capitalNouns && (right.apposition?.end ?? 0) >= words.length - 1;
+  return { resolved, end: isOpen ? right.end : (right.apposition?.end ?? right.end) };
 }
 
 /** "También anunció que …": nothing but an adverb stands before the verb. */
@@ -135,12 +151,19 @@ function contentOf(desk: Desk, passage: Passage, cue: Cue, from: number): { from
     if (isMark(word, ':')) return { from: at + 1, to: isQuoted(words[at + 1]) ? at + 2 : words.length };
     if (lexicon.complementisers.has(word?.lower ?? '')) return { from: at + 1, to: clauseEnd(desk, passage, at + 1) };
     if (isQuoted(word) && at === begin) return { from: at, to: clauseEnd(desk, passage, at) };
-    if (isQuoted(word)) break;
+    if (isQuoted(word) || (at > begin && cueAt(passage, at, lexicon))) break;
     if (lexicon.capitalNouns && isMark(word, ',') && !cue.isAct) {
       const next = lexicon.complementisers.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1;
       return { from: next, to: clauseEnd(desk, passage, next) };
     }
   }
+  // "a indiqué |avoir traversé", "dijo |estar cansado"
+  if (
+    !cue.isAct &&
+    INFINITIVE[lexicon.dropsSubject ? 'es' : 'fr'].test(words[begin]?.text ?? '') &&
+    !lexicon.capitalNouns
+  )
+    return { from: begin, to: clauseEnd(desk, passage, begin) };
   const end = clauseEnd(desk, passage, begin);
   const holdsQuotation = words.slice(begin, end).some(isQuoted);
   if (!cue.isAct && !holdsQuotation) return null;
@@ -148,6 +171,8 @@ function contentOf(desk: Desk, passage: Passage, cue: Cue, from: number): { from
     ? { from: cue.isAct ? cue.at : begin, to: end }
     : null;
 }
+
+const INFINITIVE = { fr: /^(?:ne|\p{Ll}+(?:er|ir|oir|re))$/u, es: /^\p{Ll}+(?:ar|er|ir)(?:se|lo|la|les?)?$/u } as const;
 
 /** The clause ends before ";", or before a joint and the next cue. */
 function clauseEnd(desk: Desk, passage: Passage, from: number): number {

@@ -1,4 +1,5 @@
 /** Where somebody speaks: verbs, auxiliaries with a participle, and the noun phrases beside them. */
+import { beginsHearer, isHearerPhrase, overHearer, withClitics } from './hearers.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isMark, isQuoted, type Passage, type Word } from './words.ts';
 
@@ -6,6 +7,8 @@ export interface Cue {
   /** First word of the cue and the one behind it. */
   readonly at: number;
   readonly end: number;
+  /** The subject inside an inverted cue ("a-t-|elle| dit"), or -1. */
+  readonly pronoun: number;
   /** German perfect: the participle that closes the clause, or -1. */
   readonly participle: number;
   /** Its object is no clause: the verb belongs to the statement. */
@@ -29,8 +32,14 @@ export function cueAt({ words }: Passage, at: number, lexicon: Lexicon): Cue | n
   const word = words[at];
   if (!word || word.quotation >= 0 || (word.isCapital && at > 0)) return null;
   if (lexicon.auxiliaries.has(word.lower)) return perfectAt(words, at, lexicon);
-  if (!lexicon.verbs.has(word.lower) || lexicon.articles.has(words[at - 1]?.lower ?? '')) return null;
-  return { at, end: at + 1, participle: -1, ...kindOf(word.lower, lexicon) };
+  const isReflexive = /^(?:s'|se)$/u.test(words[at - 1]?.lower ?? '');
+  if (isReflexive && REFLEXIVE_AUXILIARY.test(word.lower)) return perfectAt(words, at, lexicon, lexicon.reflexives);
+  if (lexicon.capitalNouns && word.lower === 'so') return soAt(words, at, lexicon);
+  if (!lexicon.verbs.has(word.lower) && !(isReflexive && lexicon.reflexives.has(word.lower))) return null;
+  // "le dijo" is a small pronoun and its verb, "le dit" a noun
+  if (lexicon.articles.has(words[at - 1]?.lower ?? '') && !lexicon.dropsSubject) return null;
+  if (lexicon.needs[word.lower]?.test(words[at + 1]?.lower ?? '') === false) return null;
+  return { at, end: at + 1, pronoun: -1, participle: -1, ...kindOf(word.lower, lexicon) };
 }
 
 /** Verbs of the acts that take a clause as well. */
@@ -41,12 +50,38 @@ function kindOf(verb: string, lexicon: Lexicon): { isAct: boolean; closesClause:
   return { isAct, closesClause: !isAct || EITHER.test(verb) };
 }
 
-function perfectAt(words: readonly Word[], at: number, lexicon: Lexicon): Cue | null {
+const REFLEXIVE_AUXILIARY = /^(?:est|sont|était|étaient|ha|han|había)$/u;
+/** Nouns that "so" brings in without a speaker: "…, so die Hoffnung". */
+const NO_VOICE =
+  /(?:hoffnung|begründung|plan|idee|titel|motto|vorwurf|fazit|kritik|these|befürchtung|annahme|theorie|rechnung|urteil)$/iu;
+
+/** "…, so Jana Brandt.", "…, so der Minister am Freitag." */
+function soAt(words: readonly Word[], at: number, lexicon: Lexicon): Cue | null {
+  if (!isMark(words[at - 1], ',–—') && !isQuoted(words[at - 1])) return null;
+  const next = words[at + 1];
+  const isNominal = next?.isCapital || /^(?:der|die|das|ein|eine)$/u.test(next?.lower ?? '');
+  if (!isNominal || NO_VOICE.test(words[at + 2]?.text ?? '') || NO_VOICE.test(next?.text ?? '')) return null;
+  const subject = subjectAfter({ paragraph: 0, words }, at + 1, lexicon);
+  const behind = words[subject?.end ?? -1];
+  const isClosed = !behind || !behind.isWord || lexicon.breaks.has(behind.lower) || behind.lower === 'weiter';
+  return subject && isClosed
+    ? { at, end: at + 1, pronoun: -1, participle: -1, isAct: false, closesClause: true }
+    : null;
+}
+
+function perfectAt(
+  words: readonly Word[],
+  at: number,
+  lexicon: Lexicon,
+  participles: ReadonlySet<string> = lexicon.participles,
+): Cue | null {
+  const pronoun = words[at + 1]?.text.startsWith('-') ? at + 1 : -1;
   for (let index = at + 1; index < Math.min(words.length, at + 4); index++) {
     const word = words[index];
     if (!word || word.quotation >= 0) return null;
-    if (lexicon.participles.has(word.lower))
-      return { at, end: index + 1, participle: -1, ...kindOf(word.lower, lexicon) };
+    if (participles.has(word.lower))
+      return { at, end: index + 1, pronoun, participle: -1, ...kindOf(word.lower, lexicon) };
+    if (index === pronoun) continue;
     if (!/^\p{Ll}/u.test(word.text) || lexicon.articles.has(word.lower)) break;
   }
   if (!lexicon.capitalNouns) return null;
@@ -54,23 +89,18 @@ function perfectAt(words: readonly Word[], at: number, lexicon: Lexicon): Cue | 
     const word = words[index];
     if (isMark(word, '.;:') || (isMark(word, ',') && !isQuoted(words[index - 1]))) return null;
     if (word && lexicon.participles.has(word.lower))
-      return { at, end: at + 1, participle: index, ...kindOf(word.lower, lexicon) };
+      return { at, end: at + 1, pronoun: -1, participle: index, ...kindOf(word.lower, lexicon) };
   }
   return null;
 }
 
 /** The subject left of the cue, from the beginning of its clause; `null` when an adverbial stands there. */
 export function subjectBefore({ words }: Passage, at: number, floor: number, lexicon: Lexicon): Phrase | null {
-  let end = at;
-  while (
-    end > floor &&
-    ['ne', "n'", 'se', "s'", 'no', 'lo', 'le', "l'", 'y'].includes(words[end - 1]?.lower ?? '') &&
-    !lexicon.capitalNouns
-  )
-    end--;
+  let end = Math.max(floor, withClitics(words, at, lexicon));
   if (isMark(words[end - 1], ')')) end = bracketStart(words, end, floor); // "Petra Lang (SPD) sagte"
   if (isMark(words[end - 1], ',')) return beforeInsertion(words, end - 1, floor, lexicon);
   const start = clauseStart(words, end, floor, lexicon);
+  if (isHearerPhrase(words, start, end, words[at + 1], lexicon)) return null;
   return nounPhrase(words, start, end, lexicon);
 }
 
@@ -115,7 +145,8 @@ function nounPhrase(words: readonly Word[], start: number, end: number, lexicon:
 }
 
 /** The subject right of the cue ("sagte Jana Brandt, Chefin der Reederei, am Montag"). */
-export function subjectAfter({ words }: Passage, from: number, lexicon: Lexicon): Phrase | null {
+export function subjectAfter({ words }: Passage, cueEnd: number, lexicon: Lexicon): Phrase | null {
+  const from = overHearer(words, cueEnd, lexicon);
   const first = words[from];
   if (!first || isQuoted(first) || (lexicon.capitalNouns && OBJECT_CASE.test(first.lower))) return null;
   if (first.lower in lexicon.pronouns) return { start: from, end: from + 1, apposition: null };
@@ -130,8 +161,10 @@ export function subjectAfter({ words }: Passage, from: number, lexicon: Lexicon)
     }
     if (!word || !word.isWord || isQuoted(word) || word.lower in lexicon.pronouns) break;
     if (lexicon.complementisers.has(word.lower) || lexicon.verbs.has(word.lower)) break;
+    if (beginsHearer(words, from, end, lexicon)) break;
     if (lexicon.joints.has(word.lower) && isTied(words, end, isNamed, lexicon)) end++;
     else if (lexicon.breaks.has(word.lower) || lexicon.conjunctions.has(word.lower)) break;
+    else if (lexicon.capitalNouns && isNamed && /^\p{Ll}/u.test(word.text) && !PARTICLE.test(word.lower)) break;
     else if (
       lexicon.articles.has(word.lower) &&
       (lexicon.capitalNouns ? isNamed : !lexicon.joints.has(words[end - 1]?.lower ?? ''))
@@ -153,6 +186,9 @@ export function isHonorificStop(words: readonly Word[], at: number, lexicon: Lex
     isMark(words[at], '.') && (words[at - 1]?.lower ?? '') in lexicon.honorifics && words[at + 1]?.isCapital === true
   );
 }
+
+/** Small words inside a name: "Ursula von der Leyen". */
+const PARTICLE = /^(?:von|van|de|del|der|den|zu|zur|la|le|di|da|al|el|bin|ibn|und)$/u;
 
 /** German articles that no subject has. */
 const OBJECT_CASE = /^(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem)$/u;

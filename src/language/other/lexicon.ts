@@ -15,7 +15,12 @@ export interface Lexicon {
   /** Prepositions, adverbs and times: they end a subject to the right, and are none to the left. */
   readonly breaks: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
-  readonly pronouns: Readonly<Record<string, 'm' | 'f' | ''>>;
+  /** Verbs of speaking only behind "se": "s'est écrié", "se quejó". */
+  readonly reflexives: ReadonlySet<string>;
+  /** The next word without which a verb is no report: "sprach |von", "sprach lange" is none. */
+  readonly needs: Readonly<Record<string, RegExp>>;
+  /** Gender of a speaker; `p` for several, `''` for what may be of any. */
+  readonly pronouns: Readonly<Record<string, 'm' | 'f' | 'p' | ''>>;
   readonly honorifics: Readonly<Record<string, 'm' | 'f'>>;
   readonly role: RegExp;
   readonly femaleRole: RegExp;
@@ -31,6 +36,8 @@ export interface Lexicon {
 }
 
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
+
+const SPEAK = /^(?:von|über|sich)$/u;
 
 const german: Lexicon = {
   verbs:
@@ -52,11 +59,13 @@ const german: Lexicon = {
   ),
   joints: set('der des von vom für und beim bei'),
   breaks:
-    set(`am im in an auf aus bei nach vor mit zu zum zur seit bis während wegen gegen über unter durch ohne um als wenn weil dagegen zudem außerdem auch
+    set(`am im in an ab auf aus bei nach vor mit zu zum zur seit bis während wegen gegen über unter durch ohne um als wenn weil dagegen zudem außerdem auch
     laut noch bereits erneut heute gestern morgen hingegen jedoch aber doch dabei damit dazu deshalb dort so nun sich nicht nur zunächst zuvor später gegenüber
     montag dienstag mittwoch donnerstag freitag samstag sonntag`),
   conjunctions: set('und aber doch sondern während'),
-  pronouns: { er: 'm', sie: 'f', es: '', man: '' },
+  reflexives: new Set(),
+  needs: { sprach: SPEAK, sprachen: SPEAK, spricht: SPEAK },
+  pronouns: { er: 'm', sie: 'f', es: '' },
   honorifics: { herr: 'm', herrn: 'm', frau: 'f' },
   role: /(?:sprecher|minister|chef|präsident|bürgermeister|direktor|leiter|kanzler|professor|forscher|anwalt|anwältin|vorsitzende[rn]?|vorstand|trainer|lehrer|abgeordnete[rn]?|richter|pfarrer|händler|fischer|wirt|autor|experte|expertin|politiker|landrat|landrätin|inhaber|geschäftsführer|arzt|ärztin|biologe|biologin|besitzer)(?:in|s)?$/iu,
   femaleRole: /(?:in|frau)$/u,
@@ -70,7 +79,7 @@ const german: Lexicon = {
   ],
   accordingBehind: set('zufolge'),
   declined:
-    /(?:(?:wollte|wollten|will|wollen|mochte|möchte)\s+sich\s+(?:\p{L}+\s+){0,4}nicht\s+(?:\p{L}+\s+){0,3}äußern|äußerte[n]?\s+sich\s+(?:zunächst\s+)?nicht|reagierte[n]?\s+(?:zunächst\s+)?nicht|lehnte[n]?\s+(?:eine\s+Stellungnahme|einen\s+Kommentar|ein\s+Interview)\s+ab|(?:war|waren)\s+(?:zunächst\s+)?nicht\s+(?:zu\s+)?erreich\p{L}+|ließ(?:en)?\s+(?:eine|die)\s+Anfrage\s+unbeantwortet|antwortete[n]?\s+nicht)/u,
+    /(?:(?:wollte|wollten|will|wollen|mochte|möchte)\s+sich\s+(?:\p{L}+\s+){0,4}nicht\s+(?:\p{L}+\s+){0,3}äußern|äußerte[n]?\s+sich\s+(?:zunächst\s+)?nicht|reagierte[n]?\s+(?:zunächst\s+)?nicht|lehnte[n]?\s+(?:eine\s+Stellungnahme|einen\s+Kommentar|ein\s+Interview)\s+ab|(?:war|waren)\s+(?:zunächst\s+)?nicht\s+(?:zu\s+)?erreich\p{L}+|ließ(?:en)?\s+(?:eine|die)\s+Anfrage\s+unbeantwortet|antwortete[n]?\s+nicht|(?:wollte|wollten|will|wollen|mochte|möchte)\s+(?:\p{L}+\s+){0,4}nicht\s+(?:bewerten|kommentieren|beantworten)|(?:wollte|wollten|will|wollen|mochte|möchte)\s+(?:\p{L}+\s+){0,3}nichts\s+(?:\p{L}+\s+){0,2}sagen|lehnte[n]?\s+es\s+ab,\s+(?:\p{L}+\s+){0,5}zu\s+(?:kommentieren|bewerten|antworten|beantworten))/u,
   dropsSubject: false,
   capitalNouns: true,
 };
@@ -94,14 +103,18 @@ const french: Lexicon = {
     set(`à au aux dans en par pour sur sous avec sans entre lors après avant depuis pendant selon chez vers contre ce hier aujourd'hui demain lundi mardi mercredi
     jeudi vendredi samedi dimanche mais cependant toutefois ainsi alors aussi encore déjà devant qui dont où ne n' pas également`),
   conjunctions: set('et mais tandis'),
-  pronouns: { il: 'm', elle: 'f', ils: '', elles: '', on: '' },
+  reflexives:
+    set(`félicité félicitée félicités réjoui réjouie inquiété inquiétée étonné étonnée indigné indignée plaint plainte défendu défendue écrié écriée
+    exclamé exclamée interrogé interrogée insurgé insurgée ému émue félicite réjouit inquiète étonne indigne plaint défend écrie exclame interroge insurge`),
+  needs: {},
+  pronouns: { il: 'm', elle: 'f', lui: 'm', ils: 'p', elles: 'p', eux: 'p' },
   honorifics: { m: 'm', 'm.': 'm', monsieur: 'm', mme: 'f', madame: 'f' },
   role: /^(?:maire|ministre|président|présidente|directeur|directrice|porte-parole|chef|cheffe|patron|patronne|député|députée|sénateur|sénatrice|secrétaire|professeur|professeure|chercheur|chercheuse|avocat|avocate|procureur|procureure|préfet|préfète|adjoint|adjointe|conseiller|conseillère|responsable|économiste|syndicaliste|entraîneur|juge|pêcheur|habitant|habitante|propriétaire|premier|première|fondateur|fondatrice|médecin)$/iu,
   femaleRole: /(?:ente|trice|ée|euse|ère|ante|ate|ète|onne|effe)$/u,
-  according: [['selon'], ["d'", 'après'], ['pour']],
+  according: [['selon'], ["d'", 'après'], ['aux', 'yeux', 'de'], ['pour']],
   accordingBehind: new Set(),
   declined:
-    /(?:n['’](?:a|ont)\s+pas\s+(?:souhaité|voulu|donné\s+suite|répondu|réagi|commenté)|(?:a|ont)\s+(?:refusé|décliné)\s+(?:de\s+(?:commenter|répondre|s['’]exprimer)|tout\s+commentaire)|n['’]était\s+pas\s+joignable)/u,
+    /(?:n['’](?:a|ont)\s+pas\s+(?:souhaité|voulu|donné\s+suite|répondu|réagi|commenté)|(?:a|ont)\s+(?:refusé|décliné)\s+(?:de\s+(?:commenter|répondre|s['’]exprimer)|tout\s+commentaire)|n['’]était\s+pas\s+joignable|n['’](?:a|ont)\s+pas\s+(?:souhaité|voulu)\s+se\s+prononcer)/u,
   dropsSubject: false,
   capitalNouns: false,
 };
@@ -112,12 +125,13 @@ const spanish: Lexicon = {
     aseguraron señaló señala señalaron advirtió advierte advirtieron criticó critica criticaron anunció anuncia anunciaron indicó indica indicaron sostuvo sostiene
     pidió pide pidieron denunció denuncia denunciaron lamentó lamenta manifestó manifestaron reconoció reconoce insistió insiste subrayó destacó comentó respondió
     preguntó recordó prometió confirmó confirmaron exigió exige exigieron rechazó rechaza rechazaron condenó condenaron celebró celebraron acusó acusa apuntó
-    precisó contó escribió aclaró opinó opina consideró considera cree espera reclamó defendió informó informaron admitió negó propuso reiteró expresó calificó`),
+    precisó contó escribió aclaró opinó opina consideró considera cree espera reclamó defendió informó informaron admitió negó propuso reiteró expresó calificó
+    llamó llama tachó tildó describió`),
   participles:
     set(`dicho afirmado declarado explicado añadido asegurado señalado advertido criticado anunciado indicado sostenido pedido denunciado lamentado
     manifestado reconocido insistido subrayado destacado rechazado condenado confirmado prometido exigido calificado`),
   auxiliaries: set('ha han había habían he'),
-  acts: /^(?:critic|pid|pedid|denunci|lament|exig|rechaz|conden|celebr|acus|reclam|defend|calific|anunci|promet|propus|neg)/u,
+  acts: /^(?:critic|pid|pedid|denunci|lament|exig|rechaz|conden|celebr|acus|reclam|defend|calific|anunci|promet|propus|neg|llam|tach|tild|describ)/u,
   complementisers: set('que si'),
   articles: set('el la los las un una unos unas su sus este esta varios varias algunos dos'),
   joints: set('de del la las los el y e da do'),
@@ -125,11 +139,23 @@ const spanish: Lexicon = {
     set(`a al en por para con sin sobre entre desde hasta durante tras según ante bajo contra ayer hoy mañana lunes martes miércoles jueves viernes sábado
     domingo pero también además luego entonces después antes que quien donde cuando no se este`),
   conjunctions: set('y e pero mientras'),
-  pronouns: { él: 'm', ella: 'f', ellos: '', ellas: '' },
+  reflexives: set(
+    'quejó queja quejaron felicitó felicita lamentó lamenta preguntó pregunta jactó defendió defiende sinceró mofó',
+  ),
+  needs: {},
+  pronouns: { él: 'm', ella: 'f', ellos: 'p', ellas: 'p' },
   honorifics: { sr: 'm', señor: 'm', don: 'm', sra: 'f', señora: 'f', doña: 'f' },
   role: /^(?:alcalde|alcaldesa|ministro|ministra|presidente|presidenta|director|directora|portavoz|jefe|jefa|diputado|diputada|senador|senadora|secretario|secretaria|profesor|profesora|investigador|investigadora|abogado|abogada|fiscal|concejal|concejala|consejero|consejera|responsable|economista|sindicalista|entrenador|juez|jueza|pescador|pescadora|vecino|vecina|propietario|propietaria|dueño|dueña|fundador|fundadora|médico|médica|primer|primera)$/iu,
   femaleRole: /a$/u,
-  according: [['según'], ['de', 'acuerdo', 'con']],
+  according: [
+    ['según'],
+    ['de', 'acuerdo', 'con'],
+    ['de', 'acuerdo', 'a'],
+    ['a', 'juicio', 'de'],
+    ['en', 'opinión', 'de'],
+    ['en', 'palabras', 'de'],
+    ['para'],
+  ],
   accordingBehind: new Set(),
   declined:
     /(?:no\s+(?:respondió|respondieron|contestó|contestaron|quiso\s+\p{L}+|quisieron\s+\p{L}+|ha\s+respondido|hizo\s+comentarios)|(?:declinó|rehusó|rechazó|se\s+negó\s+a)\s+(?:hacer\s+)?(?:comentar\p{L}*|declaraciones|responder)|no\s+(?:estaba|pudo\s+ser)\s+(?:disponible|localizad\p{L}+|contactad\p{L}+))/u,
@@ -148,6 +174,8 @@ const neutral: Lexicon = {
   joints: new Set(),
   breaks: new Set(),
   conjunctions: new Set(),
+  reflexives: new Set(),
+  needs: {},
   pronouns: {},
   honorifics: {},
   role: /^(?!)/u,

@@ -1,15 +1,19 @@
 /** Quotations that no cue has claimed: signed by a colon, run on from the speaker before, or without a speaker. */
 import type { Span } from '#domain';
 
-import { type Frame, frameEnd, frameStart, isAllQuotation } from '../frames.ts';
+import { type Frame, frameEnd, frameStart, isAllQuotation, type Resolved } from '../frames.ts';
 import { byId } from '../quotations.ts';
 import { type Desk, type NewFrame, NOBODY, resolvePhrase } from './attribute.ts';
 import { cueAt, subjectAfter } from './cues.ts';
+import { speakerOf } from './names.ts';
 import { quotedSpan } from './spans.ts';
 import { isMark, isQuoted, type Passage, wordsIn } from './words.ts';
 
 /** A quotation of fewer words without any sign of a speaker is a label. */
 const MIN_UNOWNED_WORDS = 6;
+/** … and of a person who opens the sentence. */
+const MIN_OWNED_WORDS = 3;
+const MAX_LEAD_WORDS = 3;
 /** Scripts without spaces: so many characters count as speech. */
 const MIN_UNOWNED_CHARACTERS = 30;
 /** A quotation paragraph goes on from a speaker at most so far back. */
@@ -58,8 +62,25 @@ function claimLoose(desk: Desk, passage: Passage, at: number, index: number): vo
     return;
   }
   const text = desk.input.text.slice(quotation.start, quotation.end);
+  const opener = text.split(/\s+/u).length >= MIN_OWNED_WORDS ? openingPerson(desk, passage, at) : null;
+  if (opener) {
+    desk.add({ resolved: opener, cue: null, pieces: [span], certain: false });
+    return;
+  }
   if (text.split(/\s+/u).length >= MIN_UNOWNED_WORDS || text.length >= MIN_UNOWNED_CHARACTERS)
     desk.add({ resolved: NOBODY, cue: null, pieces: [span], certain: false });
+}
+
+/** "M. Wray y voit « une supposition »": the person who opens the sentence, when no other is named before the marks. */
+function openingPerson(desk: Desk, { words }: Passage, quote: number): Resolved | null {
+  const [first, last] = [words[0], words[quote - 1]];
+  if (!first || !last || desk.lexicon.breaks.has(first.lower)) return null;
+  const named = desk.names.register.mentions.filter(({ start, end }) => start >= first.start && end <= last.end);
+  const [mention] = named;
+  const lead = words.filter((word) => word.isWord && word.start < (mention?.start ?? 0) && word.start >= first.start);
+  if (!mention || named.some(({ person }) => person !== mention.person) || lead.length > MAX_LEAD_WORDS) return null;
+  const { person, start, end } = mention;
+  return { speaker: speakerOf(person), mention: { start, end }, person, isPronoun: false, isGuess: true };
 }
 
 /** `« A, explique Luc Moreau, et B. »`: French and Spanish put the cue inside the marks. */

@@ -7,6 +7,9 @@ import { isMark, isQuoted, type Passage, type Word, wordsIn } from './words.ts';
 
 const PARTICLE = /^(?:de|del|della|di|da|dos|du|la|le|van|von|zu|y)$/u;
 const MAX_NAME_WORDS = 4;
+/** A name that begins so is a place's or a body's: "Insel Saltery", "Banco Norte". */
+const NOT_PERSON =
+  /^(?:insel|stadt|land|kreis|fluss|straße|platz|hafen|berg|schloss|firma|reederei|verein|gruppe|partei|bank|haus|île|ville|mairie|rue|place|port|banque|société|compagnie|groupe|parti|conseil|isla|ciudad|calle|plaza|puerto|banco|empresa|grupo|partido|consejo|ayuntamiento)$/iu;
 
 /** A run of capitalised words: indices into the passage's words, `end` exclusive. */
 interface Run {
@@ -129,7 +132,10 @@ function rawName(words: readonly Word[], run: Run, lexicon: Lexicon): RawName | 
     start: first.start,
     end: last.end,
     gender,
-    isPersonal: !isBody && name.every((word) => word.text !== word.text.toUpperCase() || word.text.length < 3),
+    isPersonal:
+      !isBody &&
+      !NOT_PERSON.test(first.text) &&
+      name.every((word) => word.text !== word.text.toUpperCase() || word.text.length < 3),
     isQuoted: false,
     hasTitle,
   };

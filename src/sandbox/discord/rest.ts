@@ -86,12 +86,15 @@ export function createRestServer(parts: RestParts): RestServer {
     response.once('close', finish).once('finish', finish);
     requests.push(record);
     const contentType = request.headers['content-type'] ?? '';
-    const run = () =>
-      answerTo(parts, route, record, url.searchParams, () => parseBody(bytes, contentType, parts.world.nextId));
+    const parse = () => parseBody(bytes, contentType, parts.world.nextId);
+    const run = () => answerTo(parts, route, record, url.searchParams, parse);
     const fault = parts.faults.take(method, path);
     if (fault) {
       record.fault = fault.kind;
-      const good = takesEffect(fault) ? await run() : { status: 200, body: {} };
+      const hasEffect = takesEffect(fault);
+      if (!hasEffect) record.body = (await parse()).json;
+      const good = hasEffect ? await run() : { status: 200, body: {} };
+      if (hasEffect) record.code = codeOf(good);
       record.status = await answerWithFault(response, fault, good);
       return;
     }

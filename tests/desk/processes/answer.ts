@@ -58,7 +58,6 @@ async function take(request: AcceptedRequest): Promise<void> {
   if (!(await inbox.record(request))) return;
   // A message is taken by being recorded; the stand-in is told so that it can count.
   await ask('/acknowledge', { about: request.id });
-  await inbox.acknowledged(request);
   await answer(request);
 }
 

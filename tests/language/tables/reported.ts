@@ -144,4 +144,30 @@ export const reported: Table = {
     ['The dam was named after the engineer who charged no fee.'],
     ['The flood hit the town on Monday.'],
   ],
+  'a name turned round behind a clause that opens with a time or a place': [
+    [
+      'By Friday noon the petition had 2,611 signatures, said Ada Lund, who collects them. “That is a lot,” she added.',
+      'Ada Lund: By Friday noon the petition had 2,611 signatures',
+      'Ada Lund: “That is a lot,”',
+    ],
+    ['By noon the list had 40 names, said the mayor.', 'the mayor: By noon the list had 40 names'],
+    ['The old dam was full by May, said the mayor.', 'the mayor: The old dam was full by May'],
+    ['In March, Velt said, the plan was dropped.', 'Velt: In March the plan was dropped'],
+    ['On Friday, Velt said, she will sign.', 'Velt: On Friday she will sign'],
+    ['On Friday, Velt said she will sign.', 'Velt: she will sign'],
+  ],
+  'a second clause under the same cue': [
+    [
+      'Velt said that the board could run a smaller plant for half the money, and that it had offered this in writing.',
+      'Velt: the board could run a smaller plant for half the money, and that it had offered this in writing',
+    ],
+  ],
+  'nobody speaks': [
+    ['Nobody said a word about the dam.'],
+    ['None of the councillors said that the dam was old.'],
+    [
+      'According to the two engineers who drew it nobody has ever asked for it.',
+      'the two engineers: nobody has ever asked for it',
+    ],
+  ],
 };

@@ -110,17 +110,13 @@ export const speakers: Table = {
   'transcripts and headlines': [
     [
       'ANNA LUND: Where were you that night?\nPETER STONE: I was at the mill.\nANNA LUND: Did anybody see you there?\nPETER STONE: My brother did.',
-      'ANNA LUND: Where were you that night?',
       'PETER STONE: I was at the mill',
-      'ANNA LUND: Did anybody see you there?',
       'PETER STONE: My brother did',
     ],
     [
       'Q: Where were you that night?\nA: I was at the mill.\nQ: Did anybody see you there?\nA: My brother did.',
-      'Q: Where were you that night?',
-      'A: I was at the mill',
-      'Q: Did anybody see you there?',
-      'A: My brother did',
+      '?: I was at the mill',
+      '?: My brother did',
     ],
     ['Note: The office is closed on Monday.'],
     ['Minister Says Dam Will Hold', 'Minister: Dam Will Hold'],

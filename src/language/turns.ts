@@ -1,0 +1,37 @@
+/** Paragraphs that are one voice's turn: transcripts and interviews. Asked before the rules of a language read a paragraph. */
+import type { Paragraph, Span } from '#domain';
+
+import type { Resolved } from './frames.ts';
+import { findInterview } from './interview.ts';
+import { createTranscript, type Stage } from './transcript.ts';
+
+export interface TurnsInput extends Stage {
+  readonly paragraphs: readonly Paragraph[];
+  readonly title: string | null;
+}
+
+export interface Turns {
+  /** Gives the paragraph to its voice; false where it is nobody's turn. A question is taken and is nobody's statement. */
+  take(index: number, paragraph: Span): boolean;
+}
+
+const NOBODY: Resolved = { speaker: null, mention: null, person: null, isPronoun: false, isGuess: true };
+
+export function createTurns(input: TurnsInput): Turns {
+  const transcript = createTranscript(
+    input,
+    input.paragraphs.map(({ start, end }) => input.text.slice(start, end)),
+  );
+  const interview = findInterview(input, transcript.isTranscript);
+  return {
+    take(index, paragraph) {
+      const turn = interview?.turns[index];
+      if (!turn) return transcript.turn(index, paragraph);
+      if (turn.kind === 'question') return true;
+      const resolved = interview?.person ? input.of(interview.person, null) : NOBODY;
+      const certain = turn.certain && resolved.speaker !== null;
+      input.add({ resolved, cue: null, pieces: [{ start: turn.start, end: turn.end }], certain });
+      return true;
+    },
+  };
+}
