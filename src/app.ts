@@ -255,8 +255,8 @@ function createEngine(
     model: model.name,
     timeoutMs: model.timeoutMs,
     clock: Date.now,
-    ...(model.limits ? { admit: createProviderLimits({ atomic, clock: Date.now, limits: model.limits }) } : {}),
     onLasting,
+    ...(model.limits ? { admit: createProviderLimits({ atomic, clock: Date.now, limits: model.limits }) } : {}),
   });
   return createOpenAiEngine({ client, promptsFolder: PROMPTS_FOLDER, contextTokens: model.contextTokens });
 }

@@ -184,6 +184,7 @@ function fill({ discord }: Sandbox): void {
     const guild = discord.build.addGuild({ name: `Guild ${number}` });
     for (let channel = 0; channel < 20; channel++) discord.build.addChannel(guild, { name: `channel-${channel}` });
     for (let role = 0; role < 50; role++) discord.build.addRole(guild, { name: `role ${role}` });
+    for (let emoji = 0; emoji < 30; emoji++) discord.build.addEmoji(guild, `emoji_${emoji}`);
   }
 }
 

@@ -10,7 +10,7 @@ import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './dispatch.ts';
 import { createGuildFacts } from './guild-facts.ts';
 import { followGuilds } from './guild-life.ts';
-import { createIdentifyThrottle } from './identify.ts';
+import type { IdentifyTurn } from './identify.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './intents.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
 import { resumeMessages } from './messages-resumed.ts';
@@ -18,7 +18,7 @@ import type { Services } from './ports.ts';
 import { commandBodies, commandsHash, type Published } from './registry.ts';
 import { createRest, type DiscordRest, type RestLimits } from './rest.ts';
 import { describe } from './serve.ts';
-import { type IdentifyTurn, shardOptions } from './shards.ts';
+import { shardOptions } from './shards.ts';
 import { endOf, StartError, startErrorOf, TOKEN_REFUSED, unreachable } from './start-error.ts';
 import { speak as ownLanguages, type Speak } from './texts/texts.ts';
 import { createRooms } from './threads-rooms.ts';
@@ -71,6 +71,22 @@ export interface DiscordSession {
 
 /** discord.js keeps everybody it ever met; a member is needed for the roles of the moment only. */
 const MEMBERS_KEPT = 200;
+/** Of what comes in, what the bot never looks at again. Roles, channels and overwrites cannot be left out. */
+const NOT_KEPT = {
+  AutoModerationRuleManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildInviteManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  StageInstanceManager: 0,
+  ThreadMemberManager: 0,
+  VoiceStateManager: 0,
+} as const;
 
 /** @throws StartError with one sentence for a wrong token or an intent that is not enabled */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordSession> {
@@ -194,11 +210,11 @@ async function connectOnce(
     ...shardOptions(shards.plan, shards.turn),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
+      ...NOT_KEPT,
       GuildMemberManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
-      ReactionUserManager: 0,
+      UserManager: { maxSize: MEMBERS_KEPT, keepOverLimit: ({ id }) => id === client.user?.id },
     }),
     rest: rest.options,
-    ws: { buildIdentifyThrottler: createIdentifyThrottle },
   });
   client.on(Events.InteractionCreate, (interaction) => begin(interaction.id, () => dispatch.handle(interaction)));
   client.on(Events.MessageCreate, (message) =>

@@ -23,7 +23,7 @@ export interface RestCall {
   readonly body?: unknown;
   readonly files?: readonly RawFile[] | undefined;
   readonly query?: string;
-  /** For all tries together; the usual one when absent. */
+  /** After it no further try begins; the usual one when absent. */
   readonly deadlineMs?: number;
 }
 
@@ -44,7 +44,7 @@ export interface DiscordRest {
 export interface RestLimits {
   /** For one try, its body included. */
   readonly tryMs: number;
-  /** For all tries of one call. */
+  /** After it no further try of a call begins. */
   readonly callMs: number;
   /** Doubled after each try that failed, and varied, so that clients of one outage do not come back together. */
   readonly firstWaitMs: number;
@@ -121,11 +121,11 @@ export function createRest(dependencies: RestDependencies): DiscordRest {
   };
   const rest = new REST(options).setToken(token);
 
-  async function patiently<Value>(deadlineMs: number, once: (tries: number, leftMs: number) => Promise<Value>) {
+  async function patiently<Value>(deadlineMs: number, once: (tries: number) => Promise<Value>) {
     const giveUpAt = Date.now() + deadlineMs;
     for (let tries = 1; ; tries++) {
       try {
-        return await once(tries, giveUpAt - Date.now());
+        return await once(tries);
       } catch (error) {
         const { isFinal, waitMs } = verdictOn(error);
         if (isFinal) throw error;
@@ -165,20 +165,22 @@ export function createRest(dependencies: RestDependencies): DiscordRest {
 
   return {
     options,
-    asBot: ({ deadlineMs = limits.callMs, method, route, body, files }) =>
-      patiently(deadlineMs, (_tries, leftMs) =>
+    asBot: ({ deadlineMs = limits.callMs, method, route, query, body, files }) =>
+      patiently(deadlineMs, () =>
         rest.request({
           method: method as never,
           fullRoute: route,
+          ...(query ? { query: new URLSearchParams(query) } : {}),
           ...(body === undefined ? {} : { body }),
           ...(files && files.length > 0 ? { files: [...files] } : {}),
-          signal: AbortSignal.timeout(Math.max(1, leftMs)),
+          // Its place in the line of its bucket included.
+          signal: AbortSignal.timeout(limits.callMs),
         }),
       ),
     asInteraction: (call, onRefusal) =>
-      patiently(call.deadlineMs ?? limits.callMs, async (tries, leftMs) => {
+      patiently(call.deadlineMs ?? limits.callMs, async (tries) => {
         try {
-          return await direct(call, Math.min(limits.tryMs, leftMs));
+          return await direct(call, limits.tryMs);
         } catch (error) {
           if (error instanceof DiscordAPIError && onRefusal) return onRefusal(error, tries);
           throw error;

@@ -80,7 +80,8 @@ export async function serve(
     const stopped = AbortSignal.any([signal, late.signal]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
     const taken = { incoming, what, input, how, entry };
-    return { outcome: await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies) };
+    const outcome = await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies);
+    return { outcome };
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
     if (signal.aborted) return { outcome: 'left' };

@@ -40,19 +40,16 @@ const CLOSED: readonly (readonly [RegExp, number])[] = [
   [/disallowed intents/iu, GatewayCloseCodes.DisallowedIntents],
 ];
 
-/** Each shard that identifies takes one of the session starts of a day (1000 for most bots). */
-const NO_SESSION_LEFT = /not enough sessions.*resets at (?<resetsAt>\S+)/iu;
-
 /** `null`: nothing that the operator could mend; Discord or the way to it is out of order. */
 export function startErrorOf(error: unknown): StartError | null {
   if (error instanceof StartError) return error;
   const text = error instanceof Error ? error.message : '';
   if ((error instanceof DiscordAPIError && error.status === UNAUTHORISED) || /token/iu.test(text))
     return new StartError(TOKEN_REFUSED);
-  const startsAgain = NO_SESSION_LEFT.exec(text)?.groups?.['resetsAt'];
-  if (startsAgain !== undefined)
+  const starts = /not enough sessions.*resets at (?<resetsAt>\S+)/iu.exec(text)?.groups?.['resetsAt'];
+  if (starts !== undefined)
     return new StartError(
-      `Discord lets this bot begin no more sessions until ${startsAgain}: look for a process that starts over and over, and start this one again then.`,
+      `Discord lets this bot begin no more sessions until ${starts} (1000 a day for most bots). Look for a process that starts over and over, and start this one again then.`,
     );
   const closed = CLOSED.find(([words]) => words.test(text));
   return closed ? endOf(closed[1]) : null;

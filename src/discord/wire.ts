@@ -6,7 +6,7 @@ import { DiscordAPIError, InteractionResponseType, MessageFlags, type RawFile, R
 import type { Clock } from '#domain';
 
 import type { ControlStates } from './ports.ts';
-import type { DiscordRest } from './rest.ts';
+import { DiscordBusyError, type DiscordRest } from './rest.ts';
 import type { MessageView } from './views/message.ts';
 import { type RenderedMessage, render } from './views/render.ts';
 
@@ -59,12 +59,6 @@ export interface Wire {
   ): Promise<string>;
 }
 
-interface ReplyingMessage {
-  readonly id: string;
-  readonly author: { readonly id: string };
-  readonly message_reference?: { readonly message_id?: string };
-}
-
 /** Responses that are a message. */
 const SHOWS = new Set<number>([
   InteractionResponseType.ChannelMessageWithSource,
@@ -72,6 +66,13 @@ const SHOWS = new Set<number>([
 ]);
 const ALREADY_ACKNOWLEDGED = 40_060;
 const THREAD_IS_THERE = 160_004;
+
+interface ReplyingMessage {
+  readonly id: string;
+  readonly author: { readonly id: string };
+  readonly message_reference?: { readonly message_id?: string };
+}
+
 /** Unknown message, unknown channel, missing access: there is nothing left to remove. */
 const ALREADY_GONE = new Set<number | string>([10_008, 10_003, 50_001]);
 
@@ -95,6 +96,16 @@ export function createWire({ rest, controls, clock }: WireOptions): Wire {
     return (await rest.asInteraction({ method: 'GET', route })) as { readonly id: string };
   }
 
+  async function isThere(ref: Omit<CallbackRef, 'id'>): Promise<boolean> {
+    try {
+      await original(ref);
+      return true;
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === NOT_FOUND) return false;
+      throw error;
+    }
+  }
+
   return {
     clock,
     body,
@@ -112,23 +123,20 @@ export function createWire({ rest, controls, clock }: WireOptions): Wire {
         ...withFiles(files),
         deadlineMs: CALLBACK_DEADLINE_MS,
       } as const;
-      const answer = await rest.asInteraction(call, async (error, tries) => {
+      const lost = async () => ({ resource: { message: shows ? await original(ref) : undefined } });
+      const said = rest.asInteraction(call, (error, tries) => {
         // The try before this one had reached Discord, only its answer was lost.
-        if (tries === 1 || error.code !== ALREADY_ACKNOWLEDGED) throw error;
-        return { resource: { message: shows ? await original(ref) : undefined } };
+        if (tries > 1 && error.code === ALREADY_ACKNOWLEDGED) return lost();
+        throw error;
+      });
+      const answer = await said.catch(async (error: unknown) => {
+        if (!(error instanceof DiscordBusyError) || !(await isThere(ref))) throw error;
+        return lost();
       });
       const { resource } = (answer ?? {}) as { readonly resource?: { readonly message?: { readonly id: string } } };
       return resource?.message?.id ?? null;
     },
-    async isAcknowledged(ref) {
-      try {
-        await original(ref);
-        return true;
-      } catch (error) {
-        if (error instanceof DiscordAPIError && error.status === NOT_FOUND) return false;
-        throw error;
-      }
-    },
+    isAcknowledged: isThere,
     async followUp({ applicationId, token }, view) {
       await rest.asInteraction({
         method: 'POST',
@@ -174,8 +182,11 @@ export function createWire({ rest, controls, clock }: WireOptions): Wire {
       }
     },
     async replyTo(channelId, messageId, author) {
-      const query = `after=${messageId}&limit=100`;
-      const found = await rest.asBot({ method: 'GET', route: Routes.channelMessages(channelId), query });
+      const found = await rest.asBot({
+        method: 'GET',
+        route: Routes.channelMessages(channelId),
+        query: `after=${messageId}&limit=100`,
+      });
       const replies = (found as readonly ReplyingMessage[])
         .filter((one) => one.author.id === author && one.message_reference?.message_id === messageId)
         .map(({ id }) => id);

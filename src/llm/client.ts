@@ -44,10 +44,10 @@ export interface ModelClientOptions {
   /** Total for one call with all its attempts, in ms. */
   readonly timeoutMs: number;
   readonly clock: Clock;
-  /** Waits until the provider's limits leave room for so many tokens. @throws BotError when that is too long */
-  readonly admit?: (tokens: number, signal: AbortSignal) => Promise<void>;
   /** Told once of a fault that only the operator can mend (no credit, a wrong key), until a call has succeeded again. */
   readonly onLasting?: (error: BotError) => void;
+  /** Waits until the provider's limits leave room for so many tokens. @throws BotError when that is too long */
+  readonly admit?: (tokens: number, signal: AbortSignal) => Promise<void>;
   /** For tests. */
   readonly deadlines?: Partial<Deadlines>;
 }

@@ -35,10 +35,10 @@ export interface WorldOptions {
   readonly hasMessageContent?: boolean;
   readonly heartbeatMs?: number;
   readonly patienceMs?: number;
-  /** `host:port` that may be read besides the sandbox's site. */
-  readonly allowedHosts?: readonly string[];
   /** Waits and deadlines of requests to Discord. */
   readonly restLimits?: Parameters<typeof startDiscord>[0]['restLimits'];
+  /** `host:port` that may be read besides the sandbox's site. */
+  readonly allowedHosts?: readonly string[];
   /** On top of what the sandbox gives. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -86,9 +86,9 @@ export async function startWorld(options: WorldOptions) {
       definitions,
       ...(speak ? { speak } : {}),
       ...(patienceMs ? { patienceMs } : {}),
-      ...betweenProcesses(app, config),
       ...(restLimits ? { restLimits } : {}),
       onEnd: (reason) => void ends.push(reason.message),
+      ...betweenProcesses(app, config),
       log,
     });
     return {

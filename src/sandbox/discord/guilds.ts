@@ -1,7 +1,7 @@
 import type { Json } from '../common/json.ts';
 import { EVERYONE_DEFAULT, type PermissionName, permissionBits } from './permissions.ts';
 import { type Channel, ChannelType, type Guild, type Member, type Role, type User } from './types.ts';
-import { channelJson, guildCreateJson, memberJson, roleJson } from './wire.ts';
+import { channelJson, guildCreateJson, guildEmojiJson, memberJson, roleJson } from './wire.ts';
 import { Intent, type World } from './world.ts';
 
 /** A thing or its id: tests may hold either. */
@@ -32,6 +32,7 @@ export interface GuildBuilder {
     isBotPresent?: boolean;
     botPermissions?: PermissionName[];
   }): Guild;
+  addEmoji(guild: Ref, name: string): void;
   addRole(guild: Ref, options: { name: string; permissions?: PermissionName[]; isMentionable?: boolean }): Role;
   /** Takes a new name, or a user who exists already. */
   addMember(guild: Ref, who: string | User, options?: { roles?: Ref[]; permissions?: PermissionName[] }): User;
@@ -96,6 +97,12 @@ export function createGuildBuilder(world: World): GuildBuilder {
   return {
     addUser,
     addRole,
+    addEmoji(ref, name) {
+      const guild = guildOf(ref);
+      guild.emojis = [...(guild.emojis ?? []), { id: world.nextId(), name }];
+      const emojis = guild.emojis.map(guildEmojiJson);
+      emit('GUILD_EMOJIS_UPDATE', guild.id, () => ({ guild_id: guild.id, emojis }), Intent.guildExpressions);
+    },
     addGuild(options) {
       const id = world.nextGuildId();
       const everyone: Role = { id, name: '@everyone', permissions: EVERYONE_DEFAULT, isMentionable: false };

@@ -35,6 +35,8 @@ export interface Guild {
   locale: string;
   roles: Map<string, Role>;
   members: Map<string, Member>;
+  /** Its own ones, in the order they were added. */
+  emojis?: { id: string; name: string }[];
   /** An outage of Discord, not a removal of the bot. */
   isUnavailable: boolean;
 }

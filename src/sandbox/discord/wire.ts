@@ -226,6 +226,10 @@ export function messageForSession(world: World, message: Message, intents: numbe
   return { ...seen, guild_id: message.guildId, ...(member && !message.webhookId ? { member: plainMember } : {}) };
 }
 
+export function guildEmojiJson({ id, name }: { id: string; name: string }): Json {
+  return { id, name, roles: [], require_colons: true, managed: false, animated: false, available: true };
+}
+
 export function guildJson(world: World, guild: Guild): Json {
   return {
     id: guild.id,
@@ -235,7 +239,7 @@ export function guildJson(world: World, guild: Guild): Json {
     preferred_locale: guild.locale,
     features: [],
     roles: [...guild.roles.values()].map(roleJson),
-    emojis: [],
+    emojis: (guild.emojis ?? []).map(guildEmojiJson),
     stickers: [],
     afk_timeout: 300,
     afk_channel_id: null,

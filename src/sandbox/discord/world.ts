@@ -62,6 +62,7 @@ export const PrivilegedIntent = { guildMembers: 1 << 1, guildPresences: 1 << 8, 
 export const Intent = {
   guilds: 1 << 0,
   guildMembers: 1 << 1,
+  guildExpressions: 1 << 3,
   guildMessages: 1 << 9,
   guildMessageReactions: 1 << 10,
   directMessages: 1 << 12,
