@@ -50,8 +50,12 @@ describe.skipIf(!HAS_REDIS)('the bot over Redis', () => {
   it('killed for 10 s loses no accepted request and posts nothing twice', async () => {
     const model = await begin();
     const paths = ['/news/tidemouth-ferry', '/news/orchard-water', '/news/tidemouth-ferry'];
-    const accepted = paths.map((path) => ask(path));
-    await Promise.all(accepted.map((run) => run.acknowledged(LONG)));
+    const accepted: ReturnType<typeof ask>[] = [];
+    for (const path of paths) {
+      const run = ask(path);
+      await run.acknowledged(LONG);
+      accepted.push(run);
+    }
     world.discord.act.post({
       channel: world.discord.news,
       user: world.discord.member,
