@@ -168,8 +168,9 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   if (!answer.isAcknowledged) {
     const accepted = acceptedOf(taken);
     const isForm = accepted.kind === 'form';
-    if (!isForm) await enterCoolDown(context, dependencies.clock);
+    // First: another process that heard it too must not have its own cool-down said about it.
     if (!(await services.desk.inbox.record(accepted))) return 'repeated';
+    if (!isForm) await enterCoolDown(context, dependencies.clock);
     await answer.acknowledge();
     if (isForm) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }

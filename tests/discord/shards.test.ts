@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ALL_SHARDS, type ShardPlan, shardPlanOf } from '#domain';
 
 import { shardOptions } from '../../src/discord/shards.ts';
+import { startErrorOf } from '../../src/discord/start-error.ts';
 
 const never = (): Promise<void> => Promise.reject(new Error('no turn was to be taken'));
 const plan = (text: string): ShardPlan => shardPlanOf(text) as ShardPlan;
@@ -26,8 +27,10 @@ describe('the variable SHARDS', () => {
 });
 
 describe('turns to identify', () => {
-  it('are left to discord.js in one process with everything', () => {
-    expect([ALL_SHARDS, plan('4')].map((of) => shardOptions(of, never).ws)).toEqual([undefined, undefined]);
+  it.each([ALL_SHARDS, plan('4')])('are taken from nobody in one process with everything', async (of) => {
+    const gateway = { fetchGatewayInformation: async () => ({ session_start_limit: { max_concurrency: 16 } }) };
+    const throttler = await shardOptions(of, never).ws?.buildIdentifyThrottler?.(gateway as never);
+    await expect(throttler?.waitForIdentify(0, new AbortController().signal)).resolves.toBeUndefined();
   });
 
   it('are taken by key, which is the shard modulo max_concurrency', async () => {
@@ -38,5 +41,14 @@ describe('turns to identify', () => {
     const throttler = await ws?.buildIdentifyThrottler?.(gateway as never);
     for (const shard of [16, 17, 31]) await throttler?.waitForIdentify(shard, new AbortController().signal);
     expect(keys).toEqual([0, 1, 15]);
+  });
+});
+
+describe('no session start left', () => {
+  it('is a sentence with the time when there are some again', () => {
+    const error = new Error(
+      'Not enough sessions remaining to spawn 16 shards; only 3 remaining; resets at 2026-11-25T00:00:00.000Z',
+    );
+    expect(startErrorOf(error)?.message).toMatch(/no more sessions until 2026-11-25T00:00:00\.000Z/u);
   });
 });

@@ -10,6 +10,7 @@ import { honest } from './honest-model.ts';
 
 const SHARDS = 4;
 const LONG = { timeoutMs: 60_000 };
+const LONG_POLL = { timeout: 20_000 };
 /** Discord takes one identify of a key in 5 s. */
 const IDENTIFY_MS = 5000;
 
@@ -120,5 +121,40 @@ describe.skipIf(!HAS_REDIS)('two processes of half the shards each, on one Redis
     const after = await inTurn(guilds);
     await Promise.all(after.map(({ run }) => run.answered({ ...LONG, matching: isAnswer })));
     await expect.poll(() => processes.flatMap((bot) => bot.answered()).length, { timeout: 20_000 }).toBe(16);
+  });
+});
+
+describe.skipIf(!HAS_REDIS)('row 44: two whole bots at once, by mistake', () => {
+  it('hear every request both, and answer each once', async () => {
+    const redis = await startRedis();
+    const sandbox = await createSandbox({ ackDeadlineMs: 30_000 });
+    sandbox.model.respond(honest);
+    const bots = [
+      botProcess(sandbox, { STORE_URL: redis.url }),
+      botProcess(sandbox, { STORE_URL: redis.url, LOG_LEVEL: 'debug' }),
+    ];
+    try {
+      await Promise.all(bots.map((bot) => bot.start()));
+      const { act, build, guild, news } = sandbox.discord;
+      const paths = ['/news/tidemouth-ferry', '/news/orchard-water', '/news/school-phones'];
+      const ids: string[] = [];
+      for (const path of paths) {
+        const user = build.addMember(guild, 'Reader');
+        const options = { article: sandbox.site.url(path) };
+        const run = act.slash({ channel: news, user, command: 'summarise', options });
+        await run.answered({ ...LONG, matching: ({ text }) => text.includes('Checked against the article') });
+        ids.push(run.interaction.id);
+      }
+      const outcomes = (id: string): unknown[] =>
+        bots
+          .flatMap((bot) => bot.records.filter(({ interaction }) => interaction === id).map(({ outcome }) => outcome))
+          .sort();
+      for (const id of ids) await expect.poll(() => outcomes(id), LONG_POLL).toEqual(['answered', 'repeated']);
+      expect(sandbox.model.calls).toHaveLength(paths.length);
+    } finally {
+      for (const bot of bots) await bot.kill();
+      await sandbox.close();
+      await redis.close();
+    }
   });
 });
