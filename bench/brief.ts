@@ -34,7 +34,8 @@ const DELAY_ROUNDS = 10;
 const PACE_MS = 10;
 const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
 
-const reader = createArticleReader({ allowPrivateHosts: [], clock: Date.now });
+// What is measured is CPU: a busy machine may take longer than the reader would wait.
+const reader = createArticleReader({ allowPrivateHosts: [], clock: Date.now, deadlineMs: 120_000 });
 
 const child = spawn(process.execPath, [fileURLToPath(new URL('./brief-server.ts', import.meta.url))], {
   stdio: ['ignore', 'pipe', 'inherit'],

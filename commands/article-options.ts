@@ -1,6 +1,7 @@
 import {
   articleFormView,
   languageCode,
+  lastShown,
   type Question,
   readyAnswer,
   sourceOfOptions,
@@ -37,21 +38,25 @@ interface Given {
   readonly issue?: string | null;
 }
 
+const isUnnamed = ({ article, file }: Given): boolean => article === null && file === null;
+/** Whoever asks for one speaker or issue has an article before their eyes. */
+const isFilterOnly = (given: Given): boolean => isUnnamed(given) && Boolean(given.speaker ?? given.issue);
+
 /** What commands about one article do: without an article a form opens, a kept answer is shown at once, else it is written. */
 export function aboutArticle(kind: Question['kind']) {
   const asked = ({ own }: Context, { language, length = null, speaker = null, issue = null }: Given) =>
     ({ kind, length, language: languageCode(language, own), speaker, issue }) as const;
-  const question = (context: Context, given: Given): Question => ({
+  const question = async (context: Context, given: Given): Promise<Question> => ({
     ...asked(context, given),
-    source: sourceOfOptions(given.article, given.file),
+    source: isFilterOnly(given) ? await lastShown(context) : sourceOfOptions(given.article, given.file),
   });
   return {
     isWork: true,
-    acknowledge: (_asker: unknown, { article, file, private: isPrivate }: Given) =>
-      article === null && file === null ? 'form' : isPrivate ? 'private' : 'public',
+    acknowledge: (_asker: unknown, given: Given) =>
+      isUnnamed(given) && !isFilterOnly(given) ? 'form' : given.private ? 'private' : 'public',
     form: (context: Context, given: Given) =>
       articleFormView(context, { ...asked(context, given), isPrivate: given.private ?? false }),
-    ready: (context: Context, given: Given) => readyAnswer(context, question(context, given)),
-    run: (context: Context, given: Given) => writeAnswer(context, question(context, given)),
+    ready: async (context: Context, given: Given) => readyAnswer(context, await question(context, given)),
+    run: async (context: Context, given: Given) => writeAnswer(context, await question(context, given)),
   } as const;
 }

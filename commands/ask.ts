@@ -11,6 +11,7 @@ export default defineCommand({
     ...answerOptions,
   },
   isWork: true,
+  isTyped: true,
   acknowledge: (_asker, args) => (args.question === null ? 'form' : args.private ? 'private' : 'public'),
   form: (context, args) => askFormView(context, asked(context, args)),
   run: (context, args) => writeAskedAnswer(context, { ...asked(context, args), question: args.question ?? '' }),

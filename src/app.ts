@@ -86,7 +86,8 @@ export interface App {
  * @throws StoreError with a sentence when the store cannot be opened
  */
 export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
-  const clock = Date.now;
+  // Asked each time: who sets the machine's clock, or stands in for it, is heard.
+  const clock = (): number => Date.now();
   const operation = createOperation(config, log);
   const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
   const stopSweeping = sweepHourly(store, operation);

@@ -1,5 +1,5 @@
 /** An answer as plain text for the terminal. Takes verified sentences only. */
-import type { Answer, AnswerSentence, Article, Verified } from '#domain';
+import { type Answer, type AnswerSentence, type Article, isTranslated, type Verified } from '#domain';
 
 const HEADS = {
   answered: '',
@@ -37,7 +37,9 @@ function footer(articles: readonly Article[], answer: Answer): string {
     articles.length > 1
       ? `\n${articles.map(({ metadata }, index) => `${index + 1} ${metadata.title ?? 'Untitled text'}`).join('\n')}`
       : '';
-  const isTranslated = articles.some(({ language }) => language !== answer.language) && answer.outcome === 'answered';
-  const translated = isTranslated ? ' Translated by a machine; the wording of the translation was not checked.' : '';
+  const translated =
+    answer.outcome === 'answered' && isTranslated(answer, articles)
+      ? ' Translated by a machine; the wording of the translation was not checked.'
+      : '';
   return `Checked: quotations cut from the article; numbers, dates and names compared with it.${translated}${calls}\nNumbers in brackets are sentences of the article.${sources}`;
 }

@@ -4,6 +4,7 @@ import {
   type Article,
   type Briefing,
   coverageSentence,
+  isTranslated,
   type Length,
   POINTS_SHOWN,
   type Position,
@@ -80,10 +81,9 @@ function footer(article: Article, briefing: Briefing): string {
   const calls = model
     ? ` ${model}, ${modelCalls} call${modelCalls === 1 ? '' : 's'}, ${tokens.input + tokens.output} tokens${tokens.estimated ? ' (estimated)' : ''}.`
     : '';
-  const translated =
-    briefing.language === article.language
-      ? ''
-      : ' Translated by a machine; the wording of the translation was not checked, quotations stand in the original.';
+  const translated = isTranslated(briefing, [article])
+    ? ' Translated by a machine; the wording of the translation was not checked, quotations stand in the original.'
+    : '';
   return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}${limit}\nNumbers in brackets are sentences of the article.`;
 }
 

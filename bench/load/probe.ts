@@ -8,6 +8,8 @@ export interface Figures {
   readonly rssMiB: number;
   /** After garbage collection. */
   readonly heapMiB: number;
+  /** Sockets, timers and the like that keep the process alive, idle connections included. */
+  readonly handles: number;
   /** Lateness of the main loop since the last question. */
   readonly lagP99Ms: number;
   readonly lagMaxMs: number;
@@ -32,8 +34,16 @@ async function figures(): Promise<Figures> {
     await sleep(50);
   }
   const { rss, heapUsed } = process.memoryUsage();
+  const handles = process.getActiveResourcesInfo().length;
   delay.reset();
-  return { cpuMs: (user + system) / US_PER_MS, rssMiB: rss / MIB, heapMiB: heapUsed / MIB, lagP99Ms, lagMaxMs };
+  return {
+    cpuMs: (user + system) / US_PER_MS,
+    rssMiB: rss / MIB,
+    heapMiB: heapUsed / MIB,
+    handles,
+    lagP99Ms,
+    lagMaxMs,
+  };
 }
 
 process.on('message', () => void figures().then((answer) => process.send?.(answer)));

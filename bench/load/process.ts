@@ -1,7 +1,7 @@
 /** A bot as a process of its own, connected to a sandbox in this one. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -47,7 +47,8 @@ export async function startBot({
   await fillStore?.(file, sandbox);
   const { OPENAI_BASE_URL, OPENAI_API_KEY, ...rest } = sandbox.environment();
   const model = hasModel ? { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL: 'sandbox' } : {};
-  const child = spawn(process.execPath, ['--expose-gc', '--import', PROBE, program], {
+  const flags = program === OURS ? await startFlags() : [];
+  const child = spawn(process.execPath, [...flags, '--expose-gc', '--import', PROBE, program], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // No ceiling of a day ends the run.
@@ -76,6 +77,14 @@ export async function startBot({
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** What `npm start` gives to Node. */
+async function startFlags(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function ask(child: ChildProcess): Promise<Figures> {

@@ -25,7 +25,7 @@ import {
   settleJudgedAnswer,
   verifyAnswerSentence,
 } from '#grounding';
-import { searchSentences } from '#language';
+import { searchSentences, wordsMissing } from '#language';
 
 import { recentTurns, shownArticles } from './material-for-question.ts';
 import { provenanceOf } from './provenance.ts';
@@ -33,6 +33,8 @@ import { provenanceOf } from './provenance.ts';
 const LONGEST_QUESTION_CHARS = 1_000;
 /** Sentences shown when nobody writes an answer. */
 const SEARCHED_SENTENCES = 3;
+/** Those that fit half as well as the best are no answer beside it. */
+const SHOWN_SHARE = 0.5;
 /** Sentences of one answer; a model that says more was not asked for it. */
 const LONGEST_ANSWER = 5;
 
@@ -186,6 +188,7 @@ function searched(dependencies: QuestionDependencies, request: QuestionRequest, 
     // Sentences of the article keep its language.
     language: articles[0]?.language ?? 'und',
     outcome,
+    missing: wordsMissing(articles, question),
     sentences,
     provenance: provenanceOf(dependencies.engines.extractive, usages, dependencies.clock()),
     checks: sentences.map((): Check => ({ about: 'answer', decision: 'kept', reasons: [] })),
@@ -196,9 +199,9 @@ function searched(dependencies: QuestionDependencies, request: QuestionRequest, 
 function nearest(articles: readonly Article[], question: string, limit: number): Verified<AnswerSentence>[] {
   const hits = articles
     .map((article) =>
-      searchSentences(article, question, limit + 2).flatMap(
-        ({ sentence }) => sentenceAsAnswer(article, sentence) ?? [],
-      ),
+      searchSentences(article, question, limit + 2)
+        .filter(({ score }, _at, [best]) => score >= (best?.score ?? 0) * SHOWN_SHARE)
+        .flatMap(({ sentence }) => sentenceAsAnswer(article, sentence) ?? []),
     )
     .flatMap((sentences, lane) => sentences.map((sentence, rank) => ({ sentence, lane, rank })))
     .sort((a, b) => a.rank - b.rank || a.lane - b.lane);

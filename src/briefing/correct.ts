@@ -10,6 +10,7 @@ import {
   type Briefing,
   type BriefingRecord,
   type Clock,
+  type Complaint,
   type Correction,
   type Engine,
   type JudgeAnswer,
@@ -32,6 +33,7 @@ export interface CorrectRequest extends Questioner {
   /** The result's key. */
   readonly briefing: string;
   readonly item: string;
+  readonly complaint?: Complaint;
   /** An admin's word: it goes, whatever a check would say. */
   readonly isWithdrawal?: boolean;
 }
@@ -127,7 +129,9 @@ export function createCorrect(dependencies: CorrectDependencies): Correct {
     if (!reported) throw new BotError('item-unknown', {});
     const recheck = recheckItem(article, reported, before.language);
     const answers = isWithdrawal ? null : await judged(request, recheck.tasks);
-    const settled: Rechecked = isWithdrawal ? { outcome: 'withdrawn', item: null } : recheck.settle(answers);
+    const settled: Rechecked = isWithdrawal
+      ? { outcome: 'withdrawn', item: null }
+      : recheck.settle(answers, request.complaint);
     const shared = { article, reported, isJudged: answers !== null };
     if (settled.outcome === 'kept') return { ...settled, ...shared, itemId: request.item, briefing: before };
     const correction: Correction = { outcome: settled.outcome, by: isWithdrawal ? 'admin' : 'report', at: clock() };

@@ -35,29 +35,45 @@ export async function draftAndCheck(
       request.onUsage?.(usage);
     },
   };
-  const items: VerifiedItem[] = [];
+  const kept: Placed<VerifiedItem>[] = [];
   const checks: Check[] = [];
-  const failed: RepairTask[] = [];
-  const doubtful: JudgeCase[] = [];
-  const take = (verdict: Verdict): void => {
+  const failed: Placed<RepairTask>[] = [];
+  const doubtful: Placed<JudgeCase>[] = [];
+  const take = (verdict: Verdict, place: number): void => {
     if (verdict.check) checks.push(verdict.check);
-    if (verdict.toRepair) failed.push(verdict.toRepair);
-    if (verdict.toJudge) doubtful.push(verdict.toJudge);
+    if (verdict.toRepair) failed.push({ place, what: verdict.toRepair });
+    if (verdict.toJudge) doubtful.push({ place, what: verdict.toJudge });
     if (!verdict.kept) return;
-    items.push(verdict.kept);
+    kept.push({ place, what: verdict.kept });
     request.onProgress?.({ stage: 'item', item: verdict.kept });
   };
 
   request.onProgress?.({ stage: 'drafting', article, engine: engine.name });
-  for await (const item of withoutRepeats(engine.draft(draftRequest))) take(verifyItem(article, item, language));
+  let drafted = 0;
+  for await (const item of withoutRepeats(engine.draft(draftRequest))) {
+    take(verifyItem(article, item, language), drafted);
+    drafted += 1;
+  }
   if (failed.length + doubtful.length > 0) request.onProgress?.({ stage: 'checking' });
   const calls = { engine, request: draftRequest, mayCall: request.mayCall ?? (() => true) };
-  for (const verdict of await repaired(failed, calls)) take(verdict);
-  for (const verdict of await judged(doubtful, calls)) take(verdict);
+  const repairs = await repaired(failed.map(whatOf), calls);
+  for (const [index, verdict] of repairs.entries()) take(verdict, failed[index]?.place ?? drafted);
+  const judgements = await judged(doubtful.map(whatOf), calls);
+  for (const [index, verdict] of judgements.entries()) take(verdict, doubtful[index]?.place ?? drafted);
+  const items = kept.toSorted((a, b) => a.place - b.place).map(whatOf);
   // A writer of whose lines nothing could stand has written no briefing; the rules can.
   if (items.length === 0 && engine.model !== null) throw new BotError('model-garbled', {});
   return assemble(article, language, engine, items, checks, usages, clock());
 }
+
+/** What was looked at twice stands where the writer put it. */
+interface Placed<What> {
+  /** Of the draft, from 0. */
+  readonly place: number;
+  readonly what: What;
+}
+
+const whatOf = <What>({ what }: Placed<What>): What => what;
 
 /** A model that loops says the same item again and again. */
 async function* withoutRepeats(drafts: AsyncIterable<DraftItem>): AsyncGenerator<DraftItem> {

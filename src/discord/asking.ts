@@ -1,10 +1,9 @@
 /** From a question to its answer: about a given article, the conversation that goes on here, or what was shown here last. */
-import { BotError } from '#domain';
-
 import { type AskState, NOTHING_ASKED } from './ask-state.ts';
 import type { RequestContext } from './handling.ts';
+import { lastShown } from './last-shown.ts';
 import { drawAgain } from './posted-again.ts';
-import { sourceOfText } from './sources.ts';
+import { type BriefSource, sourceOfText } from './sources.ts';
 import { questionAnswerView } from './views/answer-to-question.ts';
 import type { FormView } from './views/form.ts';
 
@@ -66,9 +65,7 @@ export async function writeAskedAnswer(context: RequestContext, asked: AskReques
   if (result.change?.is === 'newer') void drawAgain(context, result.change.before.id);
 }
 
-type AskedAbout =
-  | { readonly discussion: string }
-  | { readonly source: ReturnType<typeof sourceOfText> | { readonly kind: 'kept'; readonly article: string } };
+type AskedAbout = { readonly discussion: string } | { readonly source: BriefSource };
 
 /** What was named comes first, then the conversation of this place, then what everybody here saw last. */
 async function subjectOf(
@@ -82,7 +79,8 @@ async function subjectOf(
   // What is asked privately does not go into a conversation that others read.
   const here = await services.discuss.get(guild, channelId);
   if (here && !isPrivate) return { discussion: channelId };
-  const article = here?.articles.at(-1) ?? (await services.desk.posted.lastIn(guild, channelId))?.article;
-  if (article === undefined) throw new BotError('nothing-shown-here', {});
-  return { source: { kind: 'kept', article } };
+  const article = here?.articles.at(-1);
+  return {
+    source: article === undefined ? await lastShown({ services, guild, channelId }) : { kind: 'kept', article },
+  };
 }

@@ -87,9 +87,10 @@ export function defineMenuEntry(definition: Omit<MenuEntry, 'kind'>): MenuEntry 
 
 /** The same handling, with its input read from something rawer. */
 export function withInput<Raw, Input>(handling: Handling<Input>, inputFrom: (raw: Raw) => Input): Handling<Raw> {
-  const { form, ready, run, isWork } = handling;
+  const { form, ready, run, isWork, isTyped } = handling;
   return {
     isWork: isWork ?? false,
+    isTyped: isTyped ?? false,
     acknowledge: (asker, raw) => handling.acknowledge(asker, inputFrom(raw)),
     ...(form ? { form: (context, raw) => form(context, inputFrom(raw)) } : {}),
     ...(ready ? { ready: (context, raw) => ready(context, inputFrom(raw)) } : {}),

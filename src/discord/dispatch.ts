@@ -9,6 +9,7 @@ import { controls as allControls } from './controls/index.ts';
 import type { Handling } from './handling.ts';
 import { type Asked, type Incoming, incomingOf } from './incoming.ts';
 import { LIMITS } from './limits.ts';
+import { DiscordBusyError } from './rest.ts';
 import { type Bound, describe, type ServeDependencies, serve } from './serve.ts';
 import { localised } from './texts/texts.ts';
 import type { AboutView } from './views/message.ts';
@@ -29,6 +30,9 @@ export interface Dispatch {
   /** Goes on with the interactions that an earlier run had accepted and not answered. */
   resume(): Promise<void>;
 }
+
+/** After a request of an earlier run could not be looked at. */
+const TAKE_UP_AGAIN_MS = 10_000;
 
 export function createDispatch(dependencies: DispatchDependencies): Dispatch {
   const { definitions, services, wire, clock, log } = dependencies;
@@ -117,6 +121,20 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     return what.do !== 'finish' || !what.lookFirst || wire.isAcknowledged(ref);
   }
 
+  /** Never rejects: what cannot be taken up now, since Discord or the store does not answer, is tried again. */
+  async function takeUp(request: OpenRequest): Promise<void> {
+    if (request.kind === 'message' || underWay.has(request.id) || dependencies.signal.aborted) return;
+    try {
+      const incoming = resumable(request, clock());
+      if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
+      else await services.desk.inbox.close(request);
+    } catch (error) {
+      log({ level: 'warn', event: 'not taken up', interaction: request.id, cause: describe(error) });
+      const againInMs = error instanceof DiscordBusyError ? error.retryAfterMs : TAKE_UP_AGAIN_MS;
+      setTimeout(() => void takeUp(request), againInMs).unref();
+    }
+  }
+
   return {
     async handle(interaction) {
       if (interaction.isAutocomplete()) return suggest(interaction, commands, dependencies);
@@ -125,14 +143,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     },
     async resume() {
       const open = await services.desk.inbox.open();
-      await Promise.all(
-        open.map(async (request) => {
-          if (request.kind === 'message' || underWay.has(request.id)) return;
-          const incoming = resumable(request, clock());
-          if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
-          else await services.desk.inbox.close(request);
-        }),
-      );
+      await Promise.all(open.map(takeUp));
     },
   };
 }

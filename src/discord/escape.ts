@@ -2,13 +2,8 @@
  * Words that are not ours, made harmless: shown as the letters they are, never as markdown, mention, link, invite or
  * steering of the reader's screen. Pure.
  */
+import { INVISIBLE, SPELLING_JOINER } from '#domain';
 
-/** Characters without a shape that steer or pad: bidi, zero-width, tags, controls, fillers. */
-const INVISIBLE =
-  /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|(?!\ufe0f)\p{Variation_Selector}|[\u034f\u115f\u1160\u2800\u3164\uffa0]/gu;
-/** Joiners that are part of the spelling: between letters of Arabic and Indic scripts. */
-const SPELLING_JOINER =
-  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])[\u200c\u200d](?=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}])/gu;
 /** At most three combining marks on one letter. */
 const STACKED_MARKS = /(?<kept>\p{M}{3})\p{M}+/gu;
 /** Runs of pictures beyond this say nothing. */

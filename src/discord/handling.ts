@@ -63,6 +63,8 @@ export interface Handling<Input> {
   readonly acknowledge: (asker: Asker, input: Input) => Acknowledgement;
   /** What runs may fetch and spend: it passes the member's cool-down, and outlives a restart. */
   readonly isWork?: boolean;
+  /** Somebody has typed what would be lost: a pause of the member is waited out where that takes no longer than a minute. */
+  readonly isTyped?: boolean;
   /** For the acknowledgement `form`. */
   readonly form?: (context: RequestContext, input: Input) => FormView | Promise<FormView>;
   /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */

@@ -6,6 +6,7 @@ export { articleFormView } from './controls/article-form.ts';
 export { privacyOf } from './controls/privacy.ts';
 export { panelView as settingsPanel, requireAdmin } from './controls/settings-panel.ts';
 export { languageCode, suggestLanguages } from './languages.ts';
+export { lastShown } from './last-shown.ts';
 export { sourceOfMessage, sourceOfOptions } from './sources.ts';
 export { StartError } from './start-error.ts';
 export type { Wording } from './texts/texts.ts';

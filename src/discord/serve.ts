@@ -39,6 +39,8 @@ export interface Bound {
 const READY_WITHIN_MS = 20;
 /** What must be known before the acknowledgement; half of the 3 s are left for the way. */
 const KNOWN_WITHIN_MS = 1500;
+/** As long as the inbox has for its record: a store that holds a write back is told to who waits. */
+const RECORDED_WITHIN_MS = 300;
 /** A token lives 15 min; the last half minute is for saying how it ended. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
 
@@ -65,6 +67,11 @@ export async function serve(
   const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const isResumed = answer.isAcknowledged;
+  const taking = { isRecorded: isResumed };
+  /** What was never recorded needs no closing, least of all by a store that does not answer. */
+  const closeTaken = async (): Promise<void> => {
+    if (taking.isRecorded) await services.desk.inbox.close(entry);
+  };
   try {
     const asker = await askerOf(incoming, dependencies);
     const input = await within(KNOWN_WITHIN_MS, what.input());
@@ -79,7 +86,7 @@ export async function serve(
     }, dependencies.patienceMs ?? PATIENCE_MS).unref();
     const stopped = AbortSignal.any([signal, late.signal]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
-    const taken = { incoming, what, input, how, entry };
+    const taken = { incoming, what, input, how, entry, taking };
     const outcome = await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies);
     return { outcome };
   } catch (error) {
@@ -87,7 +94,7 @@ export async function serve(
     if (signal.aborted) return { outcome: 'left' };
     try {
       const unsaid = unsaidFor(error, what, answer);
-      if (unsaid?.againInMs === undefined && unsaid) await closeWork(what, entry, services);
+      if (unsaid?.againInMs === undefined && unsaid) await closeTaken();
       if (unsaid) return unsaid;
       const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
       const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
@@ -100,14 +107,14 @@ export async function serve(
       const view = errorView(known, wording);
       if (how === 'update' || how === 'form' || !answer.isAcknowledged) await answer.aside(view);
       else await answer.show(view);
-      if (what.handling.isWork) await closeWhenPossible(services.desk.inbox, entry, signal);
+      if (taking.isRecorded) await closeWhenPossible(services.desk.inbox, entry, signal);
       return { outcome: known.code };
     } catch (failure) {
       log({ level: 'error', cause: describe(failure) });
       const unsaid = unsaidFor(failure, what, answer);
       if (unsaid?.againInMs !== undefined) return unsaid;
       // Not even the error can be said: whoever asks again is served, and no start tries it once more.
-      await closeWork(what, entry, services).catch(() => undefined);
+      await closeTaken().catch(() => undefined);
       return unsaid ?? { outcome: 'unanswered' };
     }
   } finally {
@@ -134,16 +141,13 @@ function staysOpen(
   return isAccepted && isStoreAway(error) && now - ref.receivedAt < STORE_PATIENCE_MS;
 }
 
-async function closeWork(what: Bound, entry: Taken['entry'], { desk }: Services): Promise<void> {
-  if (what.handling.isWork) await desk.inbox.close(entry);
-}
-
 interface Taken {
   readonly incoming: Incoming;
   readonly what: Bound;
   readonly input: unknown;
   readonly how: Acknowledgement;
   readonly entry: Pick<AcceptedRequest, 'guild' | 'id'>;
+  readonly taking: { isRecorded: boolean };
 }
 
 async function handle(taken: Taken, context: RequestContext, dependencies: ServeDependencies): Promise<string> {
@@ -167,12 +171,13 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   }
   if (!answer.isAcknowledged) {
     const accepted = acceptedOf(taken);
-    const isForm = accepted.kind === 'form';
+    const isTyped = accepted.kind === 'form' || (handling.isTyped ?? false);
     // First: another process that heard it too must not have its own cool-down said about it.
     if (!(await services.desk.inbox.record(accepted))) return 'repeated';
-    if (!isForm) await enterCoolDown(context, dependencies.clock);
+    taken.taking.isRecorded = true;
+    if (!isTyped) await within(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock));
     await answer.acknowledge();
-    if (isForm) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
+    if (isTyped) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
   // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';

@@ -125,8 +125,8 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     try {
       // The gateway may send an event again: it is the same question.
       if (!isResumed && !(await desk.inbox.record(acceptedOf(turn)))) return 'repeated';
-      await enterCoolDown({ ...turn, userId: turn.member, services }, clock, WAITED_OUT_MS);
       await rooms.typing(discussion);
+      await enterCoolDown({ ...turn, userId: turn.member, services }, clock, WAITED_OUT_MS);
       const refused = await throughOutages(() => {
         let part = 0;
         return takeTurn(turn, record, services, async (view) => {

@@ -91,6 +91,8 @@ export interface Answer {
   /** Output language, ISO 639-1. */
   readonly language: string;
   readonly outcome: AnswerOutcome;
+  /** Words of the question that a search found in none of the articles; absent where a model answered. */
+  readonly missing?: readonly string[];
   readonly sentences: readonly Verified<AnswerSentence>[];
   readonly provenance: Provenance;
   readonly checks: readonly Check[];

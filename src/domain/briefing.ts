@@ -2,7 +2,7 @@
  * What an engine writes (draft) and what a reader may see (briefing). The two are different types on purpose: only the
  * room `grounding` can turn the first into the second, so an unchecked line cannot be posted; it does not type-check.
  */
-import type { ArticleId, Evidence, Manner, QuotationId, Speaker } from './article.ts';
+import type { Article, ArticleId, Evidence, Manner, QuotationId, Speaker } from './article.ts';
 
 export const STANCES = ['supports', 'opposes', 'conditional', 'neutral', 'unclear'] as const;
 export type Stance = (typeof STANCES)[number];
@@ -132,6 +132,10 @@ export interface Check {
   readonly reasons: readonly string[];
 }
 
+/** What a reader says is wrong with a line. */
+export const COMPLAINTS = ['words', 'speaker', 'other'] as const;
+export type Complaint = (typeof COMPLAINTS)[number];
+
 /** What became of a line that somebody reported, or that an admin took down. */
 export interface Correction {
   readonly outcome: 'corrected' | 'withdrawn';
@@ -173,4 +177,16 @@ export interface BriefingRecord {
   readonly checks: readonly Check[];
   /** Oldest first; absent: none. */
   readonly corrections?: readonly Correction[];
+}
+
+/** Detection could not tell. */
+const UNKNOWN_LANGUAGE = 'und';
+
+/** In another language than its article; what the rules cut out never is. */
+export function isTranslated(
+  { provenance, language }: Pick<Briefing, 'provenance' | 'language'>,
+  articles: readonly Pick<Article, 'language'>[],
+): boolean {
+  const isOther = (own: string): boolean => own !== UNKNOWN_LANGUAGE && own !== language;
+  return provenance.engine !== 'extractive' && articles.some((article) => isOther(article.language));
 }

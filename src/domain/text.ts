@@ -22,3 +22,26 @@ export function sameText(a: string, b: string): boolean {
   const bare = (text: string): string => (text.toLowerCase().match(WORD) ?? []).join(' ');
   return bare(a) === bare(b);
 }
+
+/** Characters without a shape that steer or pad: bidi, zero-width, tags, controls, fillers. */
+export const INVISIBLE =
+  /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|(?!\ufe0f)\p{Variation_Selector}|[\u034f\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** Joiners that are part of the spelling: between letters of Arabic and Indic scripts. */
+export const SPELLING_JOINER =
+  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])[\u200c\u200d](?=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}])/gu;
+
+/** Where `INVISIBLE` characters stand that are no part of the spelling. Line breaks are none. */
+function hiddenAt(text: string): number[] {
+  const found = Array.from(text.matchAll(INVISIBLE), ({ index }) => index).filter((at) => text[at] !== '\n');
+  if (found.length === 0) return found;
+  const spelling = new Set(Array.from(text.matchAll(SPELLING_JOINER), ({ index }) => index));
+  return found.filter((at) => !spelling.has(at));
+}
+
+export const holdsHidden = (text: string): boolean => hiddenAt(text).length > 0;
+
+/** The text as a reader sees it. */
+export function withoutHidden(text: string): string {
+  const hidden = new Set(hiddenAt(text));
+  return hidden.size === 0 ? text : text.replace(INVISIBLE, (sign: string, at: number) => (hidden.has(at) ? '' : sign));
+}

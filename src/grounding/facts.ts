@@ -2,6 +2,7 @@
 import { type Article, cut, sentenceAt } from '#domain';
 import {
   calendarIn,
+  datesIn,
   fold,
   functionWords,
   type NameIndex,
@@ -13,6 +14,7 @@ import {
 
 import { placesWrittenSmall, translatedPlaces } from './places.ts';
 import { foreignSkeletons, nameSkeleton } from './transliterate.ts';
+import { swappedUnits, type UnitIndex, unitIndex } from './units.ts';
 
 /** Small counts in words ("two", "three") are often counted by the writer: flagging them was right in 31 % of cases only. */
 const SMALLEST_CHECKED_WORD = 13;
@@ -60,6 +62,9 @@ export interface ArticleFacts {
   readonly names: NameIndex;
   readonly values: ReadonlySet<number>;
   readonly calendar: ReadonlySet<number>;
+  /** Days of months, as `day/month`. */
+  readonly dates: ReadonlySet<string>;
+  readonly units: UnitIndex;
   /** Words that the article writes in capitals inside a sentence and nowhere else in lower case: names, as far as letters tell. */
   readonly nameWords: ReadonlySet<string>;
   /** Names of an article in another script, as their consonants in Latin letters. Empty for Latin script. */
@@ -88,6 +93,8 @@ function factsIn(text: string, article: Article): ArticleFacts {
   const names = lazily(() => nameIndex(text));
   const values = lazily(() => valuesIn(text));
   const calendar = lazily(() => new Set(calendarIn(text).map((mention) => mention.index)));
+  const dates = lazily(() => new Set(datesIn(text).map(dateKey)));
+  const units = lazily(() => unitIndex(text));
   const nameWords = lazily(() => nameWordsIn(text));
   const skeletons = lazily(() => foreignSkeletons(text));
   return {
@@ -101,6 +108,12 @@ function factsIn(text: string, article: Article): ArticleFacts {
     get calendar() {
       return calendar();
     },
+    get dates() {
+      return dates();
+    },
+    get units() {
+      return units();
+    },
     get nameWords() {
       return nameWords();
     },
@@ -109,6 +122,8 @@ function factsIn(text: string, article: Article): ArticleFacts {
     },
   };
 }
+
+const dateKey = ({ day, month }: { readonly day: number; readonly month: number }): string => `${day}/${month}`;
 
 function valuesIn(text: string): ReadonlySet<number> {
   return new Set([
@@ -159,7 +174,8 @@ function unknownNumbers(text: string, facts: ArticleFacts): FactProblem[] {
     .filter((number) => !(number.inWords && (number.readings[0] ?? 0) < SMALLEST_CHECKED_WORD))
     .filter((number) => !number.readings.some((value) => isKnownValue(value, facts.values)))
     .map((number) => ({ reason: `number-absent: ${number.text}`, correction: null }));
-  return [...numbers, ...ordinals];
+  const units = swappedUnits(text, facts.units).map((reason) => ({ reason, correction: null }));
+  return [...numbers, ...ordinals, ...units];
 }
 
 function isKnownValue(value: number, values: ReadonlySet<number>): boolean {
@@ -169,9 +185,15 @@ function isKnownValue(value: number, values: ReadonlySet<number>): boolean {
 }
 
 function unknownDates(text: string, facts: ArticleFacts): FactProblem[] {
-  return calendarIn(text)
+  const absent = calendarIn(text)
     .filter((mention) => !facts.calendar.has(mention.index))
-    .map((mention) => ({ reason: `date-absent: ${mention.text}`, correction: null }));
+    .map((mention) => mention.text);
+  // The month is there, and the day may be there too, but never together.
+  const mixed = datesIn(text)
+    .filter((date) => facts.calendar.has(date.month) && !facts.dates.has(dateKey(date)))
+    .filter((date) => [...facts.dates].some((known) => known.endsWith(`/${date.month}`)))
+    .map((date) => date.text);
+  return [...absent, ...mixed].map((words) => ({ reason: `date-absent: ${words}`, correction: null }));
 }
 
 function unknownNames(text: string, facts: ArticleFacts, language: string): FactProblem[] {

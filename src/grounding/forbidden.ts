@@ -1,5 +1,5 @@
 /** What may never be posted, whoever wrote it: ways out of the message, and orders to the model that stand in the page. */
-import { type Article, cut, sentenceAt } from '#domain';
+import { type Article, cut, holdsHidden, sentenceAt } from '#domain';
 
 const FORBIDDEN: readonly { readonly reason: string; readonly pattern: RegExp }[] = [
   {
@@ -11,7 +11,6 @@ const FORBIDDEN: readonly { readonly reason: string; readonly pattern: RegExp }[
   { reason: 'mention', pattern: /<[@#/:]|<id:|@(?:everyone|here)(?![\p{L}\p{N}])/iu },
   { reason: 'code-fence', pattern: /```|~~~/u },
   { reason: 'encoded-text', pattern: /[A-Za-z0-9+/]{60,}|(?:\\x[0-9a-f]{2}|%[0-9a-f]{2}){8,}/iu },
-  { reason: 'hidden-character', pattern: /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u },
 ];
 /** A bare address is no link on Discord, but a name that the article does not have. */
 const BARE_DOMAIN =
@@ -29,6 +28,7 @@ function lowerText(article: Article): string {
 /** `reason-in-text` for each; empty: may be posted. */
 export function forbiddenIn(text: string, article: Article): string[] {
   const found = FORBIDDEN.filter(({ pattern }) => pattern.test(text)).map(({ reason }) => `${reason}-in-text`);
+  if (holdsHidden(text) || text.includes('\n')) found.push('hidden-character-in-text');
   for (const [domain] of text.matchAll(BARE_DOMAIN))
     if (!lowerText(article).includes(domain.toLowerCase())) found.push(`link-in-text: ${domain.slice(0, 40)}`);
   return [...new Set(found)];

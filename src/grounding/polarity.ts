@@ -10,7 +10,9 @@ const NEGATIONS = list(`
   nunca jamás ningún ninguna ninguno nadie nada sin tampoco
   non mai nessuno nessuna niente senza
   não nunca nenhum nenhuma ninguém nada sem
-  niet geen nooit niemand niets zonder`);
+  niet geen nooit niemand niets zonder
+  не нет ни никогда никто ничего нельзя без
+  لا لم لن ليس ليست بدون`);
 /** Weak alone ("pas" in "faire un pas", "no" as "No. 5"): they count as negations only as whole words, which they are here. */
 export const isNegation = (word: string): boolean => {
   const folded = fold(word);

@@ -4,6 +4,7 @@
  */
 import {
   type Article,
+  type Complaint,
   type DraftPosition,
   type JudgeAnswer,
   type JudgeTask,
@@ -32,7 +33,7 @@ export interface Recheck {
   /** Empty: the rules alone can tell. */
   readonly tasks: readonly JudgeTask[];
   /** `null`: nobody could be asked. Then only what the rules are certain of stays, the rest in the article's own words. */
-  settle(answers: readonly JudgeAnswer[] | null): Rechecked;
+  settle(answers: readonly JudgeAnswer[] | null, complaint?: Complaint): Rechecked;
 }
 
 type LineItem = Exclude<VerifiedItem, { kind: 'position' | 'mention' }>;
@@ -82,7 +83,7 @@ function recheckPosition(article: Article, reported: PositionItem, language: str
   const asked = questionsAbout(article, position);
   return {
     tasks: asked.map(({ task }) => task),
-    settle(answers) {
+    settle(answers, complaint = 'other') {
       const holds = (about: Question): boolean | null => {
         const own = asked.flatMap((one, index) => (one.about === about ? [answers?.[index] === true] : []));
         return answers === null || own.length === 0 ? null : own.every(Boolean);
@@ -93,7 +94,9 @@ function recheckPosition(article: Article, reported: PositionItem, language: str
       const isStance = position.stance === 'neutral' || holds('stance') === true;
       const stance = isSpeaker && isStance ? position.stance : 'unclear';
       const isUnchanged = isStatement && isSpeaker === (position.speaker !== null) && stance === position.stance;
-      if (isUnchanged) return { outcome: 'kept', item: reported };
+      // The rules have nothing new to say of a speaker they are certain of, and other changes would not answer the complaint.
+      const isUnanswered = answers === null && complaint === 'speaker' && isSpeaker;
+      if (isUnchanged || isUnanswered) return { outcome: 'kept', item: reported };
       // Somebody's words that nobody is known to have said stand only where they are quoted.
       if (!isSpeaker && position.quotations.length === 0) return WITHDRAWN;
       const base = isStatement ? position : inOwnWords(article, position, language, isSpeaker);

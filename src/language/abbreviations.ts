@@ -11,6 +11,18 @@ const BINDING: Readonly<Record<string, string>> = {
   it: `sig sigg sig.ra dott prof avv ing arch on sen gen col cap mons dr d.ssa dott.ssa prof.ssa s n art pag`,
   pt: `sr sra srs dr dra prof profa eng gen cel cap av exmo d n art pág`,
   nl: `dhr mevr mw dr drs prof mr ir ing st jl jr bijv d.w.z o.a m.b.t nr blz`,
+  sv: `dr prof hr fr kl ca nr s sid st t.ex bl.a d.v.s dvs s.k m.fl t.o.m`,
+  da: `dr prof hr fr kl ca nr s st f.eks bl.a dvs d.v.s ca`,
+  nb: `dr prof hr fr kl ca nr s st f.eks bl.a dvs d.v.s`,
+  pl: `dr prof inż mgr ks bp abp gen płk kpt por sierż ul al pl os św tzw tj np m.in godz ok str nr art ust poz zob`,
+  cs: `dr prof ing mgr mudr judr phdr gen plk kpt ul nám tř sv tzv tj např mj cca str č čl odst`,
+  ru: `ул пр пл просп пер наб д кв г гг стр им св проф акад ген полк др тел см ср т.е т.н т.к`,
+  uk: `вул пл просп пров буд кв м стор ім св проф акад ген див т.зв т.п`,
+  tr: `dr prof doç av sn cad sok mah no bkz`,
+  ro: `dl dna d-na dr prof ing av str nr bl sc et art pag`,
+  hu: `dr prof ifj id özv pl kb ún u tel`,
+  el: `κ κα κκ δρ καθ αρ σελ οδ λεωφ π.χ δηλ`,
+  ar: `د أ م`,
 };
 /** May end a sentence: months, states, firms, "etc."; they go on only before a lower-case word, a digit or their own kind. */
 const ENDING: Readonly<Record<string, string>> = {
@@ -23,7 +35,21 @@ const ENDING: Readonly<Record<string, string>> = {
   it: `gen feb mar apr mag giu lug ago set ott nov dic ecc`,
   pt: `jan fev mar abr mai jun jul ago set out nov dez etc`,
   nl: `jan feb mrt apr jun jul aug sept okt nov dec enz`,
+  sv: `jan feb mars apr jun jul aug sept okt nov dec osv m.m`,
+  da: `jan feb mar apr jun jul aug sept okt nov dec osv m.m mio mia`,
+  nb: `jan feb mar apr jun jul aug sept okt nov des osv m.m mill mrd`,
+  pl: `r w itd itp zł tys`,
+  cs: `hod tis atd apod`,
+  ru: `г гг в руб т.д т.п млн млрд тыс`,
+  uk: `р рр ст грн тис`,
+  tr: `vb vs`,
+  ro: `etc`,
+  hu: `stb`,
+  el: `κλπ κ.λπ π.μ μ.μ`,
+  ar: ``,
 };
+/** Norwegian goes by three codes. */
+const SAME_AS: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
 const SETS = new Map<string, ReadonlySet<string>>();
 
 function words(table: Readonly<Record<string, string>>, kind: string, language: string): ReadonlySet<string> {
@@ -49,7 +75,8 @@ const GERMAN_MONTHS =
 
 /** Does the stop at the end of `head` belong to an abbreviation, and does the sentence go on in `rest`? */
 export function endsWithAbbreviation(head: string, rest: string, language: string): boolean {
-  const base = language.slice(0, 2);
+  const code = language.slice(0, 2);
+  const base = SAME_AS[code] ?? code;
   if (base === 'de' && GERMAN_ORDINAL.test(head)) return GERMAN_MONTHS.test(rest) || !STARTERS_DE.test(rest);
   const word = /([\p{L}\p{M}.&-]{1,12})\.$/u.exec(head)?.[1] ?? '';
   if (!word) return false;
@@ -81,7 +108,7 @@ function initialismGoesOn(lower: string, next: string): boolean {
   if (/^(?:e\.g|i\.e|z\.b|d\.h|u\.a|p\.ej|s\.a|d\.w\.z|o\.a)$/u.test(lower)) return true;
   if (/^\d/u.test(next)) return true;
   if (STARTERS.has(next.toLowerCase())) return false;
-  if (/^(?:a\.m|p\.m)$/u.test(lower))
+  if (/^(?:a\.m|p\.m|π\.μ|μ\.μ)$/u.test(lower))
     return /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:E|P|C|M|G)[DSM]?T$|^(?:Eastern|Pacific|Central|local)/u.test(
       next,
     );

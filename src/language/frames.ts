@@ -33,6 +33,11 @@ export function frameEnd(frame: Frame): number {
   return frame.pieces.reduce((most, piece) => Math.max(most, piece.end), 0);
 }
 
+/** Every person to whom something is given. */
+export function speakersOf(frames: readonly Frame[]): Person[] {
+  return frames.flatMap(({ resolved }) => resolved.person ?? []);
+}
+
 /** A statement in more pieces than this is no statement: the next piece begins another. */
 const MAX_PIECES = 40;
 

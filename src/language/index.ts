@@ -1,15 +1,15 @@
 export { createAnalyser } from './analyser.ts';
 export type { Analyser } from './analysis.ts';
+export { calendarIn, datesIn } from './calendar.ts';
 export { speakerRules } from './coverage.ts';
-export { withoutDateline } from './dateline.ts';
 export { denialIn } from './english/denial.ts';
 export { functionWords } from './function-words.ts';
 export { isFirstPerson } from './grammatical-person.ts';
-export { calendarIn, numbersIn } from './numbers.ts';
+export { type NumberMention, numbersIn, plainDigits } from './numbers.ts';
 export { plainPosition } from './positions.ts';
 export { type NameIndex, nameIndex, properNamesIn } from './proper-names.ts';
 export { sameSpeaker } from './same-speaker.ts';
-export { searchSentences } from './search.ts';
+export { searchSentences, wordsMissing } from './search.ts';
 export { cuedStances } from './stance-cues.ts';
 export { stem, stems } from './stems.ts';
 export { fold, tokensOf } from './tokens.ts';

@@ -12,6 +12,8 @@ export interface Person {
   speaksFor: string | null;
   readonly at: number;
   count: number;
+  /** "Dr.", "Mayor": the article calls the bearer by a title somewhere. */
+  isTitled: boolean;
 }
 
 /** One place where a person is named; the span is the name without its title. */
@@ -53,6 +55,7 @@ export function buildRegister(names: readonly RawName[]): Register {
     const person = enrol(people, name);
     if (person.count === 0) all.push(person);
     person.count++;
+    person.isTitled ||= name.hasTitle;
     person.gender ||= name.gender;
   }
   for (const name of names) {
@@ -80,7 +83,17 @@ function enrol(people: Map<string, Person[]>, name: RawName): Person {
   people.set(last, bearers);
   const known = bearers.find((bearer) => bearer.first === first);
   if (known) return known;
-  const person: Person = { full, first, last, gender: '', role: null, speaksFor: null, at: name.start, count: 0 };
+  const person: Person = {
+    full,
+    first,
+    last,
+    gender: '',
+    role: null,
+    speaksFor: null,
+    at: name.start,
+    count: 0,
+    isTitled: false,
+  };
   bearers.push(person);
   return person;
 }
@@ -101,6 +114,7 @@ function addSoloNames(people: Map<string, Person[]>, all: Person[], names: reado
       speaksFor: null,
       at: name.start,
       count: 1,
+      isTitled: true,
     };
     people.set(last, [person]);
     all.push(person);
@@ -123,4 +137,15 @@ function makeLookup(people: ReadonlyMap<string, readonly Person[]>): Register['l
     if (before.length > 0) fitting = before;
     return fitting.reduce((best, bearer) => (bearer.count > best.count ? bearer : best));
   };
+}
+
+/**
+ * The register without those of whom nothing says that they are persons: no role, no title, no gender, never a speaker, never named
+ * again by a shorter form. Two capitals may be anything ("Courier Plus"); for finding speakers they still count.
+ */
+export function withoutGuesses(register: Register, speakers: Iterable<Person>): Register {
+  const sure = new Set(speakers);
+  for (const { person, start, end } of register.mentions)
+    if (person.role !== null || person.gender || person.isTitled || end - start < person.full.length) sure.add(person);
+  return { ...register, mentions: register.mentions.filter(({ person }) => sure.has(person)) };
 }

@@ -1,8 +1,10 @@
 /**
- * Numbers and calendar words in running text, normalised so that "1.2 million", "1,200,000" and "1,2 Mio." compare
+ * Numbers in running text, in the digits of several scripts and in words, normalised so that "1.2 million", "1,200,000" and "1,2 Mio." compare
  * equal. A form that can be read two ways ("1.200") keeps both readings.
  */
 import type { Span } from '#domain';
+
+import { JOINED_SCALES, SCALES, UNITS } from './number-words.ts';
 
 export interface NumberMention extends Span {
   readonly text: string;
@@ -13,94 +15,6 @@ export interface NumberMention extends Span {
   readonly inWords: boolean;
 }
 
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  tausend: 1e3,
-  mille: 1e3,
-  mil: 1e3,
-  k: 1e3,
-  million: 1e6,
-  millions: 1e6,
-  millionen: 1e6,
-  mio: 1e6,
-  millón: 1e6,
-  millones: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  billion: 1e9,
-  billions: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  milliarde: 1e9,
-  milliarden: 1e9,
-  mrd: 1e9,
-  milliard: 1e9,
-  milliards: 1e9,
-  trillion: 1e12,
-  trillions: 1e12,
-  tn: 1e12,
-}; // prettier-ignore
-const UNITS: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-  diez: 10,
-}; // prettier-ignore
 const NUMBER_WORD = Object.keys(UNITS)
   .sort((a, b) => b.length - a.length)
   .join('|');
@@ -108,16 +22,31 @@ const SCALE_WORD = Object.keys(SCALES)
   .sort((a, b) => b.length - a.length)
   .join('|');
 
+/** Letters of scripts that write no space between a word and a number. */
+const SPACELESS = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
+const PERCENT = String.raw`%|(?:percent|per cent|Prozent|pour cent|por ciento|per cento|процент(?:а|ов|ам)?|في المئة|في المائة|بالمئة|بالمائة)(?!\p{L})|パーセント`;
+/** Digits of other scripts and wide forms, each one character, as the ten we count with. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19٪％٫٬，．]/gu;
+const PLAIN_SIGNS: Readonly<Record<string, string>> = { '٪': '%', '％': '%', '٫': '.', '٬': ',', '，': ',', '．': '.' };
+
+/** The same text with digits 0–9; offsets stay what they are. */
+export function plainDigits(text: string): string {
+  return text.replace(OTHER_DIGITS, (sign) => PLAIN_SIGNS[sign] ?? String(digitOf(sign.codePointAt(0) ?? 0)));
+}
+
+const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966, 0xff10];
+const digitOf = (code: number): number => code - (DIGIT_ZEROS.findLast((zero) => zero <= code) ?? code);
+
 const DIGITS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?<money>[$€£¥]|US\$|EUR |USD )?(?<digits>\d[\d.,\u00a0\u202f']*\d|\d)(?:st|nd|rd|th)?` +
-    String.raw`(?:[ \u00a0-]?(?<scale>${SCALE_WORD})(?![\p{L}\p{N}]))?` +
-    String.raw`(?<percent>[ \u00a0]?(?:%|percent|per cent|Prozent|pour cent|por ciento)(?!\p{L}))?` +
+  String.raw`(?<!\p{N}|(?!${SPACELESS})\p{L})(?<money>[$€£¥]|US\$|EUR |USD )?(?<digits>\d[\d.,\u00a0\u202f']*\d|\d)(?:st|nd|rd|th)?` +
+    String.raw`(?:(?<joined>[${Object.keys(JOINED_SCALES).join('')}])|[ \u00a0-]?(?<scale>${SCALE_WORD})(?![\p{L}\p{N}]))?` +
+    String.raw`(?<percent>[ \u00a0]?(?:${PERCENT}))?` +
     String.raw`(?<currency>[ \u00a0]?(?:dollars?|euros?|pounds?|yen|roubles?|rubles?|€|\$|£)(?!\p{L}))?`,
   'giu',
 );
 const WORDS = new RegExp(
-  String.raw`(?<!\p{L})(?<unit>${NUMBER_WORD})(?:[ -](?<tail>${NUMBER_WORD}))?(?:[ -](?<scale>${SCALE_WORD}))?(?!\p{L})` +
-    String.raw`(?<percent> (?:percent|per cent|Prozent|pour cent|por ciento))?`,
+  String.raw`(?<!\p{L})(?<unit>${NUMBER_WORD})(?:(?:[ -]|[ -](?:y|et)[ -])(?<tail>${NUMBER_WORD}))?(?:[ -](?<scale>${SCALE_WORD}))?(?!\p{L})` +
+    String.raw`(?<percent> (?:${PERCENT}))?`,
   'giu',
 );
 
@@ -137,22 +66,30 @@ function readingsOf(digits: string): number[] {
 }
 
 function scaled(values: readonly number[], scale: string | undefined): number[] {
-  const factor = scale ? (SCALES[scale.toLowerCase()] ?? 1) : 1;
+  const factor = scale ? (SCALES[scale.toLowerCase()] ?? JOINED_SCALES[scale] ?? 1) : 1;
   // Floating point: 1.2 × 1e6 must equal 1200000.
   return values.map((value) => Number((value * factor).toPrecision(12)));
 }
 
 /** Every number in a text, written in digits or in words, in reading order. */
-export function numbersIn(text: string): NumberMention[] {
+export function numbersIn(written: string): NumberMention[] {
   const found: NumberMention[] = [];
+  const text = plainDigits(written);
+  let isOpen = false;
   for (const match of text.matchAll(DIGITS)) {
-    const { money, digits = '', scale, percent, currency } = match.groups ?? {};
+    const { money, digits = '', joined, percent, currency } = match.groups ?? {};
+    const scale = joined ?? match.groups?.['scale'];
     const unit = percent ? 'percent' : money || currency ? 'money' : 'none';
-    const readings = scaled(readingsOf(digits), scale);
+    const own = scaled(readingsOf(digits), scale);
+    const before = isOpen && found.at(-1)?.end === match.index ? found.pop() : undefined;
+    isOpen = joined !== undefined;
+    // "3億4000万" is one number of two parts.
+    const readings = before ? own.flatMap((value) => before.readings.map((part) => part + value)) : own;
+    const start = before?.start ?? match.index;
     found.push({
-      start: match.index,
+      start,
       end: match.index + match[0].length,
-      text: match[0].trim(),
+      text: written.slice(start, match.index + match[0].length).trim(),
       readings,
       unit,
       inWords: false,
@@ -171,122 +108,4 @@ export function numbersIn(text: string): NumberMention[] {
     });
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-const CALENDAR: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-    'Monday',
-    'Tuesday',
-    'Wednesday',
-    'Thursday',
-    'Friday',
-    'Saturday',
-    'Sunday',
-  ],
-  de: [
-    'Januar',
-    'Februar',
-    'März',
-    'April',
-    'Mai',
-    'Juni',
-    'Juli',
-    'August',
-    'September',
-    'Oktober',
-    'November',
-    'Dezember',
-    'Montag',
-    'Dienstag',
-    'Mittwoch',
-    'Donnerstag',
-    'Freitag',
-    'Samstag',
-    'Sonntag',
-  ],
-  fr: [
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-    'octobre',
-    'novembre',
-    'décembre',
-    'lundi',
-    'mardi',
-    'mercredi',
-    'jeudi',
-    'vendredi',
-    'samedi',
-    'dimanche',
-  ],
-  es: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-    'lunes',
-    'martes',
-    'miércoles',
-    'jueves',
-    'viernes',
-    'sábado',
-    'domingo',
-  ],
-}; // prettier-ignore
-/** Index of a calendar name over all languages: months 0–11, weekdays 12–18, so that "März" meets "March". */
-const CALENDAR_INDEX = new Map<string, number>(
-  Object.values(CALENDAR).flatMap((names) => names.map((name, index): [string, number] => [name.toLowerCase(), index])),
-);
-/** Abbreviations news agencies use. */
-const SHORT_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sept', 'oct', 'nov', 'dec'];
-const CALENDAR_WORD = new RegExp(
-  String.raw`(?<!\p{L})(?:(?<full>${[...CALENDAR_INDEX.keys()].join('|')})|(?<short>${SHORT_MONTHS.join('|')})\.)(?!\p{L})`,
-  'giu',
-);
-/** Ordinary words in lower case: "may", "march", French "mars" is a month only beside a number and is left out too. */
-const AMBIGUOUS = new Set(['may', 'march', 'mars', 'mai', 'august']);
-
-export interface CalendarMention extends Span {
-  readonly text: string;
-  /** The same for the same month or weekday in any language. */
-  readonly index: number;
-}
-
-/** Months and weekdays named in a text. */
-export function calendarIn(text: string): CalendarMention[] {
-  const found: CalendarMention[] = [];
-  for (const match of text.matchAll(CALENDAR_WORD)) {
-    const word = match[0];
-    if (AMBIGUOUS.has(word)) continue;
-    const { full, short } = match.groups ?? {};
-    const index = full ? CALENDAR_INDEX.get(full.toLowerCase()) : SHORT_MONTHS.indexOf((short ?? '').toLowerCase());
-    if (index !== undefined) found.push({ start: match.index, end: match.index + word.length, text: word, index });
-  }
-  return found;
 }

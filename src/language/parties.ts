@@ -25,7 +25,12 @@ export function findParties(
     if (at !== undefined) party.sentences.add(at);
     return party;
   };
-  for (const { person, start } of register.mentions) add(person.full, person.role, 'person', numbers(start));
+  for (const { person, start } of register.mentions) {
+    // "director of |Brannoch Lines": what a role hangs on is a body
+    const isOfRole = person.role !== null && /\s(?:of|for|at|in|to|with)$/u.test(person.role);
+    const kind = !isOfRole ? 'person' : /\sof$/u.test(person.role ?? '') ? 'group' : 'unknown';
+    add(person.full, isOfRole ? null : person.role, kind, numbers(start));
+  }
   for (const { speaker, mention } of attributions) {
     if (!speaker || PRONOUN.test(speaker.name)) continue;
     if (parties.get(speaker.name)?.kind === 'person') continue;

@@ -81,3 +81,12 @@ function neighbours(article: Article, own: readonly number[], index: number): nu
   const isSame = (other: number): boolean => article.sentences[other]?.paragraph === paragraph;
   return (isSame(index - 1) ? (own[index - 1] ?? 0) : 0) + (isSame(index + 1) ? (own[index + 1] ?? 0) : 0);
 }
+
+/** Words of a question that none of the articles has in any form, as they were asked: a search cannot have found them. */
+export function wordsMissing(articles: readonly Article[], question: string): string[] {
+  const found = new Set(articles.flatMap((article) => termsOf(article.text, article.language)));
+  const language = articles[0]?.language ?? 'und';
+  const stop = functionWords(language);
+  const asked = tokensOf(question).filter(({ folded }) => !stop.has(folded) && !ASKING.has(folded));
+  return [...new Set(asked.map(({ text }) => text))].filter((word) => !found.has(stem(word, language)));
+}

@@ -6,10 +6,13 @@ import type { Paragraph, Sentence, Span } from '#domain';
 
 import { endsWithAbbreviation } from './abbreviations.ts';
 import type { AnalysisInput } from './analysis.ts';
+import { datelineLength } from './dateline.ts';
 
 /** How `Article.text` joins paragraphs. */
 export const PARAGRAPH_BREAK = '\n\n';
 
+/** Characters in which a dateline is looked for. */
+const LONGEST_DATELINE = 140;
 /** The words after a closed quotation that tell that its cue follows: `“Is it true?” asked Dr. Lee`. */
 const LOWER_START = /^[\s"'“”‘’«»([–—-]*\p{Ll}/u;
 const TERMINATOR = /[.!?…。！？؟۔।]/u;
@@ -34,17 +37,19 @@ export function joinParagraphs(input: AnalysisInput['paragraphs']): Joined {
 
 /**
  * Sentences numbered from 1 across the article; offsets count UTF-16 units into the joined text. They tile their
- * paragraph: nothing but white space lies outside of them. Never throws; [] for [].
+ * paragraph: nothing but white space and a dateline lies outside of them. Never throws; [] for [].
  */
 export function segment(joined: Joined, language: string): Sentence[] {
   const segmenter = segmenterFor(language);
   const sentences: Sentence[] = [];
   for (const [index, paragraph] of joined.paragraphs.entries()) {
-    for (const span of sentenceSpans(joined.text.slice(paragraph.start, paragraph.end), segmenter, language)) {
+    const text = joined.text.slice(paragraph.start, paragraph.end);
+    const start = paragraph.start + datelineLength(text.slice(0, LONGEST_DATELINE));
+    for (const span of sentenceSpans(joined.text.slice(start, paragraph.end), segmenter, language)) {
       sentences.push({
         number: sentences.length + 1,
-        start: paragraph.start + span.start,
-        end: paragraph.start + span.end,
+        start: start + span.start,
+        end: start + span.end,
         paragraph: index,
       });
     }
@@ -101,6 +106,12 @@ function wordAround(text: string, at: number): string {
   return left.slice(Math.max(left.lastIndexOf(' '), left.lastIndexOf('\n')) + 1) + (right.split(/\s/u, 1)[0] ?? '');
 }
 
+const CLOSED = /[。！？][」』”’]$/u;
+/** Words that follow a closed quotation without a space: と, or a short subject and its verb of saying. */
+const TOLD = /^(?:と|って|\p{Script=Han}{1,12}(?:说|說|道|表示|称|稱|指出|问|問|答))/u;
+
+const isTold = (rest: string): boolean => TOLD.test(rest);
+
 /** Does the sentence go on over the proposed boundary at `end`? */
 function goesOn(paragraph: string, start: number, end: number, language: string): boolean {
   const head = paragraph.slice(Math.max(start, end - 60), end).trimEnd();
@@ -110,6 +121,7 @@ function goesOn(paragraph: string, start: number, end: number, language: string)
   const last = head.at(-1) ?? '';
   if (head === '') return true;
   if (LOWER_START.test(rest) && startsLow(rest, head)) return true;
+  if (CLOSED.test(head) && isTold(rest)) return true;
   if (last === '.' && endsWithAbbreviation(head, rest, language)) return true;
   if (isBareMark(paragraph.slice(start, end).trim())) return true;
   return /^\s*[,;:)\]”»]/u.test(rest) && !/^\s*[”»]\p{L}/u.test(rest);

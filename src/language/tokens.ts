@@ -8,7 +8,9 @@ export interface Token extends Span {
   readonly folded: string;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.&-][\p{L}\p{N}\p{M}]+)*/gu;
+/** Han, Hiragana and Thai set no spaces between words: there each letter is a token. */
+const WORD =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Thai}]\p{M}*|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Thai}]]+(?:(?:['’.]|&|-)[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Thai}]]+)*/gv;
 
 /** Most words of most articles: nothing to normalise, and normalising is what takes the time. */
 const PLAIN = /^[A-Za-z0-9]*$/u;

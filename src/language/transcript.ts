@@ -7,6 +7,7 @@ import { normaliseName, type Person, type Register } from './names.ts';
 const LABEL = /^["“]?((?:\p{Lu}[\p{L}.’'-]{0,30}\s?){1,4})(?:\([^)]{0,30}\)\s?)?:\s+/u;
 const NO_SPEAKER =
   /^(?:update|updated|note|photo|photos|related|watch|read|editor|here|partial|full|transcript|story|source|sources|video|image|correction|breaking|opinion|analysis|live|topics?|tags?|share|the|this|where|when|what|who|how|date|time|place|price|cost|contact|email|phone|media|press|website|but|and|by|in|on)\b/iu;
+const CAPTION = /(?:image|photo|picture|credit|source|foto|bild)s?$/iu;
 /** So many labelled paragraphs make a transcript, in which an unlabelled paragraph goes on with the same voice. */
 const TRANSCRIPT_LABELS = 3;
 /** A label whose turns end with a question mark so often asks: an interviewer, whose questions are no statements. */
@@ -78,7 +79,7 @@ export function createTranscript(stage: Stage, lines: readonly string[]): Transc
 function labelOf(start: string): { name: string; length: number } | null {
   const match = LABEL.exec(start.slice(0, MAX_LABEL_CHARACTERS));
   const name = match?.[1]?.trim() ?? '';
-  if (!match || !name || NO_SPEAKER.test(name)) return null;
+  if (!match || !name || NO_SPEAKER.test(name) || CAPTION.test(name)) return null;
   return { name, length: match[0].length };
 }
 

@@ -83,21 +83,23 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   async function* attempt(call: ModelCall, remainingMs: number): AsyncGenerator<string> {
     const guard = watch(deadlines, remainingMs);
     const end: AnswerEnd = { usage: null, finish: null, text: '' };
-    let isOpen = false;
+    /** The server may have begun to work, and to count, whether or not a word of it came. */
+    let isTaken = false;
     try {
       const { data, response } = await open(call, AbortSignal.any([call.signal, guard.signal]));
-      isOpen = true;
+      isTaken = true;
       yield* answerText(data, response, end, () => guard.alive());
       // The SDK ends an aborted stream without a word.
       if (call.signal.aborted || guard.signal.aborted) throw new Error('aborted');
       if (end.finish === 'content_filter') throw new BotError('model-refused', {});
       if (end.text.trim() === '') throw new BotError('model-garbled', {});
     } catch (error) {
+      isTaken ||= call.signal.aborted || guard.signal.aborted;
       if (call.signal.aborted) throw new BotError('cancelled', {}, { cause: error });
       throw guard.passed() ?? error;
     } finally {
       guard.stop();
-      call.onUsage({ purpose: call.purpose, model: options.model, tokens: tokensOfCall(call, end, isOpen) });
+      call.onUsage({ purpose: call.purpose, model: options.model, tokens: tokensOfCall(call, end, isTaken) });
     }
     refuseCutInput(call, end);
   }
@@ -146,9 +148,9 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 const isWorthRetrying = (error: BotError): boolean => error.code === 'model-busy' || error.code === 'model-unreachable';
 
 /** What the server counted; our own count when it gives none; nothing for a request that it refused. */
-function tokensOfCall(call: ModelCall, end: AnswerEnd, isOpen: boolean): Tokens {
+function tokensOfCall(call: ModelCall, end: AnswerEnd, isTaken: boolean): Tokens {
   if (end.usage) return { input: end.usage.prompt_tokens, output: end.usage.completion_tokens, estimated: false };
-  if (!isOpen) return { input: 0, output: 0, estimated: true };
+  if (!isTaken) return { input: 0, output: 0, estimated: true };
   return { input: countTokens(call.system + call.user), output: countTokens(end.text), estimated: true };
 }
 

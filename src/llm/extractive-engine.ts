@@ -13,17 +13,20 @@ import {
   type DraftPosition,
   type Engine,
   POINTS_SHOWN,
+  type Span,
   type Speaker,
   squeeze,
 } from '#domain';
-import { denialIn, functionWords, sameSpeaker, stem, tokensOf, withoutDateline } from '#language';
+import { denialIn, sameSpeaker, tokensOf } from '#language';
 
+import { isBoilerplate } from './boilerplate.ts';
+import { issueOf } from './issue.ts';
 import { stanceOf } from './stance.ts';
-import { standsAlone } from './stands-alone.ts';
+import { answeringIn, standsAlone } from './stands-alone.ts';
 import { rankSentences } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
-const RULES_VERSION = 6;
+const RULES_VERSION = 8;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;
@@ -63,11 +66,14 @@ function headlineOf(article: Article, lead: number | null): DraftPoint | null {
 
 function sentenceAsPoint(article: Article, number: number): { evidence: number[]; text: string } {
   const sentence = article.sentences[number - 1];
-  return { evidence: [number], text: sentence ? withoutDateline(squeeze(cut(article, sentence))) : '' };
+  return { evidence: [number], text: sentence ? squeeze(cut(article, sentence)) : '' };
 }
 
+/** The first that stands alone; of an interview the first that names who answers. */
 function leadSentence(article: Article): number | null {
-  const opening = article.sentences.slice(0, LEAD_SENTENCES).find((sentence) => standsAlone(article, sentence));
+  const openings = article.sentences.slice(0, LEAD_SENTENCES).filter((sentence) => standsAlone(article, sentence));
+  const name = answeringIn(article)?.split(' ').at(-1);
+  const opening = openings.find((sentence) => name && cut(article, sentence).includes(name)) ?? openings[0];
   return opening?.number ?? rankSentences(article, 1)[0] ?? null;
 }
 
@@ -113,15 +119,25 @@ function together(before: DraftPosition, again: DraftPosition): DraftPosition {
   };
 }
 
+/** "I" and "we" outside quotation marks are the writer or somebody the rules cannot name; "you" says nothing. */
+const UNNAMED = /^(?:I|we|you|one|ich|wir|man|je|nous|on|yo|nosotr[oa]s|his|her|their|its)$/iu;
+
 function positionOf(article: Article, attribution: Attribution): DraftPosition | null {
+  const [sentence] = attribution.sentences.map((number) => article.sentences[number - 1]);
+  if (sentence && isBoilerplate(article, sentence)) return null;
   const denial = denialIn(article.text, attribution);
   const statement = denial ? squeeze(cut(article, denial)) : statementOf(article, attribution);
   if (statement === '' && attribution.manner !== 'declined') return null;
   const evidenceText = attribution.sentences.map((number) => sentenceAsPoint(article, number).text).join(' ');
   return {
     evidence: attribution.sentences,
-    speaker: attribution.speaker ?? UNKNOWN_SPEAKER,
-    issue: issueOf(article, statement),
+    speaker: attribution.speaker && !UNNAMED.test(attribution.speaker.name) ? attribution.speaker : UNKNOWN_SPEAKER,
+    issue: issueOf(
+      article,
+      statement,
+      attribution.cue && cut(article, attribution.cue),
+      attribution.speaker?.name ?? '',
+    ),
     stance: stanceOf(article, attribution, statement),
     statement: statement || evidenceText,
     manner: attribution.manner,
@@ -130,43 +146,24 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
   };
 }
 
-function statementOf(article: Article, { content }: Attribution): string {
+/** An infinitive keeps its verb when that stands so near: "vowed on Friday to overturn the vote". */
+const CUE_CHARACTERS = 80;
+
+/** "asked an accountant |to look": the words from the cue on, or `null` where the content stands by itself. */
+function fromCue(article: Article, { cue, content }: Attribution): Span | null {
+  const [first] = content;
+  if (!cue || !first || content.length > 1 || cue.end > first.start || first.start - cue.start > CUE_CHARACTERS)
+    return null;
+  const isInfinitive = /^(?:not )?to\s\p{Ll}/u.test(article.text.slice(first.start, first.start + 12));
+  return isInfinitive ? { start: cue.start, end: first.end } : null;
+}
+
+function statementOf(article: Article, attribution: Attribution): string {
+  const whole = fromCue(article, attribution);
+  if (whole) return squeeze(cut(article, whole));
+  const { content } = attribution;
   const pieces = content.map((span) => squeeze(cut(article, span))).filter(Boolean);
-  return withoutDateline(pieces.join(' ')).replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
-}
-
-/** What the statement is about: its run of words that the article repeats most. Empty when it repeats none. */
-function issueOf(article: Article, statement: string): string {
-  const counts = stemCounts(article);
-  const stop = functionWords(article.language);
-  let best = { text: '', score: 0 };
-  let run: { start: number; end: number; score: number } | null = null;
-  for (const token of tokensOf(statement)) {
-    const count = stop.has(token.folded) ? 0 : (counts.get(stem(token.text, article.language)) ?? 0);
-    if (count < 2 || (run && /[^\s]/u.test(statement.slice(run.end, token.start)))) {
-      run = null;
-      if (count < 2) continue;
-    }
-    run = run
-      ? { start: run.start, end: token.end, score: run.score + count }
-      : { start: token.start, end: token.end, score: count };
-    if (run.score > best.score) best = { text: statement.slice(run.start, run.end), score: run.score };
-  }
-  return best.text.replace(/['’]s$/u, '');
-}
-
-const countsByArticle = new WeakMap<Article, ReadonlyMap<string, number>>();
-
-function stemCounts(article: Article): ReadonlyMap<string, number> {
-  const known = countsByArticle.get(article);
-  if (known) return known;
-  const counts = new Map<string, number>();
-  for (const token of tokensOf(`${article.metadata.title ?? ''} ${article.text}`)) {
-    const key = stem(token.text, article.language);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  countsByArticle.set(article, counts);
-  return counts;
+  return pieces.join(' ').replace(/^[,;:\s]+|[,;:\s]+$/gu, '');
 }
 
 /** Persons and bodies that are spoken about, and whom nothing is attributed to. */

@@ -9,15 +9,15 @@ import {
   type ShownArticle,
   sentenceAt,
   type Turn,
+  withoutHidden,
 } from '#domain';
 
-/** What no reader sees and no model should: zero-width, tag, bidi and control characters. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}]/gu;
 /** The marks we put around quotations: taken out of the material first, so that an article cannot forge one. */
 const MARKS = /[‹›]/gu;
 
+/** What no reader sees, no model should: zero-width, tag, bidi and control characters, selectors and fillers. */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, '').replace(MARKS, '');
+  return withoutHidden(text).replace(MARKS, '');
 }
 
 /** A key that no article can know, so that no sentence can pretend to end the material. */

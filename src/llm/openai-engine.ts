@@ -155,11 +155,21 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
         question: questionAsJson(request.question, request.history),
         language: request.language,
       });
-      for await (const part of answerParts(client, answer, filled, 'answer', request)) {
-        if (part.key === 'answerable') yield { kind: 'answerable', isAnswerable: part.value === true };
+      const outcome = { isComplete: false };
+      let answerable: boolean | null = null;
+      let sentences = 0;
+      for await (const part of answerParts(client, answer, filled, 'answer', request, outcome)) {
+        if (part.key === 'answerable' && typeof part.value === 'boolean') {
+          answerable = part.value;
+          yield { kind: 'answerable', isAnswerable: answerable };
+        }
         const sentence = AnswerSentenceSchema.safeParse(part.value);
-        if (part.key === 'sentences' && sentence.success) yield { kind: 'sentence', sentence: sentence.data };
+        if (part.key !== 'sentences' || !sentence.success) continue;
+        sentences += 1;
+        yield { kind: 'sentence', sentence: sentence.data };
       }
+      // Only a whole answer may say that the article does not.
+      if (answerable === null || (sentences === 0 && !outcome.isComplete)) throw new BotError('model-garbled', {});
     },
   };
 }

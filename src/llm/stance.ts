@@ -17,15 +17,45 @@ const REFUSES = new RegExp(
     '(?:accept|support|agree|sign|attend|participate|join|back|vote|take part|allow|recogni[sz]e|tolerate|negotiate)',
   'iu',
 );
+/** "she would vote against the motion" */
+const RESISTS = new RegExp(
+  String.raw`${OWN}(?:will|would|[’']ll|[’']d)\s+(?:vote against|oppose|fight|reject|resist|veto|block)`,
+  'iu',
+);
+/** "called the vote a mistake": a name that nobody gives to what he wants. */
+const NAMING = /^(?:call|describ|label|brand|dub|denounc|nann|nenn|bezeichn|qualifi|calific|llam)/iu;
+const CONTEMPT =
+  /(?<!\p{L})(?:mistake|hoax|failure|disgrace|lie|betrayal|scandal|disaster|waste|shame|Fehler|Skandal|erreur|scandale|error|escándalo)(?!\p{L})/iu;
 const FAVOURS = new RegExp(String.raw`${OWN}(?:support|back|welcome|favou?r|endorse|approve)`, 'iu');
+
+/** "expressed (her) support for", "voiced opposition to": the noun tells. */
+const STANCE_NOUN =
+  /^(?:express|voic|reiterat|repeat|declar|announc)\p{L}*\s(?:(?:his|her|their|its|the|an?|full|strong|deep)\s){0,2}(?:support for|approval of|opposition to|objections? to|disapproval of)/iu;
+/** "called for an end to the ban": for one thing and against another, so the issue alone would mislead. */
+const UNDOES =
+  /(?<!\p{L})(?:(?:an? |the )?(?:end|halt|stop) (?:to|of)|to (?:\p{Ll}+ly )?(?:overturn|scrap|stop|halt|end|block|abandon|withdraw|cancel|drop|repeal|reverse|resign|undo|fight)|delay|postpone\p{L}*|Aufschub|Rücktritt|délai|report|aplazamiento|retirad[ao]|dimi\p{L}+)(?!\p{L})/iu;
 
 export function stanceOf(article: Article, attribution: Attribution, statement: string): Stance {
   if (attribution.manner === 'declined') return 'neutral';
   if (CONDITION.test(statement) || READY_IF.test(statement)) return 'conditional';
   if (REFUSES.test(statement)) return 'opposes';
+  if (RESISTS.test(statement)) return 'opposes';
   if (FAVOURS.test(statement)) return 'supports';
-  const cue = attribution.cue ? cut(article, attribution.cue) : '';
-  // Who warns of something may be for or against what leads there.
-  const cued = /^warn/iu.test(cue) ? [] : cuedStances(cue);
+  const cue = cueOf(article, attribution);
+  if (NAMING.test(cue) && CONTEMPT.test(statement)) return 'opposes';
+  if (STANCE_NOUN.test(statement))
+    return /opposition|objection|disapproval/iu.test(STANCE_NOUN.exec(statement)?.[0] ?? '') ? 'opposes' : 'supports';
+  // Who warns, urges somebody, or promises to undo something may be for or against what the issue names.
+  const isOpen =
+    /^(?:warn|urg|ask|encourag|advis|mahn|vow|pledg|promis|hop|propos|versprach|promet|promis|anunci)/iu.test(cue) ||
+    UNDOES.test(statement);
+  const cued = isOpen ? [] : cuedStances(cue);
   return cued.length === 1 ? (cued[0] ?? 'unclear') : 'unclear';
+}
+
+/** The verb with the preposition that turns it: "called |for", "argued |against". */
+function cueOf(article: Article, { cue }: Attribution): string {
+  if (!cue) return '';
+  const behind = /^\s(?:for|against)(?!\p{L})/u.exec(article.text.slice(cue.end, cue.end + 10));
+  return cut(article, cue) + (behind?.[0] ?? '');
 }

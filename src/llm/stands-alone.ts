@@ -76,6 +76,12 @@ function isInterviewersTurn(article: Article, { paragraph }: Sentence): boolean 
   );
 }
 
+/** Who answers in an interview; `null` in any other text. */
+export function answeringIn(article: Article): string | null {
+  const turns = article.attributions.filter(({ cue, manner }) => cue === null && manner === 'reported');
+  return turns.length >= MIN_TURNS ? (turns[0]?.speaker?.name ?? null) : null;
+}
+
 function wholeTurns(article: Article): ReadonlySet<number> {
   const turns = article.attributions.filter(({ cue, manner }) => cue === null && manner === 'reported');
   return new Set(turns.flatMap(({ sentences }) => article.sentences[(sentences[0] ?? 0) - 1]?.paragraph ?? []));

@@ -69,6 +69,15 @@ describe('/positions', () => {
     expect(text).not.toContain('guess with a decimal point');
   });
 
+  it('shows one speaker of the article that was shown here last, when none is named', async () => {
+    await world.ask({ command: 'summarise', options: { article: article() } });
+    const { text } = await world.ask({ command: 'positions', options: { speaker: 'wray' } });
+    expect(text).toContain('**Tomas Wray**');
+    expect(text).not.toContain('**Edda Quillon**');
+    const nothing = await world.ask({ command: 'positions', isElsewhere: true, options: { issue: 'ferry' } });
+    expect(nothing.text).toContain('No article has been shown in this channel yet');
+  });
+
   it('names the speakers when nothing fits', async () => {
     const { text } = await positions({ speaker: 'nobody like that' });
     expect(text).toMatch(/No position fits that.*Tomas Wray/u);
@@ -81,9 +90,9 @@ describe('a form', () => {
     const form = await opened.modal();
     expect(form.title).toBe('Which article?');
     expect(form.fields.map(({ label }) => label)).toEqual([
-      'Headline',
       'Text of the article, or a link',
       'More of the text',
+      'Headline',
       'Or a file',
     ]);
     const { text } = await world.served(

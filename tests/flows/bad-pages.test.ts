@@ -69,7 +69,13 @@ describe('a page that is in the way of its article', () => {
     expect(text).toMatch(words);
   });
 
-  it('is shown as a teaser, when the rest is for subscribers', async () => {
-    expect((await ask('/walls/paywall')).text).toMatch(/only the teaser/u);
+  it('is shown as a teaser with the reason and the next step, when the rest is for subscribers', async () => {
+    const { text } = await ask('/walls/paywall');
+    expect(text).toMatch(/only the teaser/u);
+    expect(text).toContain('The site shows the rest to its subscribers only. If you are one, paste the whole text.');
+  });
+
+  it('is not told why, when it was read whole', async () => {
+    expect((await ask('/news/school-phones')).text).not.toMatch(/paste the whole text|breaks off/u);
   });
 });

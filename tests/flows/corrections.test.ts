@@ -113,6 +113,17 @@ describe('a report', () => {
     expect(world.model.calls).toHaveLength(calls);
   });
 
+  it('of a wrong speaker changes nothing where the rules alone look again and find the same one, and says so', async () => {
+    await start(true, false);
+    const answer = await summarise();
+    const words = /They counted passengers/u;
+    const told = await report(answer, { field: 'position0', words, what: 'speaker' });
+    expect(told.text).toContain('Checked again: it stands');
+    expect(told.text).toContain('No model looked again.');
+    expect(told.text).toContain('No post was changed.');
+    expect(nowShown(answer)?.text).toBe(answer.text);
+  });
+
   it('of a line that was dealt with meanwhile ends in a sentence', async () => {
     await start((claim) => !claim.includes('Wray'));
     const answer = await summarise();

@@ -152,7 +152,7 @@ describe('a discussion in a thread', () => {
     const calls = world.model.calls.length;
     const { text } = await replyTo(say(thread, 'How many patients crossed at night?'));
     expect(text).toContain('38 patients');
-    expect(text).toContain('No model looked');
+    expect(text).toContain('I looked for the words of your question');
     expect(text).toContain('tokens for today are used up');
     expect(world.model.calls).toHaveLength(calls);
   });

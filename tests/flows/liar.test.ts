@@ -177,6 +177,30 @@ describe('a model that lies, in the draft, in the repair and as its own judge', 
   });
 });
 
+it('however many lines fail or are far from their evidence: one repair call and one judge call for all of them', async () => {
+  world = await startWorld({ hasModel: true });
+  const asked: { schema: string; count: number }[] = [];
+  const liar = lying((draft) => {
+    for (const line of draft.points.slice(0, 2)) line.text = line.text.replace(/\d+/u, '777').concat(' In 2055.');
+    const free = [
+      'People will find other ways over the water once it is dark.',
+      'It is about money that the town would rather keep.',
+    ];
+    draft.points.push(...free.map((text) => ({ text, evidence: [1] })));
+    draft.positions[0] = { ...(draft.positions[0] as Draft['positions'][0]), statement: 'It was 777 people in 2055.' };
+  });
+  world.model.respond((request) => {
+    const numbers = (request.messages[1]?.content ?? '').match(/^\{"number":\d+/gmu) ?? [];
+    asked.push({ schema: schemaName(request), count: numbers.length });
+    return liar(request);
+  });
+  const { shown } = await both();
+  expect(asked.map(({ schema }) => schema)).toEqual(['briefing', 'repair', 'judge']);
+  expect(asked[1]?.count).toBe(3);
+  expect(asked[2]?.count).toBe(2);
+  expect(shown).not.toMatch(/777|2055/u);
+});
+
 describe('a page that gives orders', () => {
   const ORDERS = `Tidemouth hears about its harbour
 

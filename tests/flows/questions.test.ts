@@ -22,8 +22,24 @@ it('/ask answers out of the article that the channel was shown last, and links w
   const { text } = await world.ask({ command: 'ask', options: { question } });
   expect(text).toContain('38 patients');
   expect(text).toMatch(/\(\[9\]\(http[^)]*#:~:text=/u);
-  expect(text).toContain('No model looked');
+  expect(text).not.toContain('does not have');
+  expect(text).toContain('I looked for the words of your question');
   expect(world.site.hits('/news/tidemouth-ferry')).toBe(fetches);
+});
+
+it('a search names the words that the article does not have: what it found may be no answer', async () => {
+  await start(false);
+  await world.ask({ command: 'summarise', options: { article: article() } });
+  const { text } = await world.ask({ command: 'ask', options: { question: 'How much does a ticket cost in Lisbon?' } });
+  expect(text).toContain('The article does not have: “ticket”, “Lisbon”.');
+});
+
+it('/ask within the pause of a member is answered when the pause is over', async () => {
+  await start(false);
+  await world.set({ field: 'coolDown', of: 'member', value: 3 });
+  await world.ask({ command: 'summarise', options: { article: article() } });
+  const { text } = await world.ask({ command: 'ask', options: { question: 'How many patients were sent across?' } });
+  expect(text).toContain('38 patients');
 });
 
 it('the button Ask opens a form, and the answer to a private answer stays private', async () => {

@@ -145,9 +145,11 @@ describe.skipIf(!HAS_REDIS)('row 44: two whole bots at once, by mistake', () => 
         await run.answered({ ...LONG, matching: ({ text }) => text.includes('Checked against the article') });
         ids.push(run.interaction.id);
       }
-      const outcomes = (id: string): unknown[] =>
+      const outcomes = (id: string): string[] =>
         bots
-          .flatMap((bot) => bot.records.filter(({ interaction }) => interaction === id).map(({ outcome }) => outcome))
+          .flatMap((bot) =>
+            bot.records.filter(({ interaction }) => interaction === id).map(({ outcome }) => String(outcome)),
+          )
           .sort();
       for (const id of ids) await expect.poll(() => outcomes(id), LONG_POLL).toEqual(['answered', 'repeated']);
       expect(sandbox.model.calls).toHaveLength(paths.length);

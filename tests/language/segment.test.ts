@@ -71,6 +71,27 @@ const others: readonly (readonly [language: string, text: string])[] = [
   ['zh', '桥很旧。|没有人过桥！|真的吗？'],
   ['ru', 'Мост старый.| Никто не идёт.'],
   ['el', 'Η γέφυρα είναι παλιά.| Κανείς δεν περνά.'],
+  ['pl', 'Prof. Lis i dr Mak spotkali się o godz. 8.30.| Rozmawiali.'],
+  ['pl', 'Ul. Morska 5 jest zamknięta.| W 2014 r. zamknięto port.| Jest to np. drewno itd.| Dobre drewno.'],
+  ['sv', 'Mötet började kl. 8.30.| Det gäller t.ex. båtar.| De är röda.'],
+  ['da', 'Mødet begyndte kl. 8.30.| Den 3. maj kom han.| Det regnede.'],
+  ['nb', 'Prisen er ca. 3 mill. kroner.| Ingen betaler.'],
+  ['no', 'Møtet begynte kl. 8.30.| Alle kom.'],
+  ['cs', 'Prof. Novák přišel v 8.30 hod.| Mlčel.'],
+  ['cs', 'Jde např. o lodě.| Jsou červené.'],
+  ['ru', 'Ул. Морская, д. 5 закрыта.| Это стоит 3,5 млн руб.| Никто не платит.'],
+  ['ru', 'Лодки, сети и т. д. продали.| «Куда вы?» — спросил он.| А. С. Лисин жил здесь.'],
+  ['uk', 'У 2014 р. порт закрили.| Через рік відкрили.'],
+  ['tr', 'Dr. Kaya geldi.| Herkes sustu.'],
+  ['ro', 'Dl. Pop a venit la ora 8.30.| Ploua.'],
+  ['hu', 'Kb. 3 ezer ember jött.| Esett.'],
+  ['el', 'Ο κ. Παππάς ήρθε στις 8.30 π.μ.| Έβρεχε.'],
+  ['ar', 'قال د. سالم إن الجسر قديم.| هل هذا صحيح؟| نعم.'],
+  ['he', 'ד״ר לוי דיבר.| כולם שתקו.'],
+  ['hi', 'पुल पुराना है।| कोई नहीं जाता।'],
+  ['ko', '다리는 오래되었다.| 아무도 건너지 않는다.'],
+  ['ja', '「行こう。」と市長は言った。|誰も行かなかった。'],
+  ['zh', '“走吧。”市长说。|没有人走。'],
   ['und', 'Zzz qqq.| Www xxx.'],
 ];
 
@@ -91,5 +112,36 @@ describe('sentences', () => {
 
   it.each(others)('%s: %s', (language, text) => {
     expect(cut(text, language)).toEqual(wanted(text));
+  });
+});
+
+describe('a dateline', () => {
+  it.each([
+    ['PORT ALDER, Nov. 3 (Gazette) — The ferry will close.', 'The ferry will close.'],
+    ['TIDEMOUTH, 16 March 2026 — The ferry will close.', 'The ferry will close.'],
+    ['PORT ALDER — “The ferry will close,” Ines Okafor said.', '“The ferry will close,” Ines Okafor said.'],
+    ['Aldhaven (dpa) – Die Fähre schließt.', 'Die Fähre schließt.'],
+    ['Aldhaven, 3 mars (AFP) — Le ferry ferme.', 'Le ferry ferme.'],
+  ])('belongs to no sentence, and the offsets still cut the text: %s', (text, sentence) => {
+    const analysis = analyse(text);
+    expect(analysis.text).toBe(text);
+    expect(analysis.sentences.map(({ start, end }) => analysis.text.slice(start, end))).toEqual([sentence]);
+  });
+
+  it.each([
+    'NATO — the alliance of thirty states — will meet.',
+    'Aldhaven — a town of 340 people — will close its ferry.',
+    'The mayor (Ines Okafor) left.',
+    'WHO — and why?',
+  ])('is none: %s', (text) => {
+    expect(cut(text, 'en')).toEqual([text]);
+  });
+
+  it('is no part of what somebody said', () => {
+    const analysis = analyse('PORT ALDER, Nov. 3 (Gazette) — The ferry will close, the council said.');
+    const [attribution] = analysis.attributions;
+    const [content] = attribution?.content ?? [];
+    expect(content && analysis.text.slice(content.start, content.end)).toBe('The ferry will close');
+    expect(attribution?.speaker?.name).toBe('the council');
   });
 });

@@ -187,6 +187,15 @@ describe('deadlines', () => {
     expect(usages[0]?.tokens).toMatchObject({ estimated: true });
   });
 
+  it('what was asked before the first word did not come is booked as an estimate', async () => {
+    // Not even the head of an answer.
+    const { failure, usages } = await start(() => undefined, { deadlines: { firstTokenMs: 60 } });
+    await failure();
+    expect(usages).toHaveLength(1);
+    expect(usages[0]?.tokens).toMatchObject({ estimated: true, output: 0 });
+    expect(usages[0]?.tokens.input).toBeGreaterThan(3);
+  });
+
   it('a caller who stops ends the request at once', async () => {
     const { failure, controller, server } = await start(silent);
     setTimeout(() => controller.abort(), 30);

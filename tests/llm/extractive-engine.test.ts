@@ -4,45 +4,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { type Article, type DraftItem, type DraftPosition, POINTS_SHOWN } from '#domain';
-import { createAnalyser } from '#language';
-import { createExtractiveEngine } from '#llm';
+import { POINTS_SHOWN } from '#domain';
 
-const analyser = await createAnalyser();
-const engine = createExtractiveEngine();
-
-function articleFrom(text: string, { title = null as string | null, language = 'en' } = {}): Article {
-  const paragraphs = text.split('\n').map((line) => ({ text: line, kind: 'prose' as const }));
-  return {
-    ...analyser.analyse({ paragraphs, title, language }),
-    id: 'an article',
-    language,
-    source: { kind: 'text' },
-    metadata: { title, site: null, authors: [], publishedAt: null, updatedAt: null, section: null },
-    coverage: { extent: 'whole', words: 200, reasons: [] },
-    readAt: 0,
-  };
-}
-
-async function draft(article: Article): Promise<DraftItem[]> {
-  const items: DraftItem[] = [];
-  const request = { article, language: article.language, signal: new AbortController().signal, onUsage: () => {} };
-  for await (const item of engine.draft(request)) items.push(item);
-  return items;
-}
-
-const lines = (items: readonly DraftItem[], kind: 'headline' | 'gist' | 'point'): string[] =>
-  items.flatMap((item) => (item.kind === kind ? [item.item.text] : []));
-const positions = (items: readonly DraftItem[]): DraftPosition[] =>
-  items.flatMap((item) => (item.kind === 'position' ? [item.item] : []));
-
-const FERRY = `The council of Aldhaven voted 9 to 4 on Tuesday to close the ferry to Grey Island at the end of March 2027.
-Mayor Ines Okafor said the ferry costs the town $1.2 million a year. She said the bridges were rusting. “We cannot pay for empty boats,” Okafor said.
-He had often sailed to the island in his own small boat and in all weathers.
-Dagny Holt, the owner of the shipyard, rejected the idea that the boat is worn out. “I will not sell my shares,” Holt said.
-Councillor Peter Anand said he would support a smaller boat if the county paid half of its price.
-The island is home to 340 people, a school, a fish market and the oldest lighthouse of the Aldhaven coast.
-The Island Residents’ League did not respond to a request for comment.`;
+import { articleFrom, draft, FERRY, lines, positions } from './embedded.ts';
 
 describe('points', () => {
   it('are whole sentences of the article that stand alone', async () => {
@@ -125,6 +89,15 @@ describe('positions', () => {
     ['Okafor asked if the boat was sold.', 'unclear'],
     ['Okafor warned that the boat would sink.', 'unclear'],
     ['Okafor said the plan was old.', 'unclear'],
+    ['Okafor vowed to overturn the plan.', 'unclear'],
+    ['Okafor vowed on Friday to fight the plan.', 'unclear'],
+    ['Okafor called for an end to the plan.', 'unclear'],
+    ['Okafor called for the plan.', 'supports'],
+    ['Okafor called the plan a mistake.', 'opposes'],
+    ['Okafor called the plan a start.', 'unclear'],
+    ['Okafor said she would vote against the plan.', 'opposes'],
+    ['Okafor expressed her support for the plan.', 'supports'],
+    ['Okafor expressed opposition to the plan.', 'opposes'],
     ['Okafor declined to comment.', 'neutral'],
   ])('%s → %s', async (text, stance) => {
     expect(positions(await draft(articleFrom(text))).map((position) => position.stance)).toEqual([stance]);

@@ -13,14 +13,20 @@ const OPENING_CHARACTERS = 160;
 const ABOUT =
   /^(?:About|ABOUT|Über|ÜBER|À propos d(?:e|u|es)|A propos d(?:e|u|es)|Acerca de|Sobre|Informazioni su|Over|Om|O firmie)\s(?:(?:the|die|das|den|l[ae]|el|o|a)\s)?(\p{Lu}.{1,60})$/u;
 const CONTACT =
-  /^(?:(?:media|press|investor|news)(?: relations)? (?:contacts?|inquiries|enquiries)|contacts?|pressekontakt|contacts? presse|contacto de prensa|notes? (?:to|for) editors?|(?:cautionary note regarding )?forward[- ]looking statements?|safe harbou?r(?: statement)?)\s?:?$/iu;
+  /^(?:(?:media|press|investor|news)(?: relations)? (?:contacts?|inquiries|enquiries)|pressekontakt|contacts? presse|contacto de prensa|notes? (?:to|for) editors?|(?:cautionary note regarding )?forward[- ]looking statements?|safe harbou?r(?: statement)?)\s?:?$/iu;
+
+/** A plain word, which a guide may have above a chapter: only for the last lines. */
+const PLAIN_CONTACT = /^contacts?\s?:?$/iu;
+const LAST_LINES_SHARE = 0.85;
 
 /** Index of the first such block; the number of blocks without one. */
 export function boilerplateStart(blocks: readonly Judged[]): number {
   const total = blocks.reduce((sum, { size }) => sum + size, 0);
   let words = 0;
   for (const [index, judged] of blocks.entries()) {
-    const isAfterNews = words >= MIN_NEWS_WORDS && words >= total * MIN_NEWS_SHARE;
+    const isPlain = PLAIN_CONTACT.test(judged.text);
+    const share = isPlain ? LAST_LINES_SHARE : MIN_NEWS_SHARE;
+    const isAfterNews = words >= MIN_NEWS_WORDS && words >= total * share;
     if (isAfterNews && isBoilerplateHeading(judged, blocks[index + 1])) return index;
     words += judged.size;
   }
@@ -29,7 +35,7 @@ export function boilerplateStart(blocks: readonly Judged[]): number {
 
 function isBoilerplateHeading({ text, size, isHeading, block }: Judged, next: Judged | undefined): boolean {
   if (size > MAX_HEADING_WORDS || !(isHeading || block.emphasisShare >= MIN_EMPHASIS) || !next) return false;
-  if (CONTACT.test(text)) return true;
+  if (CONTACT.test(text) || PLAIN_CONTACT.test(text)) return true;
   const name = ABOUT.exec(text)?.[1];
   return name !== undefined && !SENTENCE_END.test(text) && next.text.slice(0, OPENING_CHARACTERS).includes(name);
 }

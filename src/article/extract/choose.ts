@@ -62,16 +62,22 @@ function chosenBlocks(blocks: readonly Block[], finding: Finding | null, off: Re
   return off.has('bridge') ? { blocks: found, added: [], left: [] } : bridged(blocks, found, !off.has('entry-times'));
 }
 
+/** Blocks by the element that each stands in; without those that stand in none. */
+function blocksUnder(blocks: readonly Block[], elementOf: (block: Block) => Place | null): Map<Place, Block[]> {
+  const found = new Map<Place, Block[]>();
+  for (const block of blocks) {
+    const element = elementOf(block);
+    if (!element) continue;
+    const known = found.get(element);
+    if (known) known.push(block);
+    else found.set(element, [block]);
+  }
+  return found;
+}
+
 /** The page says which element is the article's body, and Readability took something else. */
 function markedBody(blocks: readonly Block[], found: readonly Block[]): Choice | null {
-  const bodies = new Map<Place, Block[]>();
-  for (const block of blocks) {
-    const body = block.place.markedBody;
-    if (!body) continue;
-    const known = bodies.get(body);
-    if (known) known.push(block);
-    else bodies.set(body, [block]);
-  }
+  const bodies = blocksUnder(blocks, ({ place }) => place.markedBody);
   let best: Block[] = [];
   for (const body of bodies.values()) if (wordsOf(body) > wordsOf(best)) best = body;
   const words = wordsOf(best);
@@ -88,11 +94,7 @@ const MIN_NAMED_WORDS = 8;
 /** A short text stands in the one element that is named as its place, and Readability took what is around it, too. */
 function namedBody(blocks: readonly Block[], found: readonly Block[]): Choice | null {
   if (wordsOf(found) > SHORT_FINDING_WORDS) return null;
-  const bodies = new Map<Place, Block[]>();
-  for (const block of blocks) {
-    const body = above(block.place, isNamedBody);
-    if (body) bodies.set(body, [...(bodies.get(body) ?? []), block]);
-  }
+  const bodies = blocksUnder(blocks, ({ place }) => above(place, isNamedBody));
   const [only, another] = [...bodies.values()];
   if (!only || another || wordsOf(only) < MIN_NAMED_WORDS || !only.some(({ text }) => SENTENCE_END.test(text)))
     return null;

@@ -7,7 +7,7 @@ import type { PageDocument } from './dom.ts';
 import { filterBlocks } from './filter.ts';
 import { flatParagraphs } from './flat.ts';
 import { authorNames, metadataOf, type PageMetadata } from './metadata.ts';
-import { type Page, PageTooComplex, parsePage } from './page.ts';
+import { type Page, type PageOptions, PageTooComplex, parsePage } from './page.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { removeParts } from './parts.ts';
 import { findArticle } from './readability.ts';
@@ -69,9 +69,18 @@ interface Tree {
 }
 
 function treeOf(html: string, options: ExtractOptions, off: ReadonlySet<string>): Tree {
-  const page = parsePage(html, { explain: options.explain ?? false, off });
+  const page = pageOf(html, { explain: options.explain ?? false, off });
   const removed = removeParts(page.document, off);
   return { page, removed, blocks: blocksOf(page.document, off) };
+}
+
+/** Behind an open dialog a page hides itself from screen readers as a whole: when that is most of it, it is read. */
+function pageOf(html: string, options: PageOptions): Page {
+  const page = parsePage(html, options);
+  const visible = page.document.body.measure.ink;
+  if (page.behindDialog <= visible || options.off?.has('behind-dialog')) return page;
+  const whole = parsePage(html, { ...options, readsBehindDialog: true });
+  return whole.document.body.measure.ink > visible * 2 ? whole : page;
 }
 
 function fromTree(html: string, options: ExtractOptions, off: ReadonlySet<string>): Extract {

@@ -36,7 +36,7 @@ const WORDS = new Map<string, Hint>([
   ),
   ...words('author', 'bio authorbio authorbox autorbox autoreninfo'),
   ...words('unseen', 'hidden visuallyhidden sronly'),
-  ...words('furniture', 'tags taglist topics breadcrumb breadcrumbs copyright disclaimer print toolbar'),
+  ...words('furniture', 'tags taglist topics breadcrumb breadcrumbs copyright disclaimer print toolbar footer'),
 ]);
 const PREFIXES: readonly (readonly [string, Hint])[] = [
   ['subscri', 'promotion'],

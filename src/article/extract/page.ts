@@ -2,8 +2,9 @@
 import { Parser } from 'htmlparser2';
 
 import { PageDocument, PageElement, PageText } from './dom.ts';
+import { isFeed } from './feed-link.ts';
 import { BLOCK_TAGS, UNREAD_TAGS } from './tags.ts';
-import { hiddenReason } from './visibility.ts';
+import { BEHIND_DIALOG, hiddenReason } from './visibility.ts';
 
 const EMPTY_TAGS = new Set(['span', 'i', 'a', 'b', 'em', 'strong', 'li']);
 /** Deeper elements are folded into the last one: Readability walks up and down the tree for every element. */
@@ -39,6 +40,8 @@ export interface Page {
   readonly jsonLd: readonly string[];
   /** What was left out while parsing, for the debug records: where, why, the text itself when asked for. */
   readonly hidden: readonly HiddenPart[];
+  /** Characters in parts that are hidden from screen readers alone: of the whole page, when a dialog stood before it. */
+  readonly behindDialog: number;
   readonly scriptCharacters: number;
   /** The page has an empty element that scripts fill ("root", "app"). */
   readonly hasScriptRoot: boolean;
@@ -60,19 +63,14 @@ export interface PageOptions {
   readonly explain?: boolean;
   /** Steps that are switched off: `hidden-text`, `one-body`, `drawn-quotes`. */
   readonly off?: ReadonlySet<string>;
+  /** Read what is hidden from screen readers alone. */
+  readonly readsBehindDialog?: boolean;
 }
 
 export function selectorOf(name: string, attributes: Record<string, string>): string {
   const id = attributes.id ? `#${attributes.id.trim()}` : '';
   const classes = attributes.class ? `.${attributes.class.trim().split(/\s+/).slice(0, 3).join('.')}` : '';
   return `${name}${id}${classes}`;
-}
-
-const FEED_TYPE = /^application\/(?:rss|atom)\+xml/i;
-const OF_COMMENTS = /comment|kommentar|coment|commenti/i;
-
-function isFeed({ rel = '', type = '', title = '', href = '' }: Record<string, string>): boolean {
-  return /\balternate\b/i.test(rel) && FEED_TYPE.test(type.trim()) && !OF_COMMENTS.test(`${title} ${href}`);
 }
 
 export function parsePage(html: string, options: PageOptions = {}): Page {
@@ -88,6 +86,7 @@ class PageBuilder {
   readonly #keepsHidden: boolean;
   readonly #endsWithBody: boolean;
   readonly #drawsQuotes: boolean;
+  readonly #readsBehindDialog: boolean;
   readonly #document = new PageDocument();
   /** The element that holds what comes next, one entry an open tag. */
   readonly #open: PageElement[] = [];
@@ -111,10 +110,13 @@ class PageBuilder {
   readonly #jsonLd: string[] = [];
   readonly #hidden: HiddenPart[] = [];
   #jsonLdCharacters = 0;
+  #isBehindDialog = false;
+  #behindDialog = 0;
   #scriptCharacters = 0;
   #hasScriptRoot = false;
 
-  constructor({ explain = false, off }: PageOptions) {
+  constructor({ explain = false, off, readsBehindDialog = false }: PageOptions) {
+    this.#readsBehindDialog = readsBehindDialog;
     this.#explain = explain;
     this.#keepsHidden = off?.has('hidden-text') ?? false;
     this.#endsWithBody = off?.has('one-body') ?? false;
@@ -139,7 +141,8 @@ class PageBuilder {
     if (this.#openHeadTag(name, attributes)) return;
     if (UNREAD_TAGS.has(name)) return this.#leaveOut(name, attributes, null);
     const reason = this.#keepsHidden ? null : hiddenReason(attributes);
-    if (reason) return this.#leaveOut(name, attributes, reason);
+    const isRead = reason === BEHIND_DIALOG && this.#readsBehindDialog;
+    if (reason && !isRead) return this.#leaveOut(name, attributes, reason);
     this.#openElement(name, attributes);
   }
 
@@ -147,7 +150,7 @@ class PageBuilder {
     if (++this.#pieces > MAX_PIECES) throw new PageTooComplex('pieces');
     if (this.#capture) this.#captured += text;
     else if (this.#unread === 0) this.#pending += text;
-    else if (this.#unreadPart) this.#unreadPart.text += text;
+    else this.#passOver(text);
   }
 
   onclosetag(name: string): void {
@@ -177,6 +180,7 @@ class PageBuilder {
       feeds: this.#feeds,
       jsonLd: this.#jsonLd,
       hidden: this.#hidden,
+      behindDialog: this.#behindDialog,
       scriptCharacters: this.#scriptCharacters,
       hasScriptRoot: this.#hasScriptRoot,
     };
@@ -236,10 +240,17 @@ class PageBuilder {
 
   #leaveOut(name: string, attributes: Record<string, string>, reason: string | null): void {
     this.#unread = 1;
+    this.#isBehindDialog = reason === BEHIND_DIALOG;
     if (reason && this.#explain) this.#unreadPart = { selector: selectorOf(name, attributes), reason, text: '' };
   }
 
+  #passOver(text: string): void {
+    if (this.#unreadPart) this.#unreadPart.text += text;
+    if (this.#isBehindDialog) this.#behindDialog += text.trim().length;
+  }
+
   #endUnread(): void {
+    this.#isBehindDialog = false;
     if (this.#unreadPart?.text.trim()) this.#hidden.push(this.#unreadPart);
     this.#unreadPart = null;
     const text = this.#captured;

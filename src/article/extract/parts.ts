@@ -1,8 +1,9 @@
-/** Parts that are taken out of the tree before Readability sees it: consent boxes, and cards that hover over a name. */
+/** Parts that are taken out of the tree before Readability sees it: consent boxes, cards that hover over a name, tools in headings. */
 import { nextNode, nextNodeAfter, type PageDocument, PageElement } from './dom.ts';
 import type { ExtractRecord } from './extract.ts';
 import { nameTokens } from './hints.ts';
 import { selectorOf } from './page.ts';
+import { HEADINGS } from './tags.ts';
 import { oneLine } from './visible-text.ts';
 
 interface PartStep {
@@ -34,8 +35,9 @@ const CARD_TOKENS = new Set(
 const INLINE_TAGS = new Set(['SPAN', 'A', 'SUP', 'B', 'STRONG', 'EM', 'I', 'SMALL']);
 
 const STEPS: readonly PartStep[] = [
-  { name: 'consent', reason: 'consent box', matches: isConsentBox },
+  { name: 'consent', reason: 'consent box or dialog', matches: isConsentBox },
   { name: 'hover-card', reason: 'shown when a pointer rests on a name', matches: isHoverCard },
+  { name: 'heading-link', reason: 'tool beside a heading', matches: isHeadingLink },
 ];
 
 export function removeParts(document: PageDocument, off: ReadonlySet<string>): ExtractRecord[] {
@@ -80,12 +82,13 @@ function once(test: (name: string) => boolean): (name: string) => boolean {
 }
 
 function partStep(steps: readonly PartStep[], element: PageElement, says: Names): PartStep | undefined {
-  const { class: names, id } = element.attributeMap;
-  return names || id ? steps.find(({ matches }) => matches(element, says)) : undefined;
+  const { class: names, id, href, role } = element.attributeMap;
+  return names || id || href || role ? steps.find(({ matches }) => matches(element, says)) : undefined;
 }
 
 function isConsentBox({ attributeMap, tagName }: PageElement, { isConsent }: Names): boolean {
-  const { class: names, id } = attributeMap;
+  const { class: names, id, role } = attributeMap;
+  if (role === 'dialog' || role === 'alertdialog') return true;
   const isNamed = (names !== undefined && isConsent(names)) || (id !== undefined && isConsent(id));
   return isNamed && !NEVER_CONSENT.has(tagName);
 }
@@ -107,4 +110,16 @@ function isHoverCard(element: PageElement, says: Names): boolean {
   if (inner) return inner.measure.ink === element.measure.ink;
   if (element.attributeMap.role === 'tooltip' || nameTokens(element.attributeMap).includes('tooltiptext')) return true;
   return element.querySelectorAll('img,p,ul,div').length > 0 || element.querySelectorAll('a').length > 1;
+}
+
+const TOOL = /^(?:\[.{1,25}\]|[#¶§🔗]|permalink)$/iu;
+const MAX_TOOL_INK = 30;
+
+/** "[edit]", "¶": wikis and manuals put them behind each heading. */
+function isHeadingLink(element: PageElement): boolean {
+  const { parentNode, measure, tagName } = element;
+  if (!parentNode || !HEADINGS.has(parentNode.localName) || measure.ink > MAX_TOOL_INK || measure.ink === 0)
+    return false;
+  const isLink = tagName === 'A' || element.querySelectorAll('a').length > 0;
+  return isLink && measure.ink < parentNode.measure.ink && TOOL.test(oneLine(element.textContent));
 }

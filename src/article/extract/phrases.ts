@@ -200,7 +200,7 @@ export const NETWORK = whole(
 export const LEGAL = new RegExp(
   `(?:${EDGE_BEFORE}(?:all rights reserved|subject to copyright|may not be (?:published|reproduced)|contents? of this (?:site|page)|` +
     `this (?:article|story|material|document|post) (?:was )?(?:originally )?(?:appeared|published|may not|is subject|contains affiliate)|` +
-    `affiliate (?:links?|commission)|forward[- ]looking statements|terms (?:of (?:use|service)|and conditions) apply|alle rechte vorbehalten|tous droits réservés|` +
+    `affiliate (?:links?|commission)|(?:contains?|includes?) (?:certain )?forward[- ]looking statements|terms (?:of (?:use|service)|and conditions) apply|alle rechte vorbehalten|tous droits réservés|` +
     `todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|` +
     `wszelkie prawa zastrzeżone|все права защищены)${EDGE_AFTER}|^(?:©|copyright${EDGE_AFTER}|citation:)|` +
     `^(?:(?:this|our) (?:web)?site uses cookies|we use cookies|(?:diese|unsere) (?:web)?(?:seite|site) (?:verwendet|nutzt|benutzt) cookies|wir verwenden cookies|` +

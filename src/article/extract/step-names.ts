@@ -2,10 +2,12 @@
 export const STEP_NAMES = [
   // while parsing
   'hidden-text',
+  'behind-dialog',
   'one-body',
   'drawn-quotes',
   'consent',
   'hover-card',
+  'heading-link',
   // the page's text in pieces
   'blocks',
   'inline',

@@ -14,10 +14,13 @@ const TEXT_COLOUR = /(?:^|;)\s?color\s?:\s?(#?[\w()., ]{3,30})/;
 const BACKGROUND_COLOUR = /(?:^|;)\s?background(?:-color)?\s?:\s?(#?[\w()., ]{3,30})/;
 const MAX_STYLE_CHARACTERS = 2_000;
 
+/** Ornaments and doubles are marked so; so is all that stands behind an open dialog. */
+export const BEHIND_DIALOG = 'aria-hidden';
+
 /** Why nobody sees an element with these attributes, or `null`. */
 export function hiddenReason(attributes: Record<string, string>): string | null {
   if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return 'hidden';
-  if (attributes['aria-hidden'] === 'true') return 'aria-hidden';
+  if (attributes['aria-hidden'] === 'true') return BEHIND_DIALOG;
   if (attributes['aria-modal'] === 'true') return 'modal dialog';
   const style = attributes.style;
   if (!style) return null;

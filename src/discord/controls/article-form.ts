@@ -26,9 +26,9 @@ export function articleFormView({ wording }: RequestContext, asked: Asked): Form
     title: texts.formTitle,
     use: { name: 'article-form', state: asked },
     fields: [
-      { kind: 'text', name: 'title', label: texts.formHeadline },
       { kind: 'text', name: 'text', label: texts.formText, isLong: true },
       { kind: 'text', name: 'more', label: texts.formMore, hint: texts.formMoreHint, isLong: true },
+      { kind: 'text', name: 'title', label: texts.formHeadline },
       { kind: 'file', name: 'file', label: texts.formFile, hint: texts.formFileHint },
     ],
   };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { type CorrectResult, itemsOf } from '#briefing';
-import { BotError } from '#domain';
+import { BotError, COMPLAINTS, type Complaint } from '#domain';
 
 import { AnswerStateSchema } from '../answer-state.ts';
 import { defineButton, defineModal } from '../control.ts';
@@ -20,10 +20,14 @@ export const wrongButton = defineButton({
     placeFor(asker, state);
     return 'form';
   },
-  async form({ services, guild, wording, isAdmin }, { state }) {
+  async form({ services, guild, wording, isAdmin, settings }, { state }) {
     const kept = await services.kept.get(guild, state.article, state.briefing);
     if (!kept) throw new BotError('control-expired', {});
-    return wrongFormView(itemsOf(kept.briefing), state, { texts: wording.texts, isAdmin });
+    return wrongFormView(itemsOf(kept.briefing), state, {
+      texts: wording.texts,
+      isAdmin,
+      isReported: settings.reportChannel !== null,
+    });
   },
 });
 
@@ -40,9 +44,11 @@ export const wrongForm = defineModal({
     const chosen = Object.entries(fields).flatMap(([name, id]) => (/^point$|^position\d$/u.test(name) ? [id] : []));
     if (chosen.length === 0) throw new BotError('item-missing', {});
     const isWithdrawal = fields['act'] === 'withdraw';
+    const complaint = COMPLAINTS.find((one) => one === fields['what']) ?? 'other';
     const { article, briefing } = state;
     const results: CorrectResult[] = [];
-    for (const item of chosen) results.push(await correct(context, { article, briefing, item, isWithdrawal }));
+    for (const item of chosen)
+      results.push(await correct(context, { article, briefing, item, isWithdrawal, complaint }));
     await context.answer.show(correctionView(results, context.wording.texts));
     if (results.some(({ outcome }) => outcome !== 'kept')) await drawAgain(context, article);
     for (const [index, result] of results.entries())
@@ -61,6 +67,7 @@ interface ToCorrect {
   readonly briefing: string;
   readonly item: string;
   readonly isWithdrawal: boolean;
+  readonly complaint?: Complaint;
 }
 
 function correct({ services, guild, userId, maySpend, signal }: RequestContext, of: ToCorrect): Promise<CorrectResult> {

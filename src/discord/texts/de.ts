@@ -1,6 +1,7 @@
 /** Everything the bot says in German, errors aside. */
 import type { Extent } from '#domain';
 
+import { GERMAN_REASONS } from './de-coverage.ts';
 import { deData } from './de-data.ts';
 import { dePanel } from './de-panel.ts';
 import { deTalk } from './de-talk.ts';
@@ -22,6 +23,8 @@ export const de: Texts = {
   untitled: 'Text ohne Titel',
   openArticle: 'Artikel öffnen',
   wordsRead: ({ words, extent }) => `${count(words, 'Wort', 'Wörter')} gelesen, ${EXTENT[extent]}`,
+  whyNotAll: ({ coverage: { extent, reasons } }) =>
+    extent === 'whole' || reasons[0] === undefined ? '' : GERMAN_REASONS[reasons[0]],
   readWhen: ({ when }) => `gelesen ${when}`,
   points: 'Punkte',
   whoSaidWhat: 'Wer was gesagt hat',
@@ -36,9 +39,11 @@ export const de: Texts = {
   filtered: ({ filter }) => `Nur: ${filter}`,
   wroteRules: 'Nach Regeln aus dem Artikel geschnitten, ohne Modell.',
   speakersByMarks: 'In dieser Sprache sind Sprecher nur an Anführungszeichen und Namensangaben zu erkennen.',
+  translated:
+    'Maschinell übersetzt: Zahlen, Daten und Namen wurden verglichen, der Wortlaut nicht geprüft. Zitate stehen im Original.',
   wroteModel: ({ model }) => `Formuliert von ${model}.`,
   checked: ({ lines, changed }) =>
-    `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von ${count(lines, 'Zeile', 'Zeilen')} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,
+    `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von insgesamt ${count(lines, 'Zeile', 'Zeilen')} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,
   fellBack: ({ reason }) => `Ohne das Modell: ${reason}`,
   page: ({ page, pages }) => `Seite ${page} von ${pages}.`,
   inFileOnly: ({ words }) =>

@@ -1,5 +1,5 @@
 /** Everything the bot says in English, errors aside. The type of this table is the contract for every other language. */
-import type { Extent, Length, Stance } from '#domain';
+import { type Coverage, coverageSentence, type Extent, type Length, type Stance } from '#domain';
 
 import { enData } from './en-data.ts';
 import { enPanel } from './en-panel.ts';
@@ -23,6 +23,8 @@ export const en = {
   openArticle: 'Open the article',
   wordsRead: ({ words, extent }: { words: number; extent: Extent }) =>
     `${count(words, 'word', 'words')} read, ${EXTENT[extent]}`,
+  /** Empty for a whole text. */
+  whyNotAll: ({ coverage }: { coverage: Coverage }) => coverageSentence(coverage) ?? '',
   readWhen: ({ when }: { when: string }) => `read ${when}`,
   points: 'Points',
   whoSaidWhat: 'Who said what',
@@ -39,9 +41,11 @@ export const en = {
   filtered: ({ filter }: { filter: string }) => `Only: ${filter}`,
   wroteRules: 'Cut from the article by rules, no model.',
   speakersByMarks: 'In this language speakers are told by quotation marks and labels only.',
+  translated:
+    'Translated by a machine: figures, dates and names were compared, the wording was not checked. Quotations stand in the original.',
   wroteModel: ({ model }: { model: string }) => `Worded by ${model}.`,
   checked: ({ lines, changed }: { lines: number; changed: number }) =>
-    `Checked against the article: quotations, speakers, numbers, dates, names; of ${count(lines, 'line', 'lines')}, ${changed} changed or dropped. Numbers in brackets are its sentences.`,
+    `Checked against the article: quotations, speakers, numbers, dates, names; of ${count(lines, 'line', 'lines')} in all, ${changed} changed or dropped. Numbers in brackets are its sentences.`,
   fellBack: ({ reason }: { reason: string }) => `Without the model: ${reason}`,
   page: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}.`,
   inFileOnly: ({ words }: { words: number }) =>

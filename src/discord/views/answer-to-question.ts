@@ -25,6 +25,9 @@ export interface QuestionAnswerOptions {
 
 /** A question is shown so that one knows what was answered, not to be read again whole. */
 const QUESTION_SHOWN = 300;
+/** Words of the question that the article lacks: so many, so long. */
+const MISSING_SHOWN = 5;
+const MISSING_LENGTH = 30;
 /** Kept free for separators and page turning. */
 const RESERVED_CHARS = 60;
 
@@ -40,7 +43,7 @@ export function questionAnswerView(result: GuildAnswer, options: QuestionAnswerO
       : change
         ? [texts.changedSince]
         : [];
-  const footer = [...changed, ...footerLines(answer, texts, fallback)];
+  const footer = [...changed, ...footerLines(answer, texts, fallback, answer.outcome === 'answered' ? articles : [])];
   const fixed = [sectionText(asked), sectionText(about), ...footer].join('\n-# ').length + RESERVED_CHARS;
   const [page = []] = pagesOf(
     [{ title: null, lines: answerLines(answer, articles, texts) }],
@@ -73,7 +76,12 @@ function stateOf({ articles }: GuildAnswer, { owner, isPrivate, discussion }: Qu
 function answerLines(answer: Answer, articles: readonly Article[], texts: Texts): Line[] {
   const lines = answer.sentences.map((sentence) => answerLine(sentence, articles));
   if (answer.outcome === 'answered') return lines;
-  if (answer.outcome === 'searched') return [line(texts.askSearched), ...lines];
+  if (answer.outcome === 'searched') {
+    const { missing = [] } = answer;
+    const words = missing.slice(0, MISSING_SHOWN).map((word) => `“${plain(shorten(word, MISSING_LENGTH))}”`);
+    const without = words.length > 0 ? [line(texts.askMissing({ words: words.join(', ') }))] : [];
+    return [line(texts.askSearched), ...without, ...lines];
+  }
   // A search that finds no word of the question has read nothing that could be denied.
   if (answer.provenance.engine === 'extractive') return [line(texts.askNotFound)];
   return [line(texts.askNotSaid), ...(lines.length > 0 ? [line(texts.askNearest), ...lines] : [])];

@@ -4,6 +4,7 @@ import {
   type Article,
   type Briefing,
   countWords,
+  isTranslated,
   LENGTHS,
   type Length,
   POINTS_SHOWN,
@@ -45,7 +46,7 @@ export function answerView(
   { texts, fallback = null }: AnswerOptions,
 ): MessageView {
   const header = headerSection(subject, texts);
-  const footer = footerLines(subject.briefing, texts, fallback);
+  const footer = footerLines(subject.briefing, texts, fallback, [subject.article]);
   const fixed = sectionText(header).length + footer.join('\n-# ').length + texts.page({ page: 99, pages: 99 }).length;
   const pages = pagesOf(bodyOf(subject, state, texts), LIMITS.displayedText - fixed - RESERVED_CHARS, (long) =>
     tooLong(long, texts),
@@ -82,9 +83,20 @@ function headerSection({ article, briefing, change = null }: Subject, texts: Tex
   const title = briefing.headline?.text ?? article.metadata.title ?? texts.untitled;
   return {
     title: plain(shorten(title, TITLE_SHOWN)),
-    lines: [line(headerFacts(article, texts)), ...correctionNotes(briefing, texts), ...changeNotes(change, texts)],
+    lines: [
+      line(headerFacts(article, texts)),
+      ...whyNotAll(article, texts),
+      ...correctionNotes(briefing, texts),
+      ...changeNotes(change, texts),
+    ],
   };
 }
+
+/** A text that is not the whole article says why, and what the reader can do about it. */
+const whyNotAll = ({ coverage }: Article, texts: Texts): Line[] => {
+  const reason = texts.whyNotAll({ coverage });
+  return reason === '' ? [] : [line(`-# ${reason}`)];
+};
 
 /** Site, date, what was read and when, the link. */
 function headerFacts(article: Article, texts: Texts): string {
@@ -169,6 +181,7 @@ export function footerLines(
   { provenance, checks, language }: Pick<Briefing, 'provenance' | 'checks' | 'language'>,
   texts: Texts,
   fallback: string | null,
+  articles: readonly Pick<Article, 'language'>[],
 ): string[] {
   const changed = checks.filter(({ decision }) => decision !== 'kept').length;
   const wrote =
@@ -177,6 +190,7 @@ export function footerLines(
   return [
     ...(fallback === null ? [] : [texts.fellBack({ reason: plain(fallback) })]),
     ...(isMarksOnly ? [texts.speakersByMarks] : []),
+    ...(isTranslated({ provenance, language }, articles) ? [texts.translated] : []),
     // Nothing was found, so there is nothing that was checked.
     checks.length === 0 ? wrote : `${wrote} ${texts.checked({ lines: checks.length, changed })}`,
   ];

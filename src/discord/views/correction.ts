@@ -10,7 +10,14 @@ import type { FieldView, FormView } from './form.ts';
 import { gistLine, pointLine, positionLines } from './lines.ts';
 import { type ButtonView, type Line, line, type MessageView } from './message.ts';
 
-/** A form has five fields; two are kept for the reason and the admins' choice. */
+export interface WrongFormOptions {
+  readonly texts: Texts;
+  readonly isAdmin: boolean;
+  /** Reports go to a channel of the admins. */
+  readonly isReported: boolean;
+}
+
+/** A form has five fields; two are kept for what is wrong, and for the reason or the admins' choice. */
 const MOST_LISTS = 3;
 /** A reason is a sentence or two. */
 const REASON_SHOWN = 500;
@@ -27,7 +34,7 @@ function nameOf({ kind, item }: VerifiedItem, texts: Texts): string {
 export function wrongFormView(
   items: readonly ReportableItem[],
   state: AnswerState,
-  { texts, isAdmin }: { readonly texts: Texts; readonly isAdmin: boolean },
+  { texts, isAdmin, isReported }: WrongFormOptions,
 ): FormView {
   const choice = (name: string, title: string, own: readonly ReportableItem[]): FieldView => ({
     kind: 'choice',
@@ -53,7 +60,20 @@ export function wrongFormView(
     use: { name: 'wrong-form', state },
     fields: [
       ...lists,
-      { kind: 'text', name: 'why', label: texts.wrongWhy, hint: texts.wrongWhyHint },
+      {
+        kind: 'choice',
+        name: 'what',
+        label: texts.wrongWhat,
+        options: [
+          { label: texts.wrongWords, value: 'words' },
+          { label: texts.wrongSpeaker, value: 'speaker' },
+          { label: texts.wrongOther, value: 'other' },
+        ],
+      },
+      // Nobody would read it where reports go nowhere, and admins know their own reasons.
+      ...(isReported && !isAdmin
+        ? [{ kind: 'text', name: 'why', label: texts.wrongWhy, hint: texts.wrongWhyHint } as const]
+        : []),
       ...(isAdmin
         ? [
             {

@@ -74,7 +74,8 @@ export function positionLines(article: Article, positions: readonly Verified<Pos
   });
 }
 
-const quoted = ({ words }: CutQuotation): string => `“${plain(words)}”`;
+/** The comma before the cue belongs to the article's sentence, and not to what was said. */
+const quoted = ({ words }: CutQuotation): string => `“${plain(words.replace(/,$/u, ''))}”`;
 
 function utteranceText(
   article: Article,

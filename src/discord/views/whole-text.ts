@@ -1,5 +1,13 @@
 /** The whole result as a text file: every line, every link, nothing cut. */
-import { type Article, type Evidence, type Point, type Utterance, type Verified, whoSaidWhat } from '#domain';
+import {
+  type Article,
+  type Evidence,
+  isTranslated,
+  type Point,
+  type Utterance,
+  type Verified,
+  whoSaidWhat,
+} from '#domain';
 
 import { visibleText } from '../escape.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -44,6 +52,7 @@ export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallba
     ),
     ...block(texts.leftOpen, briefing.openQuestions.map(point)),
     ...(fallback === null ? [] : [texts.fellBack({ reason: fallback })]),
+    ...(isTranslated(briefing, [article]) ? [texts.translated] : []),
     briefing.provenance.engine === 'extractive'
       ? texts.wroteRules
       : texts.wroteModel({ model: briefing.provenance.model ?? '' }),

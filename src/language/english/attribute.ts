@@ -1,8 +1,8 @@
 /** The English engine: tagged text in, frames out. The order of the rules is explained in the room's README. */
 import type { Paragraph, Sentence, Span } from '#domain';
 
-import { Claims, type Frame } from '../frames.ts';
-import { buildRegister, type RawName, type Register } from '../names.ts';
+import { Claims, type Frame, speakersOf } from '../frames.ts';
+import { buildRegister, type RawName, type Register, withoutGuesses } from '../names.ts';
 import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from '../tagged.ts';
 import { createTurns } from '../turns.ts';
 import { accordingFrames, noteRelays } from './according.ts';
@@ -30,7 +30,11 @@ export interface EnglishOutput {
 }
 
 export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOutput {
-  const tagged = input.paragraphs.map(({ start, end }) => tagger(input.text.slice(start, end), start));
+  const opens = sentenceStarts(input);
+  const tagged = input.paragraphs.map(({ start, end }, index) => {
+    const from = opens.get(index) ?? start; // behind a dateline
+    return tagger(input.text.slice(from, end), from);
+  });
   const sentenceTokens = wordsBySentence(input.sentences, tagged);
   const inQuotation = quotationTest(input.outer);
   const names: RawName[] = sentenceTokens.flatMap((tokens) => namesIn(tokens, (token) => inQuotation(token.start)));
@@ -59,7 +63,7 @@ export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOu
     }
     previous = state;
   }
-  return { frames: context.frames, register };
+  return { frames: context.frames, register: withoutGuesses(register, speakersOf(context.frames)) };
 }
 
 function attributePassage(context: Context, state: ParagraphState, passage: Passage): void {
@@ -72,6 +76,13 @@ function attributePassage(context: Context, state: ParagraphState, passage: Pass
   noteRelays(state.frames, relays);
   const subject = mainSubject(passage, 0);
   if (subject) context.speakers.noteSubject(context.speakers.resolve(passage.tokens, subject));
+}
+
+/** Where the first sentence of each paragraph begins. */
+function sentenceStarts({ sentences }: EnglishInput): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const { paragraph, start } of sentences) if (!starts.has(paragraph)) starts.set(paragraph, start);
+  return starts;
 }
 
 function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Token[][] {

@@ -11,6 +11,8 @@ const COMPLEMENT_LOOK_AHEAD = 22;
 /** A quotation of more characters than this is speech by itself; a shorter one may be a word in a clause. */
 const LONG_QUOTATION_CHARACTERS = 30;
 
+const CAPTION = /^(?:image|photo|photograph|picture|video|credit|source)s?$/u;
+
 interface Complement {
   readonly that: number;
   readonly quote: number;
@@ -26,7 +28,9 @@ function findComplement(passage: Passage, from: number, hasHearer: boolean): Com
     const token = tokens[at];
     if (!token) break;
     if (isQuote(token)) return { that: -1, quote: at, colon: -1 };
-    if (token.lower === 'that' && !isDemonstrative(passage, at)) return { that: at, quote: -1, colon: -1 };
+    if (token.lower === 'that' && (at === from || !isDemonstrative(passage, at)))
+      return { that: at, quote: -1, colon: -1 };
+    if (token.text === ':' && isOneOf(tokens[at - 1], CAPTION)) break; // "… Image: Gazette"
     if (token.text === ':') return { that: -1, quote: isQuote(tokens[at + 1]) ? at + 1 : -1, colon: at };
     // "told reporters after the court ruled that …": when it was said may hold a verb of its own
     if (hasHearer && at > from && isOneOf(token, /^(?:after|when|as|before|during|while)$/u)) isInAdverbial = true;
@@ -47,7 +51,8 @@ export function contentStart(context: Context, passage: Passage, cue: Cue): numb
   if (cue.lemma === 'speak' && isOneOf(tokens[cue.end + 1], /^condition$/u)) return null;
   const { that, quote, colon } = findComplement(passage, cue.end, HEARER_VERBS.has(cue.lemma));
   if (NEEDS_THAT.has(cue.lemma) && !hasClauseMark(passage, cue, that, colon)) return null;
-  if (cue.kind === 'beside' && quote < 0) return null;
+  if (cue.kind === 'beside' && quote < 0 && that !== cue.end) return null;
+  if (colon >= 0 && colon === tokens.length - 1) return null; // "tweeted from her account:": the words stand below
   let start = cue.end;
   if (cue.takesClause && that >= 0) start = that;
   else if (cue.takesClause && colon >= 0 && colon + 1 < tokens.length) start = colon + 1;

@@ -29,6 +29,8 @@ export interface NewFrame {
   readonly pieces: readonly Span[];
   readonly certain?: boolean;
   readonly manner?: Frame['manner'];
+  /** Mentioned by the way ("her call to …"): no quotation that follows goes on from it. */
+  readonly isAside?: boolean;
 }
 
 /** Adds a frame when it holds words; claims its pieces and remembers the speaker. */
@@ -50,6 +52,7 @@ export function addFrame(context: Context, state: ParagraphState, given: NewFram
   };
   for (const piece of pieces) state.claims.take(piece);
   context.frames.push(frame);
+  if (given.isAside) return frame;
   state.frames.push(frame);
   context.speakers.note(resolved, Math.max(...pieces.map((piece) => piece.end)));
   return frame;

@@ -1,6 +1,6 @@
 /** The words that report speaking: is the token a cue, and of what kind? */
 import type { Token } from '../tagged.ts';
-import { isComma, isDeterminer, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
+import { isComma, isDeterminer, isNounLike, isOneOf, isQuote, isTime, type Passage, type Source } from './passage.ts';
 import { CLAUSE_VERBS, PHRASE_VERBS, UNAMBIGUOUS } from './verbs.ts';
 import { BE, POSSESSIVE, PRONOUN, ROLE } from './words.ts';
 
@@ -31,10 +31,12 @@ export function cueAt(source: Source, passage: Passage, at: number, from = 0): C
   const clause = CLAUSE_VERBS.get(token.lower);
   const phrase = PHRASE_VERBS.get(token.lower);
   if (clause === undefined && phrase === undefined) return besideCue(source, tokens, at);
-  if (!isVerbHere(tokens, at) || isOneOf(tokens[at + 1], /^by$/u) || isAct(tokens, at)) return null;
+  const isPassive = isOneOf(tokens[at + 1], /^by$/u) && !isTime(tokens[at + 2]); // "said by experts", not "said by 2050"
+  if (!isVerbHere(tokens, at) || isPassive || isAct(tokens, at)) return null;
   const before = tokens[at - 1];
   if (before && at > from && !isQuote(before)) {
-    if (isDeterminer(before) || before.lower === "'s" || before.lower === 'to') return null;
+    const isFloating = /^(?:both|all|each)$/u.test(before.lower) && isNounLike(tokens[at - 2]); // "Lee and Ann both said"
+    if ((isDeterminer(before) && !isFloating) || before.lower === "'s" || before.lower === 'to') return null;
     if (before.pos === 'ADP' && !token.lower.endsWith('ing')) return null;
   }
   return verbCue(at, clause, phrase);
@@ -77,9 +79,14 @@ function isAct(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
   if (isOneOf(next, /^with$/u)) return !/^(?:agree|disagree|plead|argue|sid|concur)/u.test(lower);
   if (lower.startsWith('conced')) return tokens.slice(at + 1, at + 5).some((token) => isOneOf(token, SPORTS_OBJECT));
-  if (lower.startsWith('question')) return isOneOf(tokens[at - 1], INVESTIGATOR);
+  if (lower.startsWith('question'))
+    return tokens.slice(Math.max(0, at - 3), at).some((token) => isOneOf(token, INVESTIGATOR));
+  // "the most well known effects", "the best known film"
+  if (/(?:ed|wn)$/u.test(lower) && isOneOf(tokens[at - 1], /^(?:well|most|best|more|less|least|much|widely)$/u))
+    return next?.pos === 'NOUN';
   // "will compare marks": a plan to look, not a likening
   if (lower === 'compare') return isOneOf(tokens[at - 1], /^(?:will|would|shall|to|can|could)$/u);
+  if (lower.startsWith('call')) return isOneOf(next, /^(?:at|in|off)$/u); // "the ferry called at the island"
   // "asked not to be named"
   if (lower.startsWith('ask')) return isOneOf(next, /^not$/u) && isOneOf(tokens[at + 3], /^be$/u);
   return false;
@@ -95,10 +102,12 @@ function besideCue(source: Source, tokens: readonly Token[], at: number): Cue | 
   const isParticle = isOneOf(next, /^(?:back|out|in|on|off)$/u);
   const stop = isParticle ? at + 2 : at + 1;
   const opensRight = /^[,:]$/u.test(tokens[stop]?.text ?? '') && isSpeechQuote(source, tokens[stop + 1]);
-  if (!opensRight && !closesLeft(source, tokens, at)) return null;
+  // "shot back that", "chimed in that"
+  const reports = isParticle && isOneOf(next, /^(?:back|in)$/u) && isOneOf(tokens[stop], /^that$/u);
+  if (!opensRight && !reports && !closesLeft(source, tokens, at)) return null;
   return {
     at,
-    end: opensRight && isParticle ? at + 2 : at + 1,
+    end: (opensRight || reports) && isParticle ? at + 2 : at + 1,
     lemma: 'beside',
     takesClause: true,
     takesPhrase: false,

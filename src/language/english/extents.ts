@@ -32,7 +32,8 @@ export function contentEnd(
     const next = tokens[at + 1];
     if ((isComma(token) || isDash(token)) && at + 1 < to) {
       if (isOneOf(next, NEW_STATEMENT) || (isOneOf(next, REPORTERS_ADJUNCT) && at - from > 3)) return at;
-      if (isOneOf(next, /^(?:and|but)$/u) && isOneOf(tokens[at + 2], /^that$/u)) continue; // the same cue's next clause
+      // the same cue's next clause, or the next part of a list: ", and that …", ", and for …"
+      if (isOneOf(next, /^(?:and|but)$/u) && isOneOf(tokens[at + 2], /^(?:that|for|to|of|by|from|than|at)$/u)) continue;
       if (isOneOf(next, /^(?:and|but|while|though|although|as|whereas)$/u) && cueFollows(source, passage, at + 2, to))
         return at;
       if (isOneOf(next, /^even$/u) && isOneOf(tokens[at + 2], /^(?:as|while)$/u)) return at;

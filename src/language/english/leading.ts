@@ -5,12 +5,12 @@ import { clauseFollows, contentStart } from './complement.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
-import { isComma, isNobody, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
+import { isComma, isNobody, isNounLike, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
 import { HEARER_VERBS } from './verbs.ts';
-import { AUXILIARY, BE, NOT } from './words.ts';
+import { AUXILIARY, BE, MEDIUM, NOT } from './words.ts';
 
 export function leadingFrames(
   context: Context,
@@ -26,6 +26,7 @@ export function leadingFrames(
     if (trailing.some(({ frame, right }) => frame.cueAt <= at && at < right)) continue;
     const cue = cueAt(context.source, passage, at);
     if (!cue || cue.kind === 'according' || hasObjectBefore(passage, cue)) continue;
+    if (isPossible(passage, at) || isAsked(passage)) continue;
     const resolved = speakerOf(context, passage, cue, found);
     if (!resolved || isSupposed(passage, resolved)) continue;
     const start = contentStart(context, passage, cue);
@@ -44,6 +45,19 @@ export function leadingFrames(
   }
 }
 
+/** "People can suggest …", "we might call it": what may be said has not been said. */
+function isPossible({ tokens }: Passage, at: number): boolean {
+  const { last } = verbGroup(tokens, at, 0);
+  return tokens.slice(last + 1, at).some((token) => isOneOf(token, /^(?:can|may|might|should)$/u));
+}
+
+/** "Why did she want to leave?": the reporter asks. */
+function isAsked({ tokens }: Passage): boolean {
+  return tokens.at(-1)?.text === '?' && isOneOf(tokens[0], QUESTION_WORD) && !tokens.some(isQuote);
+}
+const QUESTION_WORD =
+  /^(?:why|how|what|who|when|where|which|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might)$/u;
+
 /** "only if the city accepts a limit": what somebody might say has not been said. */
 function isSupposed({ tokens }: Passage, { mention }: Resolved): boolean {
   const first = mention ? tokens.findIndex((token) => token.start >= mention.start) : -1;
@@ -55,7 +69,8 @@ function isBareObject(passage: Passage, cue: Cue, start: number, end: number): b
   const { tokens } = passage;
   if (start !== cue.end || !cue.takesPhrase || isQuote(tokens[start])) return false;
   if (!cue.takesClause || isOneOf(tokens[start], /^(?:to|for|of|about|against|on|with|out|at|by)$/u)) return true;
-  if (isOneOf(tokens[start], CLAUSE_WORD)) return false;
+  const isDemonstrative = isOneOf(tokens[start], /^(?:these|those|this|that)$/u) && isNounLike(tokens[start + 1]);
+  if (isOneOf(tokens[start], CLAUSE_WORD) && !isDemonstrative) return false;
   const object = phraseStartingAt(tokens, start, end);
   return object !== null && isObjectEnd(tokens[object.end], object.end >= end);
 }
@@ -112,9 +127,22 @@ function isNoObject(passage: Passage, cue: Cue, start: number): boolean {
   const next = passage.tokens[start];
   if (start !== cue.end) return false;
   if (isQuote(next)) return NAMING.has(cue.lemma); // a print called “Boats”
+  if (NAMING.has(cue.lemma) && isReducedRelative(passage, cue, start)) return true;
   if (clauseFollows(passage, start)) return false;
+  if (next?.pos === 'ADP' && isTime(passage.tokens[start + 1]) && isComma(passage.tokens[start + 2])) return false;
   if (next?.pos === 'ADP' && !cue.takesPhrase && !hasPredicate(passage, start)) return true;
   return isTime(next) || (next?.pos === 'VERB' && /(?:ed|ook|aid|ent|ame|ave|old)$/u.test(next.lower));
+}
+
+/** "a group called the Sea Lions | was founded": the verb of the sentence follows the name. */
+function isReducedRelative({ tokens }: Passage, cue: Cue, start: number): boolean {
+  const name = phraseStartingAt(tokens, start, tokens.length);
+  const next = tokens[name?.end ?? -1];
+  return (
+    next !== undefined &&
+    tokens[cue.at - 1]?.pos !== 'ADV' &&
+    (next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing')))
+  );
 }
 
 const NAMING = new Set(['call', 'label', 'dub', 'brand']);
@@ -153,7 +181,8 @@ function speakerOf(context: Context, passage: Passage, cue: Cue, found: readonly
     if (phrase && !tokens.slice(phrase.end, cue.at).some(isQuote) && !verbGroup(tokens, cue.at, 0).isPassive)
       subject = phrase;
   }
-  if (!subject || hangsOnPreposition(passage, subject) || isNobody(tokens[subject.start])) return null;
+  if (!subject || hangsOnPreposition(passage, subject) || isNobody(tokens[subject.start], tokens[subject.start - 1]))
+    return null;
   return context.speakers.resolve(tokens, subject);
 }
 
@@ -192,6 +221,10 @@ function elidedSubject(
   const token = tokens[before];
   const isJoined =
     isComma(token) || isOneOf(token, /^(?:and|but|while|before|by|then|or|—|after|when|in)$/u) || isQuote(token);
+  if (isParticiple && isIssued(passage, before)) {
+    const main = mainSubject(passage, cue.at);
+    if (main) return context.speakers.resolve(tokens, main);
+  }
   if (!isJoined && !(before < 0 && isParticiple)) return null;
   if (isQuote(token) && !isParticiple) return null;
   if (HEARER_VERBS.has(cue.lemma) && !isParticiple && isAfterPassive(passage, before)) return null;
@@ -200,6 +233,15 @@ function elidedSubject(
   const main = mainSubject(passage, cue.at);
   return main ? context.speakers.resolve(tokens, main) : null;
 }
+
+/** "released a statement | saying …": who issues the paper says what is in it. */
+function isIssued({ tokens }: Passage, medium: number): boolean {
+  if (!MEDIUM.has(tokens[medium]?.lower ?? '')) return false;
+  const left = tokens.slice(Math.max(0, medium - ISSUE_LOOK_BACK), medium);
+  return left.some((token) => token.pos === 'VERB' && ISSUES.test(token.lower));
+}
+const ISSUE_LOOK_BACK = 6;
+const ISSUES = /^(?:releas|issu|sen[dt]|put|post|publish|wr(?:ite|ote)|circulat|distribut)/u;
 
 /** "was called in and told that …": the subject hears. */
 function isAfterPassive({ tokens }: Passage, before: number): boolean {

@@ -1,4 +1,4 @@
-/** Nouns that report: `Lee's claim that …` · `her warning that …` · `Lee made the point that …`. */
+/** Nouns that report: `Lee's claim that …` · `Lee made the point that …` · `her call to close the dam`. */
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDeterminer, isOneOf, isQuote, type Passage } from './passage.ts';
@@ -10,7 +10,43 @@ const SPEECH_NOUN =
   /^(?:claims?|statement|assertions?|argument|allegations?|accusations?|view|belief|suggestions?|warnings?|promise|pledge|vow|admission|contention|remarks?|comments?|insistence|prediction|fears?|concerns?|hope|conclusion|opinion|acknowledg?ment|announcement|complaint|point|case)$/u;
 const MAKES = /^(?:made|make|makes|making|expressed|expresses|voiced|raised|repeated|issued)$/u;
 
+/** With an infinitive; the noun belongs to the statement: "call to close the dam". */
+const INFINITIVE_NOUN =
+  /^(?:calls?|promises?|pledges?|vows?|threats?|demands?|pleas?|offers?|refusal|proposals?|appeals?|requests?)$/u;
+
 export function nounFrames(context: Context, state: ParagraphState, passage: Passage): void {
+  clauseNouns(context, state, passage);
+  infinitiveNouns(context, state, passage);
+}
+
+function infinitiveNouns(context: Context, state: ParagraphState, passage: Passage): void {
+  const { tokens } = passage;
+  for (let at = 1; at < tokens.length - 2; at++) {
+    const token = tokens[at];
+    if (!token || isQuote(token) || !INFINITIVE_NOUN.test(token.lower) || !state.claims.isFree(token)) continue;
+    if (!isOneOf(tokens[at + 1], /^to$/u) || tokens[at + 2]?.pos !== 'VERB') continue;
+    const subject = possessor(passage, at);
+    if (!subject) continue;
+    const span = contentSpan(context.source, passage, at, infinitiveEnd(passage, at + 3));
+    if (!state.claims.isFree(span)) continue;
+    const resolved = context.speakers.resolve(tokens, subject);
+    addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span], isAside: true });
+  }
+}
+
+/** "her call to close the dam | drew praise": the verb of the sentence ends it, or a comma. */
+function infinitiveEnd({ tokens }: Passage, from: number): number {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (isComma(token) || token?.text === '.' || token?.text === ';' || token?.pos === 'AUX') return at;
+    const isFinite = token?.pos === 'VERB' && /(?:ed|s|ew|aid|ld|ent|ave|ame|ook)$/u.test(token.lower);
+    if (isFinite && tokens[at - 1]?.lower !== 'to' && !isOneOf(tokens[at - 1], /^(?:who|which|that|and|or)$/u))
+      return at;
+  }
+  return tokens.length;
+}
+
+function clauseNouns(context: Context, state: ParagraphState, passage: Passage): void {
   const { tokens } = passage;
   for (let at = 1; at < tokens.length - 2; at++) {
     const token = tokens[at];
@@ -36,13 +72,19 @@ export function nounFrames(context: Context, state: ParagraphState, passage: Pas
 /** Whose claim it is: the possessor, or the subject of "made the point". */
 function holder(passage: Passage, noun: number): Subject | null {
   const { tokens } = passage;
+  const owner = possessor(passage, noun);
+  if (owner) return owner;
   const before = tokens[noun - 1];
-  if (isOneOf(before, /^(?:'s|')$/u) || before?.text === '’') return phraseEndingAt(tokens, noun - 2, 0);
-  if (isOneOf(before, /^(?:his|her)$/u)) return { start: noun - 1, end: noun };
   const verb = isDeterminer(before) || POSSESSIVE.has(before?.lower ?? '') ? noun - 2 : noun - 1;
   if (!isOneOf(tokens[verb], MAKES)) return null;
   const subject = subjectBefore(passage, verb, 0);
   return subject?.relative === undefined ? subject : null;
+}
+
+function possessor({ tokens }: Passage, noun: number): Subject | null {
+  const before = tokens[noun - 1];
+  if (isOneOf(before, /^(?:'s|')$/u) || before?.text === '’') return phraseEndingAt(tokens, noun - 2, 0);
+  return isOneOf(before, /^(?:his|her)$/u) ? { start: noun - 1, end: noun } : null;
 }
 
 /** "her claim that the dam is safe | was questioned": a second predicate without a joint belongs to the sentence. */

@@ -84,6 +84,6 @@ export function isOneOf(token: Token | undefined, pattern: RegExp): boolean {
 }
 
 /** "Nobody has asked for it": a subject that says that nothing was said. */
-export function isNobody(token: Token | undefined): boolean {
-  return isOneOf(token, /^(?:nobody|none|neither|nothing)$/u);
+export function isNobody(token: Token | undefined, before?: Token): boolean {
+  return isOneOf(token, /^(?:nobody|none|neither|nothing)$/u) || isOneOf(before, /^(?:nor|neither)$/u);
 }

@@ -11,7 +11,7 @@ import {
   isTime,
   type Phrase,
 } from './passage.ts';
-import { AUXILIARY, MEDIUM, NOUN_PREPOSITION, POSSESSIVE, PRONOUN } from './words.ts';
+import { AUXILIARY, MEDIUM, NOUN_PREPOSITION, POSSESSIVE, PRONOUN, ROLE } from './words.ts';
 
 /** A noun phrase found left of its verb; `relative` is set when it is "who" or "which" and gives what that refers to. */
 export interface Subject extends Phrase {
@@ -52,8 +52,24 @@ function pronounPhrase(tokens: Tokens, at: number, from: number): Subject {
     return { start: at, end: at + 1 };
   }
   const before = stepOverAge(tokens, tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
-  const antecedent = before >= from ? phraseEndingAt(tokens, before, from) : null;
+  const whole = before >= from ? phraseEndingAt(tokens, before, from) : null;
+  const antecedent = whole && token?.lower === 'who' ? personOf(tokens, whole) : whole;
   return { start: at, end: at + 1, relative: antecedent ? { start: antecedent.start, end: antecedent.end } : null };
+}
+
+/** "the view of |Ann Lee, who …": "who" is a person, not what hangs on one. */
+function personOf(tokens: Tokens, { start, end }: Phrase): Phrase {
+  const preposition =
+    tokens.slice(start, end).findLastIndex(({ lower }) => /^(?:of|from|by|for|with)$/u.test(lower)) + start;
+  const head = tokens[preposition - 1];
+  const isThing =
+    head &&
+    !head.isCapital &&
+    !ROLE.has(head.lower) &&
+    !/(?:s|er|or|ist|man|woman|person|friend|wife|son|aide|child|mate|ee|ant|neighbou?r)$/u.test(head.lower);
+  return preposition > start && isThing && tokens[preposition + 1]?.isCapital
+    ? { start: preposition + 1, end }
+    : { start, end };
 }
 
 /** "Ann Lee, 16, who …": the age between commas is nobody. */

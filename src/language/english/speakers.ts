@@ -87,7 +87,7 @@ export function createSpeakers(source: Source, register: Register): Speakers {
     const words = tokens.slice(phrase.start, phrase.end);
     const mention = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
     const first = words[0]?.lower ?? '';
-    if (words.length === 1 && isPronoun(words[0])) return pronoun(first, mention);
+    if (words.length === 1 && (isPronoun(words[0]) || /^(?:his|her)$/u.test(first))) return pronoun(first, mention);
     const person =
       personIn(words, register) ?? personWithOrigin(words, register) ?? personInApposition(tokens, subject, register);
     if (person) return of(person, mention);

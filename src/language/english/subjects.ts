@@ -50,13 +50,15 @@ export function verbGroup(
   let isNegated = false;
   while (last >= from) {
     const token = tokens[last];
-    if (!token || isQuote(token) || isPronoun(token)) break;
+    const isFloating = isOneOf(token, /^(?:both|all|each)$/u) && isNounLike(tokens[last - 1]); // "Lee and Ann both said"
+    if (!token || isQuote(token) || (isPronoun(token) && !isFloating)) break;
     const isLight =
       token.pos === 'ADV' ||
       REFLEXIVE.test(token.lower) ||
       AUXILIARY.has(token.lower) ||
       NOT.has(token.lower) ||
-      (isTime(token) && !token.isCapital);
+      (isTime(token) && !token.isCapital) ||
+      isFloating;
     if (!isLight) break;
     if (BE.has(token.lower) && PARTICIPLE.test(tokens[verb]?.lower ?? '') && !/'(?:s|re|m)/u.test(token.lower))
       isPassive = true;
@@ -146,13 +148,19 @@ function subjectBeforeInsertionAgain(tokens: Tokens, closer: number, from: numbe
  * "an official briefed on the matter | said", "people who live near the plant | say".
  */
 function wholeStretch(tokens: Tokens, last: number, from: number): Subject | null {
+  let within: Subject | null = null;
   for (let start = last; start >= from && last - start < MAX_SUBJECT_TOKENS; start--) {
     if (!isBoundary(tokens, start, from)) continue;
     const end = consumeSubject(tokens, start, last + 1);
-    if (end === last + 1) return { start, end };
+    if (end === last + 1) {
+      // "the paper before the council notes": a time word may also hang on the noun before it
+      const hangs = isOneOf(tokens[start - 1], /^(?:before|after|since|under)$/u) && isNounLike(tokens[start - 2]);
+      if (!hangs) return { start, end };
+      within ??= { start, end };
+    }
     if (start === from || isQuote(tokens[start - 1])) break;
   }
-  return null;
+  return within;
 }
 
 function isBoundary(tokens: Tokens, start: number, from: number): boolean {
@@ -195,7 +203,12 @@ function isReducedRelative(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
   if (!token || isQuote(token)) return false;
   if (token.lower.endsWith('ing') && token.pos === 'VERB') return true;
-  if (isOneOf(token, /^(?:familiar|close|involved|present|aware|critical|opposed|loyal|here|there|seeking)$/u))
+  if (
+    isOneOf(
+      token,
+      /^(?:familiar|close|involved|present|aware|critical|opposed|loyal|here|there|seeking|interviewed|polled|surveyed)$/u,
+    )
+  )
     return true;
   if (!/(?:ed|en|wn|aught|ought|id|pt|un)$/u.test(token.lower) || token.pos !== 'VERB') return false;
   // "an official briefed on", not "an official said": a participle is followed by a preposition

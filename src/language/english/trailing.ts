@@ -9,7 +9,7 @@ import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import { INVERTING } from './verbs.ts';
-import { ADVERBIAL_START } from './words.ts';
+import { ADVERBIAL_START, BE } from './words.ts';
 
 /** After "X said" at a sentence's end stands at most so much about when and where. */
 const MAX_TAIL_WORDS = 18;
@@ -34,6 +34,7 @@ export function trailingFrames(
     const cue = cueAt(context.source, passage, at);
     const token = tokens[at];
     if (!cue?.takesClause || !token || !state.claims.isFree(token)) continue;
+    if (token.lower.endsWith('ing') && !BE.has(tokens[at - 1]?.lower ?? '')) continue;
     const trailing = trailingCue(passage, cue);
     if (!trailing) continue;
     const left = lastContentToken(passage, trailing.subjectStart);
@@ -84,7 +85,7 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   const before = subjectBefore(passage, cue.at, 0);
   const start = before ? Math.min(before.start, before.apposition?.start ?? before.start) : -1;
   if (before && before.relative === undefined && standsAfterContent(passage, start)) {
-    return { cue, subject: before, subjectStart: start, right: cue.end, isInverted: false };
+    return { cue, subject: before, subjectStart: start, right: hearerEnd(passage, cue), isInverted: false };
   }
   const isAfterContent =
     standsAfterContent(passage, cue.at) && (!before || isQuote(tokens[cue.at - 1]) || isMedial(passage, cue.at));
@@ -93,6 +94,12 @@ function trailingCue(passage: Passage, cue: Cue): TrailingCue | null {
   if (!after || after.start !== cue.at + 1) return null;
   const right = after.apposition?.end ?? after.end;
   return { cue, subject: after, subjectStart: cue.at, right, isInverted: true };
+}
+
+/** "In general, Lee told the chamber, | …": the words of the cue reach over a hearer that a comma closes. */
+function hearerEnd({ tokens }: Passage, cue: Cue): number {
+  const hearer = cue.lemma === 'tell' ? phraseStartingAt(tokens, cue.end, tokens.length) : null;
+  return hearer && isComma(tokens[hearer.end]) && !isQuote(tokens[hearer.end + 1]) ? hearer.end : cue.end;
 }
 
 /** "The owners, said Lee, are …", "…, said the mayor.": a name between the cue and a second comma or the stop. */
@@ -135,7 +142,9 @@ function medialStart(passage: Passage, trailing: TrailingCue, left: number): num
     return 0;
   if (next.pos === 'VERB' && next.lower.endsWith('ing')) return 0;
   const isVerbless = !hasFiniteVerb(passage, 0, left + 1);
-  return isVerbless || next.pos === 'AUX' || next.pos === 'VERB' || isOneOf(next, /^to$/u) ? trailing.right + 1 : 0;
+  return isVerbless || next.pos === 'AUX' || next.pos === 'VERB' || isOneOf(next, /^(?:to|that)$/u)
+    ? trailing.right + 1
+    : 0;
 }
 
 function hasFiniteVerb(passage: Passage, from: number, to: number): boolean {
@@ -167,6 +176,8 @@ function opensWithTimeOrPlace(passage: Passage, left: number): boolean {
 function opensClause({ tokens }: Passage, from: number): boolean {
   const phrase = phraseStartingAt(tokens, from, tokens.length);
   const verb = tokens[phrase?.end ?? -1];
+  if (phrase && isOneOf(verb, /^(?:that|who|which)$/u))
+    return tokens.slice(phrase.end + 2).filter(({ pos }) => pos === 'AUX' || pos === 'VERB').length >= 2;
   return verb?.pos === 'AUX' || (verb?.pos === 'VERB' && !verb.lower.endsWith('ing'));
 }
 
@@ -199,6 +210,18 @@ function isLongStatement(passage: Passage, left: number): boolean {
   return comma < left - 3 && verbs > 0;
 }
 
+/** `“Nobody,” she said, her voice breaking, “asked us.”`: the quotation goes on behind what has no finite verb. */
+function resumesAt({ tokens }: Passage, comma: number): number {
+  for (let at = comma + 2; at < Math.min(tokens.length, comma + MAX_ASIDE_TOKENS); at++) {
+    const token = tokens[at];
+    if (isQuote(token)) return isComma(tokens[at - 1]) ? at : -1;
+    const isFinite = token?.pos === 'AUX' || (token?.pos === 'VERB' && !token.lower.endsWith('ing'));
+    if (isFinite || isOneOf(token, /^(?:and|but|who|which|that)$/u)) return -1;
+  }
+  return -1;
+}
+const MAX_ASIDE_TOKENS = 9;
+
 /** Token where the quotation goes on after the cue; 0 = it does not; `null` = this is no trailing attribution. */
 function continuation(context: Context, passage: Passage, trailing: TrailingCue, left: number): number | null {
   const { tokens } = passage;
@@ -211,9 +234,16 @@ function continuation(context: Context, passage: Passage, trailing: TrailingCue,
       quote = at;
       break;
     }
-    if (token?.lower === 'that' && !isInverted && !isQuoteLeft) return null;
+    // "There is no proof, Velt said, that …": between commas the cue is put in, and the clause goes on
+    const goesOn = isComma(tokens[right]);
+    if (token?.lower === 'that' && !isInverted && !isQuoteLeft && !goesOn) return null;
     if (token?.lower === 'that' && !isInverted && at === right) return null;
     const isBreak = isComma(token) || isOneOf(token, /^(?:and|but)$/u);
+    const resumed = isBreak && isQuoteLeft && isComma(token) ? resumesAt(passage, at) : -1;
+    if (resumed > 0) {
+      quote = resumed;
+      break;
+    }
     if (isBreak && isQuoteLeft && !isQuote(tokens[at + 1])) break;
   }
   if (!isInverted && !isQuoteLeft) {

@@ -42,7 +42,7 @@ export const PHRASE_VERBS =
   caution beg/begged/begging plead implore press push challenge ask tell/told speak/spoke/spoken talk think/thought complain joke
   boast brag/bragged/bragging testify respond reply comment elaborate rail lash vouch argue attribute credit predict announce unveil
   outline detail explain highlight emphasize emphasise stress underscore downplay lament bemoan worry wonder
-  believe reiterate repeat claim reveal disclose confirm dispute refute report rebuke rebuff echo
+  believe reiterate repeat claim reveal disclose confirm dispute refute report rebuke rebuff echo express voice
   hail laud scoff quote appeal accept reaffirm affirm insist point float signal foresee/foresaw/foreseen envision back`);
 
 /** May stand before its subject: "said X", "added Y". */
@@ -62,8 +62,14 @@ export const UNAMBIGUOUS = new Set(
   ),
 );
 
+/** "expressed |support for", "voiced |his concern that". */
+const STANCE_NOUN =
+  /^(?:his|her|their|its|a|an|the|deep|strong|some|serious|grave|full|support|opposition|concerns?|doubts?|hopes?|regrets?|confidence|frustration|disappointment|outrage|sk?cepticism|interest|sympathy|fears?|anger|surprise|solidarity|reservations?|willingness|optimism|dismay|alarm|approval|disapproval|condolences)$/u;
+
 /** The preposition or word without which the verb is no report ("spoke about", "called for"). `none` = never with a phrase. */
 export const NEEDS: Readonly<Record<string, RegExp>> = {
+  express: STANCE_NOUN,
+  voice: STANCE_NOUN,
   speak: /^(?:about|of|on|against|out|for)$/u,
   talk: /^(?:about|of|on)$/u,
   complain: /^(?:about|of)$/u,

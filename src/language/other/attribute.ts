@@ -4,8 +4,8 @@
  */
 import type { Paragraph, Quotation, Sentence, Span } from '#domain';
 
-import { Claims, type Frame, frameEnd, type Resolved } from '../frames.ts';
-import type { Register } from '../names.ts';
+import { Claims, type Frame, frameEnd, type Resolved, speakersOf } from '../frames.ts';
+import { type Register, withoutGuesses } from '../names.ts';
 import { createTurns } from '../turns.ts';
 import { accordingAt } from './according.ts';
 import { type Found, leadingFrame, trailingFrame } from './clauses.ts';
@@ -78,15 +78,7 @@ export function attributeOther(input: OtherInput, language: string): { frames: r
     }
     looseFrames(desk, own);
   }
-  return { frames: desk.frames, register: withoutGuesses(names.register, desk.frames) };
-}
-
-/** Without tags two capitals may be anything: a person is who has a role, speaks, or is named again by the last name. */
-function withoutGuesses(register: Register, frames: readonly Frame[]): Register {
-  const sure = new Set(frames.flatMap(({ resolved }) => resolved.person ?? []));
-  for (const { person, start, end } of register.mentions)
-    if (person.role !== null || person.gender || end - start < person.full.length) sure.add(person);
-  return { ...register, mentions: register.mentions.filter(({ person }) => sure.has(person)) };
+  return { frames: desk.frames, register: withoutGuesses(names.register, speakersOf(desk.frames)) };
 }
 
 function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {

@@ -79,6 +79,8 @@ export function createMessage(world: World, input: NewMessage): Message {
   applyMentions(world, message, channel, body['allowed_mentions']);
   world.messages.set(message.id, message);
   if (!input.onlyFor) channel.lastMessageId = message.id;
+  // Whoever has written is typing no longer.
+  if (message.author.id === world.bot.id) world.typing.delete(channel.id);
   remember(world, message, 'created');
   tell(world, 'MESSAGE_CREATE', message);
   return message;

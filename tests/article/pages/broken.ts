@@ -103,4 +103,23 @@ export const BROKEN: readonly PageCase[] = [
     lacks: ['From our pages'],
     needs: ['end-heading'],
   },
+  {
+    name: 'a page that hides itself behind an open dialog',
+    html: `<html><head><title>Tarnholm opens its reading room again</title></head><body><div id="page" aria-hidden="true"><article><h1>Tarnholm opens its reading room again</h1>${paragraphs()}</article></div><div role="dialog"><p>Choose your edition of the paper.</p></div></body></html>`,
+    holds: STORY,
+    lacks: ['Choose your edition'],
+    needs: ['behind-dialog'],
+  },
+  {
+    name: 'what the house says of itself in an element named as the foot of the page',
+    html: newspaper(paragraphs(STORY.slice(0, 3)), {
+      after:
+        '<div class="footer-text"><p>The Letter is published by the Gull Press, Quay 4. All letters are read, few are printed, and none is returned to those who wrote it.</p></div>',
+    })
+      .replace('<main>', '')
+      .replace('</main>', ''),
+    holds: STORY.slice(0, 3),
+    lacks: ['Gull Press'],
+    needs: [['readability', 'named-element']],
+  },
 ];

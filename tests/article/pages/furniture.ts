@@ -159,4 +159,13 @@ export const FURNITURE: readonly PageCase[] = [
     lacks: ['0:00', 'high water', '249.00', 'Keeper’s stove'],
     needs: ['named-element'],
   },
+  {
+    name: 'a page of a wiki, with a tool beside each heading',
+    html: newspaper(
+      `${paragraphs(STORY.slice(0, 2))}<h2><span class="headline">The bill</span><span class="edit">[<a href="/edit">edit</a>]</span></h2>${paragraphs(STORY.slice(2, 4))}<h2>The log <a class="anchor" href="#log">¶</a></h2>${paragraphs(STORY.slice(4))}`,
+    ),
+    holds: [STORY[0], STORY[1], 'The bill', STORY[2], STORY[3], 'The log', STORY[4]],
+    lacks: ['edit', '¶'],
+    needs: ['heading-link'],
+  },
 ];

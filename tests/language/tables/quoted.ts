@@ -143,4 +143,19 @@ export const quoted: Table = {
     ['“The dam will hold,” Velt told reporters.', 'Velt: “The dam will hold,”'],
     ['“The dam will hold,” Velt told the council.', 'Velt: “The dam will hold,”'],
   ],
+  'a quotation that goes on behind an aside': [
+    ['“Nobody,” Velt said, her voice breaking, “asked us.”', 'Velt: “Nobody,” “asked us.”'],
+    ['“Nobody,” Velt said, waving at the dam, “asked us.”', 'Velt: “Nobody,” “asked us.”'],
+    [
+      '“Nobody asked us,” Velt said, and Peel called the dam “a heap of rust that is falling down”.',
+      'Velt: “Nobody asked us,”',
+      'Peel: called the dam “a heap of rust that is falling down”',
+    ],
+  ],
+  'announced by a colon, words below': [
+    [
+      'Mayor Ines Okafor tweeted from her own account:\n“Cool boat. We should build more of them.”',
+      'Ines Okafor: “Cool boat. We should build more of them.”',
+    ],
+  ],
 };

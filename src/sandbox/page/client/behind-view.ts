@@ -37,6 +37,8 @@ function content(behind: Behind): TemplateResult {
 }
 
 function ms(value: number): string {
+  // Two clocks of one machine: what came first may seem to have come a little before it was asked for.
+  if (value < 1) return 'at once';
   return value < 10_000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
 }
 
@@ -46,7 +48,7 @@ function summary(behind: Behind, work: Work | undefined): TemplateResult {
   const tokens = work?.calls.reduce((sum, call) => sum + call.input + call.output, 0) ?? 0;
   return html`<dl class="facts">
     ${acknowledged ? fact('Acknowledged', `${ms(acknowledged.afterMs)}, ${ACKNOWLEDGEMENTS[acknowledged.type] ?? `type ${acknowledged.type}`}`) : nothing}
-    ${last ? fact('First words shown', `after ${ms(last.at - startedAt)}`) : nothing}
+    ${last ? fact('First words shown', `${ms(last.at - startedAt)} after the request`) : nothing}
     ${work?.engine ? fact('Engine', work.engine.model ?? 'embedded rules, no model') : nothing}
     ${work ? fact('Model calls', work.calls.length === 0 ? 'none' : `${work.calls.length}, ${tokens} tokens`) : nothing}
     ${work?.isFromCache ? fact('Result', 'kept from an earlier request') : nothing}
@@ -108,7 +110,7 @@ function checks(work: Work): TemplateResult {
 
 function timeline(behind: Behind): TemplateResult {
   return html`<details>
-    <summary>${behind.states.length} states of the message</summary>
+    <summary>${behind.states.length} ${behind.states.length === 1 ? 'state' : 'states'} of the message</summary>
     <ol class="states">
       ${behind.states.map(
         (state) =>

@@ -19,6 +19,7 @@ const NEAR_END_PX = 80;
 
 const root = document.getElementById('page');
 let shownChannel = '';
+let shownLast: string | undefined;
 
 function pageView(): TemplateResult {
   if (!status()) return html`<p class="starting" role="status">Connecting to the sandbox…</p>`;
@@ -72,7 +73,10 @@ function draw(): void {
   render(pageView(), root);
   shownChannel = `${model.user} ${model.channel}`;
   const list = document.querySelector('.scroll');
-  if (list && (isNew || isNearEnd)) list.scrollTop = list.scrollHeight;
+  const newest = messagesOf(model.channel).at(-1);
+  const isOwn = newest !== undefined && newest.id !== shownLast && newest.author.id === model.user;
+  shownLast = newest?.id;
+  if (list && (isNew || isNearEnd || isOwn)) list.scrollTop = list.scrollHeight;
   const last = channelHere()?.lastMessageId;
   if (last) model.seen.set(model.channel, last);
   document.title = `${channelHere()?.name ?? 'Verbatim'} · Verbatim sandbox`;

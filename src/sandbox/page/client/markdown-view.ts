@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
 import { type Block, type Inline, parseMarkdown } from './markdown.ts';
-import { channelOf, guildHere } from './model.ts';
+import { channelOf, DIRECT, guildHere } from './model.ts';
+import { goTo } from './place.ts';
 
 type Drawn = TemplateResult | string | typeof nothing | Drawn[];
 
@@ -48,11 +49,11 @@ function inline(one: Inline): Drawn {
     case 'link':
       return link(one.url, one.children.map(inline));
     case 'mention':
-      return html`<span class="mention">${mentioned(one.of, one.id)}</span>`;
+      return one.of === 'channel' && channelOf(one.id) ? channelLink(one.id) : mention(mentioned(one.of, one.id));
     case 'everyone':
-      return html`<span class="mention">${one.text}</span>`;
+      return mention(one.text);
     case 'command':
-      return html`<span class="mention">/${one.name}</span>`;
+      return mention(`/${one.name}`);
     case 'time':
       return html`<time datetime=${timeAttribute(one.at)} class="stamp">${timeText(one.at, one.style)}</time>`;
     case 'emoji':
@@ -63,6 +64,15 @@ function inline(one: Inline): Drawn {
 /** Opens beside the page, without a hold on it; a passage in the address is highlighted by the browser. */
 export function link(url: string, label: Drawn): Drawn {
   return html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
+}
+
+const mention = (text: string): TemplateResult => html`<span class="mention">${text}</span>`;
+
+/** A channel or thread that this person sees opens by its name. */
+function channelLink(id: string): TemplateResult {
+  const channel = channelOf(id);
+  const open = (): void => goTo(channel?.guildId ?? DIRECT, id);
+  return html`<button class="mention" @click=${open}>#${channel?.name}</button>`;
 }
 
 function mentioned(kind: 'user' | 'role' | 'channel', id: string): string {

@@ -9,6 +9,7 @@ import {
   channelOf,
   channelsOf,
   DIRECT,
+  drawNow,
   guildHere,
   guilds,
   isUnread,
@@ -129,7 +130,8 @@ export function headerView(): TemplateResult {
       aria-expanded=${model.panel?.kind === 'articles'}
       @click=${() => {
         model.panel = model.panel?.kind === 'articles' ? undefined : { kind: 'articles' };
-        changed();
+        drawNow();
+        document.getElementById('panel-title')?.focus();
       }}
     >
       Articles to try
