@@ -60,8 +60,20 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     });
   }
 
-  /** `answer`: what an earlier try had begun. */
+  /** What has come since the start is open too when the inbox is read, and is not what an earlier run has left. */
+  const underWay = new Set<string>();
+
   async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
+    underWay.add(incoming.ref.id);
+    try {
+      await serveAndLog(incoming, isResumed, begun);
+    } finally {
+      underWay.delete(incoming.ref.id);
+    }
+  }
+
+  /** `begun`: what an earlier try has shown. */
+  async function serveAndLog(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
@@ -119,7 +131,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
 
   /** Never rejects: what cannot be taken up now, since Discord or the store does not answer, is tried again. */
   async function takeUp(request: OpenRequest): Promise<void> {
-    if (request.kind === 'message' || dependencies.signal.aborted) return;
+    if (request.kind === 'message' || underWay.has(request.id) || dependencies.signal.aborted) return;
     try {
       const incoming = resumable(request, clock());
       if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);

@@ -9,6 +9,7 @@ import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import type { Acknowledgement, Asker, Handling, RequestContext } from './handling.ts';
 import type { Incoming } from './incoming.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
+import { closeWhenPossible, isStoreAway, STORE_PATIENCE_MS, STORE_RETRY_MS } from './outages.ts';
 import type { Services } from './ports.ts';
 import { DiscordBusyError } from './rest.ts';
 import type { Speak } from './texts/texts.ts';
@@ -98,10 +99,15 @@ export async function serve(
       const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
       const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
       if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+      if (staysOpen(known, what, answer, { ref: incoming.ref, now: dependencies.clock() })) {
+        // Once: every further try would say it again.
+        if (!isResumed) await answer.show(notice(wording.texts.goesOnLater));
+        return { outcome: 'put back', againInMs: STORE_RETRY_MS };
+      }
       const view = errorView(known, wording);
       if (how === 'update' || how === 'form' || !answer.isAcknowledged) await answer.aside(view);
       else await answer.show(view);
-      await closeTaken();
+      if (taking.isRecorded) await closeWhenPossible(services.desk.inbox, entry, signal);
       return { outcome: known.code };
     } catch (failure) {
       log({ level: 'error', cause: describe(failure) });
@@ -124,6 +130,17 @@ function unsaidFor(error: unknown, answer: Answer, { isRecorded }: Taken['taking
   return { outcome: answer.isAcknowledged ? 'put back' : 'in doubt', againInMs: error.retryAfterMs };
 }
 
+/** The store is away, and Discord has been told that this is taken: it goes on when the store is back. */
+function staysOpen(
+  error: BotError,
+  what: Bound,
+  answer: Answer,
+  { ref, now }: { readonly ref: Incoming['ref']; readonly now: number },
+): boolean {
+  const isAccepted = what.handling.isWork === true && answer.isAcknowledged;
+  return isAccepted && isStoreAway(error) && now - ref.receivedAt < STORE_PATIENCE_MS;
+}
+
 interface Taken {
   readonly incoming: Incoming;
   readonly what: Bound;
@@ -144,7 +161,7 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   const ready = handling.ready ? await withinOrNull(READY_WITHIN_MS, handling.ready(context, input)) : null;
   if (ready) {
     await answer.show(ready);
-    if (answer.isAcknowledged && handling.isWork) await services.desk.inbox.close(entry);
+    if (answer.isAcknowledged && handling.isWork) await closeWhenPossible(services.desk.inbox, entry, context.signal);
     return 'answered';
   }
   if (!handling.isWork) {
@@ -155,16 +172,17 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   if (!answer.isAcknowledged) {
     const accepted = acceptedOf(taken);
     const isTyped = accepted.kind === 'form' || (handling.isTyped ?? false);
-    if (!isTyped) await within(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock));
+    // First: another process that heard it too must not have its own cool-down said about it.
     if (!(await services.desk.inbox.record(accepted))) return 'repeated';
     taken.taking.isRecorded = true;
+    if (!isTyped) await within(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock));
     await answer.acknowledge();
     if (isTyped) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
   // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
-  await services.desk.inbox.close(entry);
+  await closeWhenPossible(services.desk.inbox, entry, context.signal);
   return 'answered';
 }
 

@@ -4,6 +4,7 @@ import type { Message } from 'discord.js';
 import { type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
 
 import { enterCoolDown, pause, WAITED_OUT_MS } from './cool-down.ts';
+import { closeWhenPossible, throughOutages } from './outages.ts';
 import type { Services } from './ports.ts';
 import { DiscordBusyError } from './rest.ts';
 import { describe, toBotError } from './serve.ts';
@@ -126,19 +127,21 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       if (!isResumed && !(await desk.inbox.record(acceptedOf(turn)))) return 'repeated';
       await rooms.typing(discussion);
       await enterCoolDown({ ...turn, userId: turn.member, services }, clock, WAITED_OUT_MS);
-      let part = 0;
-      const refused = await takeTurn(turn, record, services, async (view) => {
-        part += 1;
-        return say(turn, view, String(part));
-      });
-      await desk.inbox.close(entry);
+      const refused = await throughOutages(() => {
+        let part = 0;
+        return takeTurn(turn, record, services, async (view) => {
+          part += 1;
+          return say(turn, view, String(part));
+        });
+      }, signal);
+      await closeWhenPossible(desk.inbox, entry, signal);
       return refused ?? 'answered';
     } catch (error) {
       if (signal.aborted) return 'left';
       const known = toBotError(error);
       if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
       await say(turn, errorView(known, wording), 'error').catch(() => null);
-      await desk.inbox.close(entry).catch(() => undefined);
+      await closeWhenPossible(desk.inbox, entry, signal);
       return known.code;
     }
   }

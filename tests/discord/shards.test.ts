@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ALL_SHARDS, type ShardPlan, shardPlanOf } from '#domain';
 
 import { shardOptions } from '../../src/discord/shards.ts';
+import { startErrorOf } from '../../src/discord/start-error.ts';
 
 const never = (): Promise<void> => Promise.reject(new Error('no turn was to be taken'));
 const plan = (text: string): ShardPlan => shardPlanOf(text) as ShardPlan;
@@ -40,5 +41,14 @@ describe('turns to identify', () => {
     const throttler = await ws?.buildIdentifyThrottler?.(gateway as never);
     for (const shard of [16, 17, 31]) await throttler?.waitForIdentify(shard, new AbortController().signal);
     expect(keys).toEqual([0, 1, 15]);
+  });
+});
+
+describe('no session start left', () => {
+  it('is a sentence with the time when there are some again', () => {
+    const error = new Error(
+      'Not enough sessions remaining to spawn 16 shards; only 3 remaining; resets at 2026-11-25T00:00:00.000Z',
+    );
+    expect(startErrorOf(error)?.message).toMatch(/no more sessions until 2026-11-25T00:00:00\.000Z/u);
   });
 });

@@ -45,6 +45,8 @@ export interface LinkListener {
 const REFUSED_PAUSE_MS = 60 * 60_000;
 /** Longer than any answer is on its way. */
 const GONE_REMEMBERED = 1000;
+/** What every link begins with that may be briefed. */
+const LINK = /https?:\/\//iu;
 const REFUSALS = new Set<number | string>([10_003, 50_001, 50_013, 50_083, 160_005]);
 
 export function createLinkListener(dependencies: LinkListenerDependencies): LinkListener {
@@ -79,7 +81,8 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
 
   async function consider(message: Message, editedAfterMs: number | null): Promise<void> {
     const { guildId } = message;
-    if (guildId === null || message.content === '') return;
+    // Most messages have none, and must cost nothing: not even a look at the settings, which other machines may hold.
+    if (guildId === null || !LINK.test(message.content)) return;
     const { settings } = await desk.settings.get(guildId);
     const seen = seenOf(message, editedAfterMs);
     if (modeOf(settings, seen.modeChannel) === 'off') return;

@@ -5,6 +5,7 @@ import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings
 
 import { writeAnswer } from '../answering.ts';
 import { enterCoolDown } from '../cool-down.ts';
+import { closeWhenPossible, throughOutages } from '../outages.ts';
 import { createPost } from '../post.ts';
 import { describe, toBotError } from '../serve.ts';
 import { sourceOfMessage } from '../sources.ts';
@@ -78,7 +79,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       log({ level: 'info', event: 'mention', outcome: known.code, message: message.id });
       await mention.answer.show(errorView(known, mention.wording));
     }
-    await desk.inbox.close({ guild: mention.guild, id: message.id });
+    await closeWhenPossible(desk.inbox, { guild: mention.guild, id: message.id }, signal);
   }
 
   return {
@@ -94,14 +95,14 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
         // The gateway may send an event again: it is the same message.
         if (!(await desk.inbox.record(acceptedOf(message, mention.guild)))) return;
         await enterCoolDown({ ...mention, userId: message.author.id, services, signal }, clock);
-        await write(message, mention);
+        await throughOutages(() => write(message, mention), signal);
       });
     },
     async goOn(message, shown) {
       const mention = await mentionOf(message, shown);
       const isAnswered = shown !== null && (await desk.posted.byId(mention.guild, shown)) !== undefined;
       await closing(message, mention, async () => {
-        if (!isAnswered) await write(message, mention);
+        if (!isAnswered) await throughOutages(() => write(message, mention), signal);
       });
     },
   };

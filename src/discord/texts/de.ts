@@ -67,6 +67,7 @@ export const de: Texts = {
   drafting: ({ words }) => `${count(words, 'Wort wird', 'Wörter werden')} gelesen und zusammengefasst.`,
   checking: 'Der Entwurf wird am Artikel geprüft.',
   answerFollows: 'Das dauert. Die Antwort folgt als eigene Nachricht.',
+  goesOnLater: 'Der Speicher antwortet nicht. Verloren ist nichts: Es geht von selbst weiter, sobald er antwortet.',
   soFar: 'Bis hierher geprüft. Es wird noch geschrieben.',
   offerReady: 'Zusammenfassen · fertig',
   offerTokens: ({ thousands }) => `Zusammenfassen · etwa ${thousands}k Token`,

@@ -71,6 +71,7 @@ export const en = {
   drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
   checking: 'Checking the draft against the article.',
   answerFollows: 'This takes long. The answer will follow as a message of its own.',
+  goesOnLater: 'Storage is not answering. Nothing is lost: this goes on by itself when it does.',
   soFar: 'Checked so far. More is being written.',
   // posted links
   offerReady: 'Summarise · ready',
