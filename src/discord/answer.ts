@@ -1,4 +1,6 @@
 /** The answer to one interaction: acknowledged once, shown and shown again, closed when its token is spent. */
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 
 import type { Acknowledgement } from './handling.ts';
@@ -37,6 +39,11 @@ export interface Answer {
    * @returns `false` when it can no longer be shown: the token is spent and no ordinary message may stand in
    */
   show(view: MessageView): Promise<boolean>;
+  /**
+   * After the last word: says it once more where an earlier word may still be on its way, of a try that was given up or of a
+   * run that was killed, and would then stand where the answer stood.
+   */
+  confirm(): Promise<void>;
   /** To the asker alone, beside what is shown. */
   aside(view: MessageView): Promise<void>;
 }
@@ -63,6 +70,8 @@ const SPENT = new Set<string | number>([10_062, 50_027, 10_015]);
 const GONE = new Set<string | number>([10_008, 10_003]);
 /** Gone, or the bot has lost the right to write there: asking again would get its address banned. */
 const SHUT = new Set<string | number>([...GONE, 50_001, 50_013, 50_083, 160_005]);
+/** What is still under way after so long has been lost. */
+const CONFIRM_AFTER_MS = 2000;
 const UNKNOWN_INTERACTION = 10_062;
 const ALREADY_ACKNOWLEDGED = 40_060;
 const codeOf = (error: unknown): string | number => (error instanceof DiscordAPIError ? error.code : '');
@@ -73,6 +82,8 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   let postedId = '';
   let shownId: string | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+  let last: MessageView | null = null;
+  let isInDoubt = options.isResumed ?? false;
 
   async function respond(type: InteractionResponseType, data: object = {}, view?: MessageView): Promise<string | null> {
     try {
@@ -140,10 +151,21 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   }
 
   async function show(view: MessageView): Promise<boolean> {
-    const message = await send(view);
+    last = view;
+    const message = await send(view).catch((error: unknown) => {
+      // Whether it was taken, and when it will be, nobody knows.
+      isInDoubt ||= !(error instanceof DiscordAPIError);
+      throw error;
+    });
     if (message !== null) shownId = message;
     if (message !== null && how !== 'private' && view.about) options.onPublic?.(message, view.about);
     return stage !== 'closed';
+  }
+
+  function inOrder(view: MessageView): Promise<boolean> {
+    const shown = queue.then(() => show(view));
+    queue = shown.catch(() => undefined);
+    return shown;
   }
 
   return {
@@ -167,10 +189,13 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
       await wire.keep(ref.guild, statesOf([{ kind: 'button', label: '', use: form.use }]));
       await respond(InteractionResponseType.Modal, renderForm(form));
     },
-    show(view) {
-      const shown = queue.then(() => show(view));
-      queue = shown.catch(() => undefined);
-      return shown;
+    show: inOrder,
+    async confirm() {
+      await queue;
+      if (!isInDoubt || last === null || stage === 'closed') return;
+      isInDoubt = false;
+      await pause(CONFIRM_AFTER_MS);
+      await inOrder(last);
     },
     async aside(view) {
       if (stage === 'new') {

@@ -182,6 +182,7 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
   // Also writes down that Discord was told.
   if (!(await services.desk.inbox.answering(entry))) return 'repeated';
   await handling.run?.(context, input);
+  await answer.confirm();
   await closeWhenPossible(services.desk.inbox, entry, context.signal);
   return 'answered';
 }
