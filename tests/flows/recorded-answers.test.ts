@@ -28,7 +28,7 @@ describe('a recorded answer', () => {
     const text = await shown('fenced.txt');
     expect(text).toContain('Two day crossings, at 7 a.m. and 5 p.m., will remain.');
     expect(text).toContain(
-      '“The night boat carries eleven people on an average evening and costs us 412,000 crowns a year,”',
+      '“The night boat carries eleven people on an average evening and costs us 412,000 crowns a year”',
     );
     expect(text).toContain('has not said whether it will withdraw its share');
     expect(text).not.toMatch(/Let me know|Here is|```/u);
