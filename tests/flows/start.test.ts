@@ -82,7 +82,7 @@ describe('npm start', () => {
       options: { article: 'The storm closed the port. “Nobody was hurt,” Ines Okafor said.' },
     });
     const answer = await run.answered({ matching: ({ text }) => text.includes('by rules') });
-    expect(answer.text).toContain('“Nobody was hurt,”');
+    expect(answer.text).toContain('“Nobody was hurt”');
     const closed = once(child, 'close');
     child.kill('SIGTERM');
     await closed;
