@@ -26,7 +26,7 @@ import { answeringIn, standsAlone } from './stands-alone.ts';
 import { rankSentences } from './summary.ts';
 
 /** Counts up when the rules change what they write: part of the cache key. */
-const RULES_VERSION = 8;
+const RULES_VERSION = 9;
 /** Opening sentences among which the gist is looked for. */
 const LEAD_SENTENCES = 4;
 const MENTIONS_SHOWN = 8;
@@ -139,11 +139,22 @@ function positionOf(article: Article, attribution: Attribution): DraftPosition |
       attribution.speaker?.name ?? '',
     ),
     stance: stanceOf(article, attribution, statement),
-    statement: statement || evidenceText,
+    statement: isToBeAsked(article, attribution, evidenceText) ? evidenceText : statement || evidenceText,
     manner: attribution.manner,
     quotations: attribution.quotations,
     relayedBy: attribution.relayedBy,
   };
+}
+
+/** Characters of a sentence that is shown whole for what was asked, and of what may stand before a name without being that. */
+const LONGEST_REFUSAL = 200;
+const LONGEST_TITLE = 25;
+
+/** "Asked whether …, she declined to comment": the question is part of the answer that was refused. */
+function isToBeAsked(article: Article, { manner, mention, sentences }: Attribution, text: string): boolean {
+  const start = article.sentences[(sentences[0] ?? 0) - 1]?.start;
+  if (manner !== 'declined' || !mention || start === undefined) return false;
+  return text.length <= LONGEST_REFUSAL && mention.start - start > LONGEST_TITLE;
 }
 
 /** An infinitive keeps its verb when that stands so near: "vowed on Friday to overturn the vote". */

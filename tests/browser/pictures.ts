@@ -84,7 +84,7 @@ async function discussion({ page, ask, type }: Visit, ferry: string): Promise<vo
     await type(question);
     await page.locator('.message').filter({ hasText: words }).last().waitFor();
   }
-  await toTop(page.locator('.message').filter({ hasText: '38 patients' }).last());
+  await toTop(page.locator('.message').filter({ hasText: '38 patients' }).first());
   await picture(page, 'discussion');
 }
 

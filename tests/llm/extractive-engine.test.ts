@@ -71,6 +71,13 @@ describe('positions', () => {
     ]);
   });
 
+  it('show with a refusal what was asked, where the sentence says it first', async () => {
+    const text =
+      'Asked whether the boat was for sale, Mayor Ines Okafor declined to comment.\nThe boat was built in 1998.';
+    const [refusal] = positions(await draft(articleFrom(text)));
+    expect(refusal?.statement).toBe('Asked whether the boat was for sale, Mayor Ines Okafor declined to comment.');
+  });
+
   it('count a statement that is printed twice once, with both places', async () => {
     const text = 'Ines Okafor said the boat was sold.\nNobody believed it.\nOkafor said the boat was sold.';
     expect(positions(await draft(articleFrom(text)))).toMatchObject([{ evidence: [1, 3] }]);
