@@ -41,6 +41,18 @@ describe('at the next message an admin’s change is seen', () => {
     expect(answer.replyTo).toBe(posted.id);
   });
 
+  it('of a reaction within a member’s pause, whose answer comes when the pause is over', async () => {
+    const { discord } = world;
+    await world.set({ field: 'coolDown', of: 'member', value: 3 });
+    await world.press(await openPanel(), 'Reaction in this channel', 'admin');
+    const posted = post(link());
+    const reaction = await bySite(posted.id);
+    await world.ask({ command: 'summarise', options: { article: link('/news/orchard-water'), private: true } });
+    discord.act.react(posted, reaction.emoji, discord.member);
+    const answer = await discord.appears(discord.news, discord.member, ({ replyTo }) => replyTo === posted.id);
+    expect(answer.text).toContain('Who said what');
+  });
+
   it('of links that are left alone again', async () => {
     const { discord } = world;
     const panel = await world.press(await openPanel(), 'Reaction in this channel', 'admin');

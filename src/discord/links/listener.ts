@@ -6,13 +6,13 @@ import {
   type PartialMessage,
   type PartialMessageReaction,
   type PartialUser,
-  PermissionFlagsBits,
   type User,
 } from 'discord.js';
 
 import { canonicalAddress } from '#article';
-import { type ChannelMode, type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
+import { type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
 
+import { enterCoolDown, WAITED_OUT_MS } from '../cool-down.ts';
 import type { Services } from '../ports.ts';
 import { DiscordBusyError } from '../rest.ts';
 import { describe } from '../serve.ts';
@@ -22,6 +22,7 @@ import type { Wire } from '../wire.ts';
 import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';
 import { createMentions } from './mentions.ts';
 import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, offeredUrls, reactionKey } from './offers.ts';
+import { hasRights, seenOf } from './seen.ts';
 
 export interface LinkListenerDependencies {
   readonly services: Services;
@@ -221,12 +222,12 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
       kind: 'reaction',
     };
     if ((await desk.outbox.begin(post)).state !== 'mine') return;
-    const refusal = await desk.coolDowns.enter({ guild: guildId, member: user.id }, settings);
-    if (refusal) return desk.outbox.release(post);
     const stop = new AbortController();
     underWay.set(message.id, stop);
     try {
       await wire.typing(channelId).catch(() => undefined);
+      // Nothing could be said to whoever reacted, so a short pause is waited out.
+      await enterCoolDown({ guild: guildId, userId: user.id, settings, services, signal }, clock, WAITED_OUT_MS);
       const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
       const place = { guild: guildId, channelId, messageId: message.id, authorId: user.id };
       const stopped = AbortSignal.any([stop.signal, signal]);
@@ -278,43 +279,4 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
       }),
     reacted: (reaction, user) => guarded('reaction', () => takeUp(reaction, user)),
   };
-}
-
-function seenOf(message: Message, editedAfterMs: number | null): SeenMessage {
-  const { channel, author } = message;
-  const isOurs = author.id === message.client.user.id;
-  return {
-    content: message.content,
-    modeChannel: (channel.isThread() ? channel.parentId : null) ?? message.channelId,
-    author: isOurs
-      ? 'ourselves'
-      : message.webhookId
-        ? 'webhook'
-        : author.bot
-          ? 'bot'
-          : message.system
-            ? 'system'
-            : 'member',
-    editedAfterMs,
-  };
-}
-
-const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, AddReactions, ReadMessageHistory } =
-  PermissionFlagsBits;
-const NEEDED = {
-  off: 0n,
-  reaction: ViewChannel | AddReactions | ReadMessageHistory,
-  button: ViewChannel | SendMessages | ReadMessageHistory,
-  reply: ViewChannel | SendMessages | ReadMessageHistory,
-  thread: ViewChannel | CreatePublicThreads | SendMessagesInThreads | ReadMessageHistory,
-} as const satisfies Record<ChannelMode, bigint>;
-
-function hasRights({ channel, guild }: Message, mode: ChannelMode): boolean {
-  const me = guild?.members.me;
-  if (!me || channel.isDMBased()) return false;
-  // In a thread the right to write has another name, and a thread has no threads.
-  const isThread = channel.isThread();
-  if (isThread && mode === 'thread') return false;
-  const needed = isThread ? (NEEDED[mode] & ~SendMessages) | SendMessagesInThreads : NEEDED[mode];
-  return channel.permissionsFor(me).has(needed);
 }
