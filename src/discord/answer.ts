@@ -27,6 +27,8 @@ type Place = Exclude<Acknowledgement, 'form'>;
 
 export interface Answer {
   readonly isAcknowledged: boolean;
+  /** Somebody deleted the message that shows it: nobody waits for the rest. */
+  readonly gone: AbortSignal;
   /** The message that shows it, once something is shown. */
   readonly messageId: string | null;
   /** Decides how everything that follows is seen. */
@@ -84,6 +86,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   let queue: Promise<unknown> = Promise.resolve();
   let last: MessageView | null = null;
   let isInDoubt = options.isResumed ?? false;
+  const gone = new AbortController();
 
   async function respond(type: InteractionResponseType, data: object = {}, view?: MessageView): Promise<string | null> {
     try {
@@ -122,6 +125,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
       if (SPENT.has(codeOf(error))) return instead(view);
       if (!GONE.has(codeOf(error))) throw error;
       stage = 'closed';
+      gone.abort();
       return null;
     }
   }
@@ -172,6 +176,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
     get isAcknowledged() {
       return stage !== 'new';
     },
+    gone: gone.signal,
     get messageId() {
       return shownId;
     },

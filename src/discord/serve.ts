@@ -84,7 +84,7 @@ export async function serve(
         void answer.show(notice(wording.texts.answerFollows)).catch(() => undefined);
       else late.abort();
     }, dependencies.patienceMs ?? PATIENCE_MS).unref();
-    const stopped = AbortSignal.any([signal, late.signal]);
+    const stopped = AbortSignal.any([signal, late.signal, answer.gone]);
     const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
     const taken = { incoming, what, input, how, entry, taking };
     const outcome = await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies);

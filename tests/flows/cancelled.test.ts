@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 
 import { modelFaults } from '../../src/sandbox/index.ts';
-import { honest } from './honest-model.ts';
+import { honest, honestText } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;
@@ -35,6 +35,22 @@ it('a posted link whose message is deleted: the request ends, and nothing is sho
     .shows(world.discord.news, world.discord.member)
     .filter(({ authorId }) => authorId === world.discord.bot.id);
   expect(own).toEqual([]);
+});
+
+it('an answer that somebody deletes while it is written: the request ends, and it is not written again', async () => {
+  await start();
+  world.model.respond((request) => ({ text: honestText(request), chunkSize: 40, paceMs: 300 }));
+  const channel = world.discord.news;
+  const { member } = world.discord;
+  const run = world.discord.act.slash({ channel, user: member, command: 'summarise', options: { article: article() } });
+  const growing = await world.discord.appears(channel, member, ({ text }) => text.includes('Checked so far'));
+  world.discord.act.delete(growing);
+  await world.model.called(1);
+  expect(isAborted()).toEqual([true]);
+  const isOver = () => world.records.some((record) => record['interaction'] === run.interaction.id);
+  await expect.poll(isOver, { timeout: 20_000 }).toBe(true);
+  expect(world.discord.shows(channel, member).filter(({ authorId }) => authorId === world.discord.bot.id)).toEqual([]);
+  expect(await world.app().desk.inbox.open()).toEqual([]);
 });
 
 it('a bot that stops: the request ends, and the next start asks anew', async () => {
