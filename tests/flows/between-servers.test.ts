@@ -1,8 +1,7 @@
 /** What one server knows, another does not: results, texts, settings; and what a strange address looks like. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { Store } from '#store';
-
+import { dump as dumpOf } from './dump.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;
@@ -13,16 +12,7 @@ afterEach(async () => {
 const FERRY = '/news/tidemouth-ferry';
 const SAID_HERE_ONLY = 'the gannet colony above Skerry Head';
 
-/** Everything that is kept under one server's or person's name, as text. */
-async function dump(guild: string): Promise<string> {
-  const app = world.app();
-  const { articles, links, briefings, discussions, settings, usage, inbox, posted, postedLists }: Store = app.store;
-  const found: unknown[] = [];
-  const results = [articles, links, briefings, discussions, posted, postedLists];
-  for (const collection of [...results, settings, usage, inbox, app.controls])
-    for await (const entry of collection.entries(guild)) found.push(entry);
-  return JSON.stringify(found);
-}
+const dump = (guild: string): Promise<string> => dumpOf(world.app(), guild);
 
 describe('row 12: two servers with the same link at the same time', () => {
   it('get results of their own, each in its own language, each paid for by itself', async () => {

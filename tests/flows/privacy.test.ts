@@ -1,25 +1,15 @@
 /** `/privacy`, and servers that come and go: the store dumped before and after. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Store } from '#store';
-
 import type { ShownMessage } from '../../src/sandbox/index.ts';
+import { dump as dumpOf } from './dump.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;
 const article = (): string => world.site.url('/news/tidemouth-ferry');
 const PASTED = `The council met on Monday. ${'It spoke about the pier and its lamps for an hour. '.repeat(12)}“We will mend it,” Ines Okafor said.`;
 
-/** Everything that is kept of a server or person, as text. */
-async function dump(guild: string): Promise<string> {
-  const app = world.app();
-  const { articles, links, briefings, discussions, settings, usage, inbox, posted, postedLists }: Store = app.store;
-  const found: unknown[] = [];
-  const results = [articles, links, briefings, discussions, posted, postedLists];
-  for (const collection of [...results, settings, usage, inbox, app.controls])
-    for await (const entry of collection.entries(guild)) found.push(entry);
-  return found.length === 0 ? '' : JSON.stringify(found);
-}
+const dump = (guild: string): Promise<string> => dumpOf(world.app(), guild);
 
 async function until(look: () => Promise<boolean>): Promise<void> {
   while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 10));

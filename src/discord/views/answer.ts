@@ -154,7 +154,7 @@ function positionSections({ article, briefing }: Subject, state: AnswerState, te
 }
 
 /** Longest beginning of a sentence that is shown beside its link. */
-const SOURCE_WORDS = 12;
+const SOURCE_WORDS = 40;
 
 function sourcesSection({ article, briefing }: Subject, texts: Texts): MessageSection {
   const lines = [
