@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+
 import { DiscordAPIError, type HTTPError, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { call, outcome } from './bot.ts';
+
+/** The official descriptions are no part of the repository; without them nothing is held against them, and that is said. */
+const HAS_SPECS = existsSync('../shared/specs');
 
 let sandbox: Sandbox;
 
@@ -111,13 +116,16 @@ test('the real client meets Discord’s errors as its own classes', async () => 
   expect(error).toMatchObject({ status: 503 });
 });
 
-test('a body that breaks the official description is reported, also when the rules here would take it', async () => {
-  expect(sandbox.discord.violations).toEqual([]);
-  await call(sandbox, 'POST', messages(), { content: 'x', tts: 'yes' });
-  expect(sandbox.violations()[0]).toContain('/tts must be boolean');
-});
+test.skipIf(!HAS_SPECS)(
+  'a body that breaks the official description is reported, also when the rules here would take it',
+  async () => {
+    expect(sandbox.discord.violations).toEqual([]);
+    await call(sandbox, 'POST', messages(), { content: 'x', tts: 'yes' });
+    expect(sandbox.violations()[0]).toContain('/tts must be boolean');
+  },
+);
 
-test('default_member_permissions as digits is waived, by name', async () => {
+test.skipIf(!HAS_SPECS)('default_member_permissions as digits is waived, by name', async () => {
   const path = `/applications/${sandbox.discord.applicationId}/commands`;
   await call(sandbox, 'PUT', path, [{ name: 'settings', description: 'x', default_member_permissions: '32' }]);
   expect(sandbox.violations()).toEqual([]);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -15,6 +17,9 @@ import {
   type Sandbox,
   sentencesIn,
 } from '../../src/sandbox/index.ts';
+
+/** The official descriptions are no part of the repository; without them nothing is held against them, and that is said. */
+const HAS_SPECS = existsSync('../shared/specs');
 
 let sandbox: Sandbox;
 let openai: OpenAI;
@@ -131,12 +136,15 @@ test('a server that nobody programmed answers from the request, in the shape tha
   expect(JSON.parse(shaped.choices[0]?.message.content ?? '')).toMatchObject({ points: [{ evidence: [1] }] });
 });
 
-test('a request that breaks the official description is reported, its correct twin is not', async () => {
-  await ask({ temperature: 0.2 });
-  expect(sandbox.model.violations).toEqual([]);
-  await ask({ temperature: 9 });
-  expect(sandbox.model.violations[0]?.errors.join(' ')).toContain('/temperature');
-});
+test.skipIf(!HAS_SPECS)(
+  'a request that breaks the official description is reported, its correct twin is not',
+  async () => {
+    await ask({ temperature: 0.2 });
+    expect(sandbox.model.violations).toEqual([]);
+    await ask({ temperature: 9 });
+    expect(sandbox.model.violations[0]?.errors.join(' ')).toContain('/temperature');
+  },
+);
 
 test('a wrong key is refused, the right one lists the models', async () => {
   const stranger = new OpenAI({ apiKey: 'wrong', baseURL: sandbox.model.baseUrl, maxRetries: 0 });
