@@ -93,6 +93,11 @@ export async function serve(
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
     if (signal.aborted) return { outcome: 'left' };
     try {
+      // Somebody deleted the answer while it was written: as final as when its last word finds no message.
+      if (answer.gone.aborted) {
+        await closeTaken();
+        return { outcome: 'answered' };
+      }
       const unsaid = unsaidFor(error, answer, taking);
       if (unsaid?.againInMs === undefined && unsaid) await closeTaken();
       if (unsaid) return unsaid;
