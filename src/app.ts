@@ -102,6 +102,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
       operation.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
     );
   const onFault = (error: unknown): void => operation.fault('not booked', error);
+  const owns = ownerBy(config.shards);
   const controls = store.collection<unknown>({
     name: 'controls',
     version: 1,
@@ -114,7 +115,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     ceilings: config.ceilings,
     clock,
     others: [memberRecords(controls)],
-    owns: ownerBy(config.shards),
+    owns,
     onFault,
     onModelCall: operation.onModelCall,
   });
@@ -156,7 +157,7 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     controls,
     prices: pricesOf(config.prices),
     clock,
-    modesInUse: () => modesInUse(store, ownerBy(config.shards)),
+    modesInUse: () => modesInUse(store, owns),
     discuss,
     questions: createGuildQuestions({
       ...desk,

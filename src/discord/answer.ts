@@ -5,6 +5,7 @@ import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from '
 
 import type { Acknowledgement } from './handling.ts';
 import { TOKEN_LIFE_MS } from './limits.ts';
+import { refusalOf } from './threads-table.ts';
 import { type FormView, renderForm } from './views/form.ts';
 import type { AboutView, MessageView } from './views/message.ts';
 import { render, statesOf } from './views/render.ts';
@@ -68,10 +69,6 @@ export interface AnswerOptions {
 
 /** Unknown interaction, invalid webhook token, unknown webhook. */
 const SPENT = new Set<string | number>([10_062, 50_027, 10_015]);
-/** Unknown message: somebody deleted it. Unknown channel. */
-const GONE = new Set<string | number>([10_008, 10_003]);
-/** Gone, or the bot has lost the right to write there: asking again would get its address banned. */
-const SHUT = new Set<string | number>([...GONE, 50_001, 50_013, 50_083, 160_005]);
 /** What is still under way after so long has been lost. */
 const CONFIRM_AFTER_MS = 2000;
 const UNKNOWN_INTERACTION = 10_062;
@@ -123,7 +120,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
       return await wire.patch(Routes.webhookMessage(ref.applicationId, ref.token, '@original'), view);
     } catch (error) {
       if (SPENT.has(codeOf(error))) return instead(view);
-      if (!GONE.has(codeOf(error))) throw error;
+      if (refusalOf(codeOf(error)) !== 'gone') throw error;
       stage = 'closed';
       gone.abort();
       return null;
@@ -148,7 +145,9 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
     try {
       return await say();
     } catch (error) {
-      if (!SHUT.has(codeOf(error))) throw error;
+      // Or the bot has lost the right to write there: asking again would get its address banned.
+      const refusal = refusalOf(codeOf(error));
+      if (refusal !== 'gone' && refusal !== 'closed') throw error;
       stage = 'closed';
       return null;
     }

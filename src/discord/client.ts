@@ -126,6 +126,12 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   const wanted = async (): Promise<Subscription> => subscriptionFor(await options.modesInUse(), hasMessageContent);
   let subscription = await wanted();
   const events = { dispatch, links, talk, underWay, rest, end };
+  const notResumed = (error: unknown): void => log({ level: 'error', event: 'not resumed', cause: describe(error) });
+  // Before anything comes in: what is open now is what an earlier run has left.
+  const left = await services.desk.inbox.open().catch((error: unknown) => {
+    notResumed(error);
+    return [];
+  });
   let client = await connect(subscription, options, events);
   await publish(client.application.id, rest, options);
 
@@ -148,9 +154,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     });
   }
 
-  void Promise.all([dispatch.resume(), resumeMessages({ ...shared, ...events, client })]).catch((error: unknown) =>
-    log({ level: 'error', event: 'not resumed', cause: describe(error) }),
-  );
+  void Promise.all([dispatch.resume(left), resumeMessages(left, { ...shared, ...events, client })]).catch(notResumed);
   return {
     reconsider,
     shards: () =>

@@ -1,4 +1,6 @@
 /** The pause between two requests of a member: told, or waited out where somebody has typed what would be lost. */
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { BotError, type Clock, type Settings } from '#domain';
 
 import type { Services } from './ports.ts';
@@ -26,11 +28,6 @@ export async function enterCoolDown(
     const waitMs = Math.max(1, refusal.freesAt - clock());
     if (waitMs > mayWaitMs || signal.aborted)
       throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds: Math.ceil(waitMs / 1000) });
-    await pause(waitMs);
+    await pause(waitMs, undefined, { ref: false });
   }
 }
-
-export const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });

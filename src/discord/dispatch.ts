@@ -27,8 +27,8 @@ export interface DispatchDependencies extends Omit<ServeDependencies, 'commands'
 
 export interface Dispatch {
   handle(interaction: Interaction): Promise<void>;
-  /** Goes on with the interactions that an earlier run had accepted and not answered. */
-  resume(): Promise<void>;
+  /** Goes on with the interactions among what an earlier run had accepted and not answered. */
+  resume(left: readonly OpenRequest[]): Promise<void>;
 }
 
 /** After a request of an earlier run could not be looked at. */
@@ -60,20 +60,8 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     });
   }
 
-  /** What has come since the start is open too when the inbox is read, and is not what an earlier run has left. */
-  const underWay = new Set<string>();
-
-  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
-    underWay.add(incoming.ref.id);
-    try {
-      await serveAndLog(incoming, isResumed, begun);
-    } finally {
-      underWay.delete(incoming.ref.id);
-    }
-  }
-
   /** `begun`: what an earlier try has shown. */
-  async function serveAndLog(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
+  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
@@ -131,7 +119,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
 
   /** Never rejects: what cannot be taken up now, since Discord or the store does not answer, is tried again. */
   async function takeUp(request: OpenRequest): Promise<void> {
-    if (request.kind === 'message' || underWay.has(request.id) || dependencies.signal.aborted) return;
+    if (request.kind === 'message' || dependencies.signal.aborted) return;
     try {
       const incoming = resumable(request, clock());
       if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
@@ -149,9 +137,8 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       const incoming = incomingOf(interaction, clock);
       if (incoming) await serveOne(incoming, false);
     },
-    async resume() {
-      const open = await services.desk.inbox.open();
-      await Promise.all(open.map(takeUp));
+    async resume(left) {
+      await Promise.all(left.map(takeUp));
     },
   };
 }

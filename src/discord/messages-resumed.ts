@@ -1,7 +1,7 @@
 /** Messages that an earlier run had taken up and not answered. Their text is not kept: they are read again where they stand. */
 import type { Client, Message } from 'discord.js';
 
-import { type AcceptedRequest, type Clock, resumptionOf } from '#domain';
+import { type AcceptedRequest, type Clock, type OpenRequest, resumptionOf } from '#domain';
 
 import type { LinkListener } from './links/listener.ts';
 import type { Services } from './ports.ts';
@@ -19,9 +19,9 @@ export interface ResumedMessages {
   readonly log: (record: Readonly<Record<string, unknown>>) => void;
 }
 
-export async function resumeMessages(dependencies: ResumedMessages): Promise<void> {
+export async function resumeMessages(left: readonly OpenRequest[], dependencies: ResumedMessages): Promise<void> {
   const { services, clock, log } = dependencies;
-  for (const request of await services.desk.inbox.open()) {
+  for (const request of left) {
     if (request.kind !== 'message') continue;
     try {
       const isWanted = resumptionOf(request, clock()).do === 'post';

@@ -1,9 +1,11 @@
 /** Messages in discussions: which are for the bot is decided by `heardAs`, this acts on it. */
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Message } from 'discord.js';
 
 import { type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
 
-import { enterCoolDown, pause, WAITED_OUT_MS } from './cool-down.ts';
+import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import { closeWhenPossible, throughOutages } from './outages.ts';
 import type { Services } from './ports.ts';
 import { DiscordBusyError } from './rest.ts';
@@ -176,7 +178,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       return await post();
     } catch (error) {
       if (!(error instanceof DiscordBusyError) || error.retryAfterMs > LONGEST_BUSY_MS || signal.aborted) throw error;
-      await pause(error.retryAfterMs);
+      await pause(error.retryAfterMs, undefined, { ref: false });
       return patientlyPost(post);
     }
   }
