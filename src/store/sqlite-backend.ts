@@ -4,12 +4,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 
 import type { Clock } from '#domain';
 
 import type { Backend } from './backend.ts';
 import { createCounters, createStates } from './sqlite-atomic.ts';
+import { createCheckpoints } from './sqlite-checkpoints.ts';
 import { type Connection, connect } from './sqlite-connection.ts';
 import { createEntries } from './sqlite-entries.ts';
 
@@ -19,6 +20,9 @@ const BUSY_MS = 5000;
 const BUSY_SHARE = 5 / 6;
 /** Rows deleted in one statement while sweeping: a few milliseconds, in which nothing else runs. */
 const SWEEP_ROWS = 200;
+/** A quarter of a second; where another process reads without a pause, its own next deletion or end empties the log. */
+const EMPTY_TRIES = 25;
+const EMPTY_PAUSE_MS = 10;
 const TABLES = ['entries', 'counters', 'states'] as const;
 
 export interface SqliteOptions {
@@ -32,9 +36,11 @@ export async function openSqlite({ file, clock, deadlineMs }: SqliteOptions): Pr
   const busyMs = Math.min(BUSY_MS, deadlineMs * BUSY_SHARE);
   const path = file === null ? ':memory:' : resolve(file);
   if (file !== null) mkdirSync(dirname(path), { recursive: true });
-  const ledger = await connect({ file: path, durability: 'ledger', busyMs });
+  const checkpoints = file === null ? null : createCheckpoints(path);
+  const place = { file: path, busyMs, ...(checkpoints ? { onWrite: checkpoints.written } : {}) };
+  const ledger = await connect({ ...place, durability: 'ledger' });
   // A second connection to memory would be a second database.
-  const cache = file === null ? ledger : await connect({ file: path, durability: 'cache', busyMs });
+  const cache = file === null ? ledger : await connect({ ...place, durability: 'cache' });
   const entries = { ledger: createEntries(ledger, clock), cache: createEntries(cache, clock) };
   const check = cache.db.prepare(
     'INSERT INTO health VALUES (1, ?) ON CONFLICT DO UPDATE SET checked = excluded.checked',
@@ -57,6 +63,8 @@ export async function openSqlite({ file, clock, deadlineMs }: SqliteOptions): Pr
       await cache.write(() => check.run(clock()));
     },
     async close() {
+      // First: the last connection to close empties the log.
+      await checkpoints?.close();
       await cache.close();
       await ledger.close();
     },
@@ -68,6 +76,17 @@ function createDeleteGuild({ db, write, transaction }: Connection): Backend['del
     'DELETE FROM entries WHERE guild = ? AND collection NOT IN (SELECT value FROM json_each(?))',
   );
   const others = ['counters', 'states'].map((table) => db.prepare(`DELETE FROM ${table} WHERE guild = ?`));
+  const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+
+  /** The log still holds the pages as they were. Whoever reads or moves it at this moment is done in some milliseconds. */
+  async function emptyLog(): Promise<void> {
+    for (let tries = 1; tries <= EMPTY_TRIES; tries++) {
+      const state = await write(() => checkpoint.get());
+      if (state?.['busy'] !== 1) return;
+      await pause(EMPTY_PAUSE_MS);
+    }
+  }
+
   return async (guild, keep) => {
     await write(() =>
       transaction(() => {
@@ -75,9 +94,7 @@ function createDeleteGuild({ db, write, transaction }: Connection): Backend['del
         for (const statement of others) statement.run(guild);
       }),
     );
-    // The log still holds the pages as they were; this empties it. While another process reads, it reports that in its
-    // result and the next checkpoint does it.
-    await write(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    await emptyLog();
   };
 }
 

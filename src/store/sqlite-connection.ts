@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Durability } from './backend.ts';
+import { PAGES_WITHOUT_THREAD } from './sqlite-checkpoints.ts';
 
 /**
  * `node:sqlite` runs on the thread that also answers Discord, so SQLite's own waiting for a lock would stop the bot.
@@ -54,9 +55,11 @@ export interface ConnectionOptions {
   readonly durability: Durability;
   /** How long an operation waits for a lock in all. */
   readonly busyMs: number;
+  /** Told after each step that wrote. */
+  readonly onWrite?: () => void;
 }
 
-export async function connect({ file, durability, busyMs }: ConnectionOptions): Promise<Connection> {
+export async function connect({ file, durability, busyMs, onWrite }: ConnectionOptions): Promise<Connection> {
   const db = new DatabaseSync(file, { timeout: BLOCKING_WAIT_MS });
   const patiently = createPatience(busyMs);
   let queue: Promise<unknown> = Promise.resolve();
@@ -72,7 +75,7 @@ export async function connect({ file, durability, busyMs }: ConnectionOptions): 
     write(step) {
       const giveUpAt = performance.now() + busyMs;
       const result = queue.then(() => patiently(step, giveUpAt));
-      queue = result.catch(() => undefined);
+      queue = result.then(onWrite, () => undefined);
       return result;
     },
     transaction: (body) => inTransaction(db, body),
@@ -108,6 +111,7 @@ function prepareFile(db: DatabaseSync, durability: Durability): void {
   db.exec('PRAGMA journal_mode = WAL');
   // Per connection. A full commit also makes durable what other connections wrote to the same log before it.
   db.exec(`PRAGMA synchronous = ${durability === 'ledger' ? 'FULL' : 'NORMAL'}`);
+  db.exec(`PRAGMA wal_autocheckpoint = ${PAGES_WITHOUT_THREAD}`);
   // Deleted texts are overwritten with zeros: "deleted" then also holds for a copy of the file.
   db.exec('PRAGMA secure_delete = ON');
   const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
