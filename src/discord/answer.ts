@@ -175,7 +175,9 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
     get isAcknowledged() {
       return stage !== 'new';
     },
-    gone: gone.signal,
+    get gone() {
+      return gone.signal;
+    },
     get messageId() {
       return shownId;
     },

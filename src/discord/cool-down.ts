@@ -17,16 +17,13 @@ export interface Paused {
 }
 
 /** @throws BotError `cool-down` when it takes longer than may be waited */
-export async function enterCoolDown(
-  { guild, userId, settings, services, signal }: Paused,
-  clock: Clock,
-  mayWaitMs = 0,
-): Promise<void> {
+export async function enterCoolDown(paused: Paused, clock: Clock, mayWaitMs = 0): Promise<void> {
+  const { guild, userId, settings, services } = paused;
   for (;;) {
     const refusal = await services.desk.coolDowns.enter({ guild, member: userId }, settings);
     if (!refusal) return;
     const waitMs = Math.max(1, refusal.freesAt - clock());
-    if (waitMs > mayWaitMs || signal.aborted)
+    if (waitMs > mayWaitMs || paused.signal.aborted)
       throw new BotError('cool-down', { of: refusal.of, retryAfterSeconds: Math.ceil(waitMs / 1000) });
     await pause(waitMs, undefined, { ref: false });
   }

@@ -73,8 +73,7 @@ export async function serve(
     if (taking.isRecorded) await services.desk.inbox.close(entry);
   };
   try {
-    const asker = await askerOf(incoming, dependencies);
-    const input = await within(KNOWN_WITHIN_MS, what.input());
+    const [asker, input] = await within(KNOWN_WITHIN_MS, Promise.all([askerOf(incoming, dependencies), what.input()]));
     how = what.handling.acknowledge(asker, input);
     if (how !== 'form') answer.choose(how);
     wording = how === 'public' ? asker.everybodys : asker.own;
@@ -84,11 +83,22 @@ export async function serve(
         void answer.show(notice(wording.texts.answerFollows)).catch(() => undefined);
       else late.abort();
     }, dependencies.patienceMs ?? PATIENCE_MS).unref();
-    const stopped = AbortSignal.any([signal, late.signal, answer.gone]);
-    const context = { ...asker, services, signal: stopped, commands: dependencies.commands, answer, wording };
-    const taken = { incoming, what, input, how, entry, taking };
-    const outcome = await handle(taken, { ...context, isPrivate: how !== 'public', isResumed }, dependencies);
-    return { outcome };
+    let stopped: AbortSignal | undefined;
+    const context: RequestContext = {
+      ...asker,
+      services,
+      // When somebody looks: most of the cost of the step, and who is acknowledged first has no use for it.
+      get signal() {
+        stopped ??= AbortSignal.any([signal, late.signal, answer.gone]);
+        return stopped;
+      },
+      commands: dependencies.commands,
+      answer,
+      wording,
+      isPrivate: how !== 'public',
+      isResumed,
+    };
+    return { outcome: await handle({ incoming, what, input, how, entry, taking }, context, dependencies) };
   } catch (error) {
     // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
     if (signal.aborted) return { outcome: 'left' };
@@ -213,7 +223,7 @@ function acceptedOf({ incoming, how }: Taken): AcceptedRequest {
 
 async function askerOf(incoming: Incoming, { services, speak }: ServeDependencies): Promise<Asker> {
   const { ref, userId, roles, isAdmin, here, isThread, locale, guildLocale } = incoming;
-  const { settings } = await within(KNOWN_WITHIN_MS, services.desk.settings.get(ref.guild));
+  const { settings } = await services.desk.settings.get(ref.guild);
   const own = speak(locale);
   return {
     userId,

@@ -8,6 +8,11 @@ import type { Connection } from './sqlite-connection.ts';
 const KEY = 'guild = ? AND key = ?';
 const ALIVE = '(expires IS NULL OR expires > ?)';
 
+/** A counter that ends later than a new one would was begun by a clock that has since been set back. */
+const LIFT = `INSERT INTO counters VALUES (:guild, :key, :by, :ends) ON CONFLICT DO UPDATE SET
+  value = CASE WHEN expires BETWEEN :now + 1 AND :ends THEN value + excluded.value ELSE excluded.value END,
+  expires = CASE WHEN expires BETWEEN :now + 1 AND :ends THEN expires ELSE excluded.expires END`;
+
 type Counters = Pick<Atomic, 'increment' | 'count' | 'spend'>;
 type States = Pick<Atomic, 'putIfAbsent' | 'state' | 'transition'>;
 
@@ -18,9 +23,17 @@ export function createCounters({ db, read, write, transaction }: Connection, clo
     expires = CASE WHEN expires <= :now THEN excluded.expires ELSE expires END
     RETURNING value`);
   const select = db.prepare(`SELECT value, expires FROM counters WHERE ${KEY} AND ${ALIVE}`);
-  const lift = db.prepare(`INSERT INTO counters VALUES (:guild, :key, :by, :ends) ON CONFLICT DO UPDATE SET
-    value = CASE WHEN expires BETWEEN :now + 1 AND :ends THEN value + excluded.value ELSE excluded.value END,
-    expires = CASE WHEN expires BETWEEN :now + 1 AND :ends THEN expires ELSE excluded.expires END`);
+  const lift = db.prepare(LIFT);
+  // One statement in place of a transaction of four: a pause is entered before every acknowledgement.
+  const liftWithin = db.prepare(
+    `${LIFT} WHERE expires NOT BETWEEN :now + 1 AND :ends OR value + excluded.value <= :limit`,
+  );
+
+  function fitsAlone([one, another]: readonly Charge[], now: number): boolean {
+    if (!one || another || one.by > one.limit) return false;
+    const { guild, key, by, limit, ttlMs } = one;
+    return liftWithin.run({ guild, key, by, limit, now, ends: expiryOf(now, ttlMs) ?? null }).changes > 0;
+  }
 
   /** What the counter holds of its present time, or `undefined` when the charge fits. */
   function exceeded({ guild, key, by, limit, ttlMs }: Charge, index: number, now: number): Exceeded | undefined {
@@ -32,16 +45,17 @@ export function createCounters({ db, read, write, transaction }: Connection, clo
 
   return {
     spend: (charges) =>
-      write(() =>
-        transaction(() => {
-          const now = clock();
+      write(() => {
+        const now = clock();
+        if (fitsAlone(charges, now)) return [];
+        return transaction(() => {
           const over = charges.flatMap((charge, index) => exceeded(charge, index, now) ?? []);
           if (over.length > 0) return over;
           for (const { guild, key, by, ttlMs } of charges)
             lift.run({ guild, key, by, now, ends: expiryOf(now, ttlMs) ?? null });
           return [];
-        }),
-      ),
+        });
+      }),
     increment: (guild, key, by, { ttlMs } = {}) =>
       write(() => {
         const now = clock();

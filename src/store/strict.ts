@@ -14,35 +14,61 @@ export interface Strict {
   settled(): Promise<void>;
 }
 
-export function createStrict(deadlineMs: number): Strict {
-  const running = new Set<Promise<unknown>>();
+interface Running {
+  /** On the clock of `performance`. */
+  readonly endsAt: number;
+  readonly late: () => void;
+  readonly done: Promise<unknown>;
+}
 
-  async function underDeadline<Result>(operation: string, work: () => Promise<Result>, limitMs: number) {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
-    });
-    try {
-      return await Promise.race([work(), late]);
-    } catch (error) {
-      throw new BotError('storage-unavailable', { operation }, { cause: error });
-    } finally {
-      clearTimeout(timer);
+export function createStrict(deadlineMs: number): Strict {
+  const running = new Set<Running>();
+  // One for all: a timer for each would cost as much as a read, and four reads stand before every acknowledgement.
+  let timer: NodeJS.Timeout | undefined;
+  let ringsAt = Number.POSITIVE_INFINITY;
+
+  function watch(endsAt: number): void {
+    if (endsAt >= ringsAt) {
+      timer?.ref();
+      return;
     }
+    clearTimeout(timer);
+    ringsAt = endsAt;
+    timer = setTimeout(ring, Math.max(1, endsAt - performance.now()));
+  }
+
+  function ring(): void {
+    ringsAt = Number.POSITIVE_INFINITY;
+    const now = performance.now();
+    for (const { endsAt, late } of running) if (endsAt <= now) late();
+    const next = Math.min(...[...running].map(({ endsAt }) => endsAt).filter((endsAt) => endsAt > now));
+    if (next < Number.POSITIVE_INFINITY) watch(next);
+  }
+
+  function begin<Result>(work: () => Promise<Result>, limitMs: number): Running & { readonly done: Promise<Result> } {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const endsAt = performance.now() + limitMs;
+    watch(endsAt);
+    const done = Promise.race([work(), late]);
+    return { endsAt, done, late: () => reject(new Error(`no answer within ${limitMs} ms`)) };
   }
 
   return {
     async run(operation, work, limitMs = deadlineMs) {
-      const result = underDeadline(operation, work, limitMs);
-      running.add(result);
+      const one = begin(async () => work(), limitMs);
+      running.add(one);
       try {
-        return await result;
+        return await one.done;
+      } catch (error) {
+        throw new BotError('storage-unavailable', { operation }, { cause: error });
       } finally {
-        running.delete(result);
+        running.delete(one);
+        // Nothing to wait for: it must not keep a finished process alive.
+        if (running.size === 0) timer?.unref();
       }
     },
     async settled() {
-      await Promise.allSettled(running);
+      await Promise.allSettled([...running].map(({ done }) => done));
     },
   };
 }
