@@ -136,6 +136,35 @@ describe('an ordinary message', () => {
   });
 });
 
+describe('row 10: a channel that refuses the bot', () => {
+  const ADMINS = /did not let the bot write/u;
+  const told = () =>
+    world.discord.shows(world.discord.general, world.discord.member).filter(({ text }) => ADMINS.test(text));
+
+  it('is named once where reports go, with what to do, and not again within the day or by another start', async () => {
+    await world.set({ field: 'reportChannel', value: world.discord.general.id });
+    const inNews = { method: 'POST', route: `/channels/${world.discord.news.id}/messages` };
+    world.discord.faults.add({ match: inNews, times: 9, respond: { kind: 'status', status: 403, code: 50_013 } });
+    await postLink();
+    await expect.poll(() => told().length, { timeout: 20_000 }).toBe(1);
+    expect(told()[0]?.text).toContain(`<#${world.discord.news.id}>`);
+    // What the refusing channel is to be spared a new start does not know; what admins were told, it does.
+    await world.restart();
+    await postLink('/news/orchard-water');
+    await expect.poll(() => sends().filter(({ status }) => status === 403).length, { timeout: 20_000 }).toBe(2);
+    await world.discord.settled({ quietMs: 800 });
+    expect(told()).toHaveLength(1);
+  });
+
+  it('is told to nobody where nobody said where to', async () => {
+    world.discord.faults.add({ match: POSTS, times: 9, respond: { kind: 'status', status: 403, code: 50_013 } });
+    await postLink();
+    await expect.poll(() => sends().length, { timeout: 20_000 }).toBe(1);
+    await world.discord.settled({ quietMs: 800 });
+    expect(sends()).toHaveLength(1);
+  });
+});
+
 describe('an answer under a command', () => {
   it('row 1: that Discord fails twice is shown, and its request closed', async () => {
     world.discord.faults.add({ match: EDITS, times: 2, respond: { kind: 'status', status: 503 } });

@@ -23,6 +23,7 @@ import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-bri
 import { createMentions } from './mentions.ts';
 import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, offeredUrls, reactionKey } from './offers.ts';
 import { hasRights, seenOf } from './seen.ts';
+import { tellAdmins } from './tell-admins.ts';
 
 export interface LinkListenerDependencies {
   readonly services: Services;
@@ -176,8 +177,14 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
         );
       await desk.outbox.sent(post, place.messageId);
     } catch (error) {
-      if (error instanceof DiscordAPIError && REFUSALS.has(error.code))
+      if (error instanceof DiscordAPIError && REFUSALS.has(error.code)) {
         refusedUntil.set(place.channelId, clock() + REFUSED_PAUSE_MS);
+        const { guild } = message;
+        // A thread has no mode of its own.
+        const channel = services.facts.parentOf(place.guild, place.channelId);
+        if (guild)
+          await guarded('admins not told', () => tellAdmins({ guild, channel, settings }, services, wording.texts));
+      }
       if (error instanceof DiscordBusyError) {
         // An offer that comes an hour late would only be noise; the same link may be offered again from then on.
         refusedUntil.set(place.channelId, clock() + error.retryAfterMs);

@@ -80,6 +80,8 @@ export const dePanel: TextsLike<typeof enPanel> = {
     `${channel} gibt es nicht mehr, oder der Bot darf ihn nicht sehen. Gib ihm dort „Kanal ansehen“, oder wähle dafür „in Ruhe gelassen“.`,
   setupReportsGone: ({ channel }) =>
     `Meldungen gehen an ${channel}, den es nicht mehr gibt oder den der Bot nicht sieht. Wähle einen anderen Kanal.`,
+  linksRefused: ({ channel }) =>
+    `Discord hat den Bot nicht in ${channel} schreiben lassen; dort gepostete Links bleiben jeweils eine Stunde lang unbeachtet, bis er es darf. /settings zeigt, was fehlt.`,
   setupIntent:
     'Der Bot darf keine Nachrichten lesen; gepostete Links und freies Gespräch in Threads gehen an ihm vorbei. Der Betreiber kann es erlauben: „Message Content“ im Entwicklerportal und MESSAGE_CONTENT_INTENT=on. Menüeinträge, Erwähnungen und Befehle gehen auch so.',
   right: ({ right }) => RIGHT[right],

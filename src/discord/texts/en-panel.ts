@@ -81,6 +81,8 @@ export const enPanel = {
     `${channel} is gone, or the bot may not see it. Give the bot “View Channel” there, or choose “left alone” for it.`,
   setupReportsGone: ({ channel }: { channel: string }) =>
     `Reports go to ${channel}, which is gone or hidden from the bot. Choose another channel.`,
+  linksRefused: ({ channel }: { channel: string }) =>
+    `Discord did not let the bot write in ${channel}, so links posted there are left alone for an hour at a time until it may. /settings shows what is missing.`,
   setupIntent:
     'The bot may not read messages, so posted links and plain talk in threads pass it by. The operator can allow it: Message Content in the developer portal, and MESSAGE_CONTENT_INTENT=on. Menu entries, mentions and commands work as they are.',
   right: ({ right }: { right: keyof typeof RIGHT }) => RIGHT[right],
