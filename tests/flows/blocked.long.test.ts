@@ -1,0 +1,89 @@
+/** A process that stands still: seen by whoever watches it, and over when it goes on. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import type { Run } from './world.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const BLOCKED_MS = 10_500;
+const PATIENCE = { timeout: 90_000, interval: 250 };
+const CHECKED = /Checked against the article/u;
+
+let sandbox: Sandbox;
+let bot: ChildProcess;
+let port: number;
+beforeEach(async () => {
+  sandbox = await createSandbox();
+  port = await freePort();
+  bot = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ...sandbox.environment(),
+      STORE_URL: 'memory://',
+      HTTP_PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
+  });
+  await sandbox.discord.ready({ commands: 1, timeoutMs: 120_000 });
+});
+afterEach(async () => {
+  const ended = bot.exitCode === null ? once(bot, 'exit') : null;
+  bot.kill('SIGTERM');
+  await ended;
+  await sandbox.close();
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+const readiness = async (): Promise<{ readonly status: number; readonly text: string }> => {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+  return { status: answer.status, text: await answer.text() };
+};
+
+function ask(): Run {
+  const { discord, site } = sandbox;
+  const user = discord.build.addMember(discord.guild, `Member ${Math.random()}`);
+  const options = { article: site.url('/news/tidemouth-ferry') };
+  return discord.act.slash({ channel: discord.news, user, command: 'summarise', options });
+}
+
+// Stopped by a signal rather than by a loop of its own: the process itself stays what runs in production, and the timers,
+// the sockets and the gateway find on waking what they find after a blocked loop, ten seconds of backlog at once.
+it('row 19: a process blocked for 10 s is red, then green, still connected, and answers what comes afterwards once', async () => {
+  await expect.poll(async () => (await readiness()).status, PATIENCE).toBe(200);
+  bot.kill('SIGSTOP');
+  const missed = ask();
+  await pause(BLOCKED_MS);
+  bot.kill('SIGCONT');
+  const { status, text } = await readiness();
+  expect(status).toBe(503);
+  expect(text).toContain('stood still');
+
+  // Discord waits 3 s; what it gave up is answered by nobody, and ends nothing.
+  const after = ask();
+  await after.answered({ matching: (shown) => CHECKED.test(shown.text), timeoutMs: 60_000 });
+  await expect.poll(async () => (await readiness()).status, PATIENCE).toBe(200);
+  expect(missed.current()).toBeUndefined();
+  expect(after.followUps()).toEqual([]);
+  expect(bot.exitCode).toBeNull();
+  const fromBot = [...sandbox.discord.world.messages.values()].filter(
+    ({ author }) => author.id === sandbox.discord.bot.id,
+  );
+  expect(fromBot).toHaveLength(1);
+}, 240_000);
