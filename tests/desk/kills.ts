@@ -44,7 +44,7 @@ export async function answersOverKills({ file, kills, requestsEach }: Options): 
       await pause(Math.random() * 300);
       bot.kill('SIGKILL');
       await ended;
-      openAtKill.push(world.acknowledged.size - world.answers.size);
+      openAtKill.push([...world.acknowledged].filter((id) => !world.answers.has(id)).length);
     }
   }
   await world.close();
