@@ -11,7 +11,7 @@ import { atPace, byMembers, freshArticles, request } from './requests.ts';
 
 const ARTICLE = '/news/tidemouth-ferry';
 const FEW = 10;
-/** `GROWTH_GUILDS` for a machine with less time or disk: 10,000 guilds take about 20 GB and ten minutes to fill. */
+/** `GROWTH_GUILDS` for a machine with less time or disk: 10,000 guilds take about 20 GB and some minutes to fill. */
 const MANY = Number(process.env['GROWTH_GUILDS'] ?? 10_000);
 const BRIEFINGS_EACH = 100;
 const PER_SECOND = 50;

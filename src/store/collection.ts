@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { BotError, type Clock } from '#domain';
 
-import type { Backend, Durability } from './backend.ts';
+import type { Backend, Durability, Namespace } from './backend.ts';
 import { checkTtl, expiryOf } from './expiry.ts';
 import { readName, writeName } from './names.ts';
 import { openRecord, writeRecord } from './record.ts';
@@ -98,24 +98,24 @@ export function createCollection<Value>(
   const quarantine = `quarantine/${name}`;
   checkTtl(options.ttlMs);
 
+  const placeOf = (guild: string, collection = name): Namespace => ({ guild: writeName(guild), collection });
+
   function keyvOf(guild: string, collection = name): Keyv<string> {
-    const store = backend.adapter({ guild: writeName(guild), collection }, durability);
+    const store = backend.adapter(placeOf(guild, collection), durability);
     return new Keyv<string>({ store, ...PASS_THROUGH });
   }
 
   /** Past Keyv, which adds nothing to a text that it hands through, and takes as long again as the reading itself. */
   function textOf(guild: string, written: string): Promise<string | undefined> {
-    const place = { guild: writeName(guild), collection: name };
-    return strict.run(`${name} get`, () => backend.adapter(place, durability).get(written));
+    return strict.run(`${name} get`, () => backend.adapter(placeOf(guild), durability).get(written));
   }
 
   /** The value, or `undefined` after setting aside what cannot be read. */
   async function openOrSetAside(guild: string, written: string, text: string): Promise<Value | undefined> {
     const opened = openRecord(text, version, schema);
     if ('value' in opened) return opened.value;
-    const from = { guild: writeName(guild), collection: name };
     const isOurs = await strict.run(`${name} set aside`, () =>
-      backend.setAside(from, written, text, quarantine, clock() + QUARANTINE_KEPT_MS),
+      backend.setAside(placeOf(guild), written, text, quarantine, clock() + QUARANTINE_KEPT_MS),
     );
     if (isOurs) onQuarantine({ guild, collection: name, key: readName(written), reason: opened.reason });
     return undefined;
@@ -133,9 +133,8 @@ export function createCollection<Value>(
     const value = change(current);
     if (value === undefined) return { value: current };
     const to = writeRecord(version, value);
-    const place = { guild: writeName(guild), collection: name };
     const isWritten = await strict.run(`${name} update`, () =>
-      backend.replace(place, durability, written, {
+      backend.replace(placeOf(guild), durability, written, {
         // A record set aside is gone from its place.
         from: current === undefined ? null : (from ?? null),
         to,
@@ -172,9 +171,7 @@ export function createCollection<Value>(
     create(guild, key, value, { ttlMs = options.ttlMs } = {}) {
       checkTtl(ttlMs);
       const change = { from: null, to: writeRecord(version, value), expires: expiryOf(clock(), ttlMs) };
-      return strict.run(`${name} create`, () =>
-        backend.replace({ guild: writeName(guild), collection: name }, durability, writeName(key), change),
-      );
+      return strict.run(`${name} create`, () => backend.replace(placeOf(guild), durability, writeName(key), change));
     },
     async update(guild, key, change, { ttlMs = options.ttlMs } = {}) {
       checkTtl(ttlMs);
@@ -185,8 +182,7 @@ export function createCollection<Value>(
       throw new BotError('storage-unavailable', { operation: `${name} update` });
     },
     guilds,
-    shift: (guild, byMs) =>
-      strict.run(`${name} shift`, () => backend.shift({ guild: writeName(guild), collection: name }, byMs)),
+    shift: (guild, byMs) => strict.run(`${name} shift`, () => backend.shift(placeOf(guild), byMs)),
     async put(guild, key, value, { ttlMs = options.ttlMs } = {}) {
       checkTtl(ttlMs);
       const text = writeRecord(version, value);

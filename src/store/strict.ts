@@ -40,8 +40,10 @@ export function createStrict(deadlineMs: number): Strict {
   function ring(): void {
     ringsAt = Number.POSITIVE_INFINITY;
     const now = performance.now();
-    for (const { endsAt, late } of running) if (endsAt <= now) late();
-    const next = Math.min(...[...running].map(({ endsAt }) => endsAt).filter((endsAt) => endsAt > now));
+    let next = Number.POSITIVE_INFINITY;
+    for (const { endsAt, late } of running)
+      if (endsAt <= now) late();
+      else next = Math.min(next, endsAt);
     if (next < Number.POSITIVE_INFINITY) watch(next);
   }
 

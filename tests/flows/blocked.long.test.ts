@@ -1,58 +1,31 @@
 /** A process that stands still: seen by whoever watches it, and over when it goes on. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { type BotProcess, botProcess } from './bot-process.ts';
 import type { Run } from './world.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const BLOCKED_MS = 10_500;
 const PATIENCE = { timeout: 90_000, interval: 250 };
 const CHECKED = /Checked against the article/u;
 
 let sandbox: Sandbox;
-let bot: ChildProcess;
-let port: number;
+let bot: BotProcess;
 beforeEach(async () => {
   sandbox = await createSandbox();
-  port = await freePort();
-  bot = spawn(process.execPath, ['src/main.ts'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      ...sandbox.environment(),
-      STORE_URL: 'memory://',
-      HTTP_PORT: String(port),
-      LOG_LEVEL: 'error',
-    },
-  });
-  await sandbox.discord.ready({ commands: 1, timeoutMs: 120_000 });
+  bot = botProcess(sandbox, { STORE_URL: 'memory://', HTTP_PORT: '0' });
+  await bot.start();
 });
 afterEach(async () => {
-  const ended = bot.exitCode === null ? once(bot, 'exit') : null;
-  bot.kill('SIGTERM');
-  await ended;
+  await bot.kill('SIGTERM');
   await sandbox.close();
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
+const portOf = (): unknown => bot.records.find(({ msg }) => msg === 'ready')?.['httpPort'];
 const readiness = async (): Promise<{ readonly status: number; readonly text: string }> => {
-  const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+  const answer = await fetch(`http://127.0.0.1:${String(portOf())}/readyz`);
   return { status: answer.status, text: await answer.text() };
 };
 
@@ -67,10 +40,10 @@ function ask(): Run {
 // the sockets and the gateway find on waking what they find after a blocked loop, ten seconds of backlog at once.
 it('row 19: a process blocked for 10 s is red, then green, still connected, and answers what comes afterwards once', async () => {
   await expect.poll(async () => (await readiness()).status, PATIENCE).toBe(200);
-  bot.kill('SIGSTOP');
+  bot.freeze();
   const missed = ask();
   await pause(BLOCKED_MS);
-  bot.kill('SIGCONT');
+  bot.thaw();
   const { status, text } = await readiness();
   expect(status).toBe(503);
   expect(text).toContain('stood still');
@@ -81,7 +54,7 @@ it('row 19: a process blocked for 10 s is red, then green, still connected, and 
   await expect.poll(async () => (await readiness()).status, PATIENCE).toBe(200);
   expect(missed.current()).toBeUndefined();
   expect(after.followUps()).toEqual([]);
-  expect(bot.exitCode).toBeNull();
+  expect(bot.isRunning()).toBe(true);
   const fromBot = [...sandbox.discord.world.messages.values()].filter(
     ({ author }) => author.id === sandbox.discord.bot.id,
   );

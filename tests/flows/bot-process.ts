@@ -18,12 +18,17 @@ export interface BotProcess {
   /** Resolves when it has connected. */
   start(): Promise<void>;
   kill(signal?: NodeJS.Signals): Promise<void>;
+  isRunning(): boolean;
+  /** Stops it where it stands, as a blocked loop does. */
+  freeze(): void;
+  thaw(): void;
 }
 
 /** `environment`: on top of what the sandbox gives. */
 export function botProcess(sandbox: Sandbox, environment: Readonly<Record<string, string>>): BotProcess {
   const records: LogRecord[] = [];
   let child: ChildProcess | null = null;
+  const isRunning = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;
 
   async function start(): Promise<void> {
     const started = spawn(process.execPath, ['src/main.ts'], {
@@ -49,10 +54,13 @@ export function botProcess(sandbox: Sandbox, environment: Readonly<Record<string
         .map(({ interaction }) => String(interaction)),
     start,
     async kill(signal = 'SIGKILL') {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      if (!child || !isRunning()) return;
       const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
     },
+    isRunning,
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
   };
 }

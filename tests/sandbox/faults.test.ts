@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-
 import { DiscordAPIError, type HTTPError, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { call, outcome } from './bot.ts';
-
-/** The official descriptions are no part of the repository; without them nothing is held against them, and that is said. */
-const HAS_SPECS = existsSync('../shared/specs');
+import { HAS_SPECS } from './specs.ts';
 
 let sandbox: Sandbox;
 

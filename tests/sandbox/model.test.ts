@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -17,9 +15,7 @@ import {
   type Sandbox,
   sentencesIn,
 } from '../../src/sandbox/index.ts';
-
-/** The official descriptions are no part of the repository; without them nothing is held against them, and that is said. */
-const HAS_SPECS = existsSync('../shared/specs');
+import { HAS_SPECS } from './specs.ts';
 
 let sandbox: Sandbox;
 let openai: OpenAI;

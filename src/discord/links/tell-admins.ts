@@ -37,6 +37,6 @@ export async function tellAdmins(
     texts.linksRefused({ channel: channelMention(channel) }),
     ...setupLines(guild.id, only, facts, texts),
   );
-  const sent = await rooms.post(guild.id, target, view, { nonceOf: ['refused', channel, desk.outbox.nonce(post)] });
+  const sent = await rooms.post(guild.id, target, view, { nonceOf: ['refused', channel] });
   if (typeof sent === 'string') await desk.outbox.sent(post, sent);
 }
