@@ -154,7 +154,11 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
     });
   }
 
-  void Promise.all([dispatch.resume(left), resumeMessages(left, { ...shared, ...events, client })]).catch(notResumed);
+  // Under way as what comes in now: a process that is stopped soon after its start finishes it too.
+  underWay.begin(async () => {
+    const messages = resumeMessages(left, { ...shared, ...events, client });
+    await Promise.all([dispatch.resume(left), messages]).catch(notResumed);
+  });
   return {
     reconsider,
     shards: () =>

@@ -50,6 +50,27 @@ describe('a restart in mid-work', () => {
     expect(answer.text).toContain('**Tomas Wray**');
   });
 
+  it('finishes what it took up from the run before when it is stopped again soon after', async () => {
+    const run = world.discord.act.slash({
+      channel: world.discord.news,
+      user: world.discord.member,
+      command: 'summarise',
+      options: { article: article() },
+    });
+    await run.acknowledged();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    world.model.respond(async (request) => {
+      await promise;
+      return honest(request);
+    });
+    await world.restart();
+    await expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    const drained = world.session().drain(20_000);
+    resolve(undefined);
+    await drained;
+    expect(isAnswer(run.current() ?? ({ text: '' } as ShownMessage))).toBe(true);
+  });
+
   it('finishes the message under a mention, which had said how far it was', async () => {
     const { discord } = world;
     await restartInMidWork(
