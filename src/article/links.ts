@@ -23,7 +23,21 @@ for (const scheme of ['ftp:', 'mailto:', '//']) linkify.add(scheme, null);
 const MAX_SEARCHED = 20_000;
 const MARKS_BEFORE = /[|`~_*]{1,6}(?=https?:\/\/)/gi;
 
+/** An address and nothing else, without anything that the finder or Discord's marks would look at twice. */
+const PLAIN = /^https?:\/\/[a-z\d]+(?:[.-][a-z\d]+)*(?::\d+)?\/(?:[\w/%&=]|[-.?](?=[\w/%]))*$/i;
+const DOUBLED = /__|\/\//;
+
 export function findLinks(message: string): FoundLink[] {
+  return isPlain(message) ? [{ url: message, index: 0, ...UNMARKED }] : linksAmong(message);
+}
+
+const UNMARKED = { isSpoiler: false, isSuppressed: false, isCode: false } as const;
+
+/** What most people give a command; the finder takes some time, and an acknowledgement waits. */
+const isPlain = (message: string): boolean =>
+  message.length < 500 && PLAIN.test(message) && !DOUBLED.test(message.slice(8)) && URL.canParse(message);
+
+function linksAmong(message: string): FoundLink[] {
   const text = message.slice(0, MAX_SEARCHED);
   const code = codeSpans(text);
   const spoilers = spansBetween(text, '||', code);
@@ -110,13 +124,20 @@ const TRACKING_VALUES: Readonly<Record<string, RegExp>> = {
 /** The link without what only tells who shared it; everything else as it was. */
 export function withoutTracking(link: string): string {
   const url = new URL(link);
-  url.hash = '';
-  const tracked = [...url.searchParams]
-    .filter(([key, value]) => isTracking(key.toLowerCase(), value))
-    .map(([key]) => key);
-  for (const key of tracked) url.searchParams.delete(key);
-  if (url.search === '') url.search = '';
-  return url.href.endsWith('?') ? url.href.slice(0, -1) : url.href;
+  dropTracking(url);
+  return url.href;
+}
+
+// An address is brought to one form before every acknowledgement: each step is taken only where there is something to do.
+function dropTracking(url: URL): void {
+  if (url.href.includes('#')) url.hash = '';
+  if (url.search !== '') {
+    const tracked = [...url.searchParams]
+      .filter(([key, value]) => isTracking(key.toLowerCase(), value))
+      .map(([key]) => key);
+    for (const key of tracked) url.searchParams.delete(key);
+  }
+  if (url.search === '' && url.href.endsWith('?')) url.search = '';
 }
 
 function isTracking(key: string, value: string): boolean {
@@ -129,29 +150,29 @@ function isTracking(key: string, value: string): boolean {
  * mobile host. It need not be reachable; fetch the link itself.
  */
 export function canonicalAddress(link: string): string {
-  if (!URL.canParse(link)) return link;
-  const url = new URL(withoutTracking(unwrapAmp(link)));
-  url.hostname = desktopHost(url.hostname);
-  url.pathname = withoutAmp(url.pathname);
+  const given = URL.parse(link);
+  if (!given) return link;
+  const url = unwrapAmp(given) ?? given;
+  dropTracking(url);
+  const host = desktopHost(url.hostname);
+  if (host !== url.hostname) url.hostname = host;
+  const path = withoutAmp(url.pathname);
+  if (path !== url.pathname) url.pathname = path;
   return url.href;
 }
 
-/** A copy in a cache names the article's address in its path. */
-function unwrapAmp(link: string): string {
-  const url = new URL(link);
-  const cached = url.hostname.endsWith('.cdn.ampproject.org') ? /^\/[acvi]\/(s\/)?(.{4,})$/.exec(url.pathname) : null;
-  const viewer = /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname)
-    ? /^\/amp\/(s\/)?(.{4,})$/.exec(url.pathname)
-    : null;
+/** A copy in a cache names the article's address in its path. `null`: not such a copy. */
+function unwrapAmp({ hostname, pathname, search }: URL): URL | null {
+  const cached = hostname.endsWith('.cdn.ampproject.org') ? /^\/[acvi]\/(s\/)?(.{4,})$/.exec(pathname) : null;
+  const viewer = /^(?:www\.)?google\.[a-z.]{2,6}$/.test(hostname) ? /^\/amp\/(s\/)?(.{4,})$/.exec(pathname) : null;
   const found = cached ?? viewer;
-  if (!found) return link;
-  const inner = `${found[1] ? 'https' : 'http'}://${found[2] ?? ''}${url.search}`;
-  return URL.canParse(inner) ? inner : link;
+  return found && URL.parse(`${found[1] ? 'https' : 'http'}://${found[2] ?? ''}${search}`);
 }
 
 const MOBILE_LABELS = new Set(['m', 'mobile', 'amp', 'touch', 'mobil']);
 
 function desktopHost(host: string): string {
+  if (!host.split('.').some((label) => MOBILE_LABELS.has(label))) return host;
   const site = getDomain(host);
   if (site === null || host === site) return host;
   const labels = host.slice(0, -site.length - 1).split('.');

@@ -8,6 +8,21 @@ import { believedAddress } from '../../src/article/parse.ts';
 const A = 'https://news-site.org/a';
 
 describe('links in a message', () => {
+  it('finds in an address alone what it finds beside a word', () => {
+    const parts = ['a', 'b1', '-', '.', '_', '%20', '?', '=', '&', '/', '~', 'html', 'M', '%', '--', '..', '#', '|', ';'];
+    const hosts = ['example.org', '127.0.0.1:80', 'localhost', 'a-b.c', '-x.org', 'x..y', 'exa_mple.org', 'EX.ORG', 'x.-y'];
+    let seed = 7;
+    const oneOf = (all: readonly string[]): string => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return all[seed % all.length] ?? '';
+    };
+    for (let round = 0; round < 20_000; round++) {
+      const address = `${oneOf(['http://', 'HTTPS://'])}${oneOf(hosts)}/${Array.from({ length: round % 7 }, () => oneOf(parts)).join('')}`;
+      const beside = findLinks(`a ${address}`).map((link) => ({ ...link, index: link.index - 2 }));
+      expect({ address, found: findLinks(address) }).toEqual({ address, found: beside });
+    }
+  });
+
   it.each<[string, string[]]>([
     [`look ${A}`, [A]],
     [`${A} and http://other.org/b?c=d#e`, [A, 'http://other.org/b?c=d#e']],
