@@ -9,8 +9,38 @@ const A = 'https://news-site.org/a';
 
 describe('links in a message', () => {
   it('finds in an address alone what it finds beside a word', () => {
-    const parts = ['a', 'b1', '-', '.', '_', '%20', '?', '=', '&', '/', '~', 'html', 'M', '%', '--', '..', '#', '|', ';'];
-    const hosts = ['example.org', '127.0.0.1:80', 'localhost', 'a-b.c', '-x.org', 'x..y', 'exa_mple.org', 'EX.ORG', 'x.-y'];
+    const parts = [
+      'a',
+      'b1',
+      '-',
+      '.',
+      '_',
+      '%20',
+      '?',
+      '=',
+      '&',
+      '/',
+      '~',
+      'html',
+      'M',
+      '%',
+      '--',
+      '..',
+      '#',
+      '|',
+      ';',
+    ];
+    const hosts = [
+      'example.org',
+      '127.0.0.1:80',
+      'localhost',
+      'a-b.c',
+      '-x.org',
+      'x..y',
+      'exa_mple.org',
+      'EX.ORG',
+      'x.-y',
+    ];
     let seed = 7;
     const oneOf = (all: readonly string[]): string => {
       seed = (seed * 48_271) % 2_147_483_647;
