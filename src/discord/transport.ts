@@ -1,6 +1,5 @@
 /** One HTTP request under a deadline that covers the whole answer; connections are kept. */
-import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import { Agent, type Dispatcher } from 'undici';
 
 export interface Outgoing {
   readonly method: string;
@@ -24,71 +23,95 @@ export interface Transport {
   close(): void;
 }
 
+// undici's dispatcher itself: with 20 ms between requests one is at Discord's door a quarter of a ms sooner than through
+// `node:http`, and an acknowledgement takes about two in all.
 export function createTransport(): Transport {
-  const plain = new PlainAgent({ keepAlive: true });
-  const secure = new SecureAgent({ keepAlive: true });
-
-  async function send(url: string, outgoing: Outgoing): Promise<Received> {
-    const { body, headers } = await encoded(outgoing);
-    return exchange(url, { ...outgoing, headers }, body);
-  }
+  // The deadline is for the whole answer; undici's own begin anew with every part of it.
+  const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
 
   function exchange(url: string, outgoing: Outgoing, body: string | Buffer | null): Promise<Received> {
-    const { method, headers, signal, deadlineMs } = outgoing;
-    const isSecure = url.startsWith('https:');
     const { promise, resolve, reject } = Promise.withResolvers<Received>();
-    const options = { method, headers, agent: isSecure ? secure : plain, ...(signal ? { signal } : {}) };
-    let hasAnswer = false;
-    const request = (isSecure ? secureRequest : plainRequest)(url, options, (response) => {
-      hasAnswer = true;
-      wholeOf(response).then(resolve, reject);
-    });
+    const { method, headers, signal, deadlineMs } = outgoing;
+    const { origin, pathname, search } = new URL(url);
+    const end = createEnd(reject);
+    const options = { origin, path: `${pathname}${search}`, method: method as Dispatcher.HttpMethod, headers, body };
+    agent.dispatch(options, handlerFor(end, resolve));
     const timer = setTimeout(
-      () => request.destroy(new Error(`no whole answer within ${deadlineMs} ms`)),
+      () => end.now(new Error(`no whole answer within ${deadlineMs} ms`)),
       Math.max(1, deadlineMs),
     );
-    // More than one may come: the deadline destroys the request, and its connection has something to say to that.
-    request.on('error', reject);
-    // Without an answer and without an error, as when the agent is closed.
-    request.once('close', () => {
-      if (!hasAnswer) reject(new Error('closed before an answer came'));
+    const stop = (): void => end.now(signal?.reason instanceof Error ? signal.reason : new Error('given up'));
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
     });
-    request.end(body ?? undefined);
-    return promise.finally(() => clearTimeout(timer));
   }
 
   return {
-    send,
+    async send(url, outgoing) {
+      const { body } = outgoing;
+      if (!(body instanceof FormData)) return exchange(url, outgoing, body ?? null);
+      const form = await encoded(body);
+      return exchange(url, { ...outgoing, headers: { ...outgoing.headers, ...form.headers } }, form.bytes);
+    },
     close() {
-      plain.destroy();
-      secure.destroy();
+      // Whoever still waits for an answer is told by an error of their own.
+      agent.destroy().catch(() => undefined);
     },
   };
 }
 
-async function encoded({ body, headers }: Outgoing) {
-  if (!(body instanceof FormData)) {
-    const length = body ? { 'content-length': String(Buffer.byteLength(body)) } : {};
-    return { body: body ?? null, headers: { ...headers, ...length } };
-  }
-  // The platform writes the parts; their boundary stands in the content type.
+interface End {
+  /** From the moment that the request has a connection. */
+  started(controller: Dispatcher.DispatchController): void;
+  now(error: Error): void;
+}
+
+/** Ends a request whether or not it has a connection yet. */
+function createEnd(reject: (error: Error) => void): End {
+  let running: Dispatcher.DispatchController | null = null;
+  let ended: Error | null = null;
+  return {
+    started(controller) {
+      running = controller;
+      if (ended) controller.abort(ended);
+    },
+    now(error) {
+      ended = error;
+      reject(error);
+      running?.abort(error);
+    },
+  };
+}
+
+function handlerFor(end: End, resolve: (received: Received) => void): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = [];
+  let status = 0;
+  let headers = new Headers();
+  return {
+    onRequestStart: (controller) => end.started(controller),
+    onResponseStart(_controller, statusCode, received) {
+      status = statusCode;
+      headers = headersOf(received);
+    },
+    onResponseData: (_controller, chunk) => void chunks.push(chunk),
+    onResponseEnd: () => resolve({ status, headers, text: Buffer.concat(chunks).toString('utf8') }),
+    onResponseError: (_controller, error) => end.now(error),
+  };
+}
+
+function headersOf(received: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(received))
+    headers.set(name, Array.isArray(value) ? value.join(', ') : (value ?? ''));
+  return headers;
+}
+
+/** The platform writes the parts; their boundary stands in the content type. */
+async function encoded(body: FormData) {
   const form = new Response(body);
   const bytes = Buffer.from(await form.arrayBuffer());
-  return {
-    body: bytes,
-    headers: {
-      ...headers,
-      'content-type': form.headers.get('content-type') ?? '',
-      'content-length': String(bytes.byteLength),
-    },
-  };
-}
-
-async function wholeOf(response: IncomingMessage): Promise<Received> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(response.headers))
-    headers.set(name, Array.isArray(value) ? value.join(', ') : (value ?? ''));
-  return { status: response.statusCode ?? 0, headers, text: Buffer.concat(chunks).toString('utf8') };
+  return { bytes, headers: { 'content-type': form.headers.get('content-type') ?? '' } };
 }
