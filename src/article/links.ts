@@ -131,13 +131,25 @@ export function withoutTracking(link: string): string {
 // An address is brought to one form before every acknowledgement: each step is taken only where there is something to do.
 function dropTracking(url: URL): void {
   if (url.href.includes('#')) url.hash = '';
-  if (url.search !== '') {
+  if (url.search !== '' && mayTrack(url.search)) {
     const tracked = [...url.searchParams]
       .filter(([key, value]) => isTracking(key.toLowerCase(), value))
       .map(([key]) => key);
     for (const key of tracked) url.searchParams.delete(key);
   }
   if (url.search === '' && url.href.endsWith('?')) url.search = '';
+}
+
+/** Most queries are neither escaped nor tracked, and need not be taken apart. */
+function mayTrack(query: string): boolean {
+  if (/[%+]/u.test(query)) return true;
+  return query
+    .slice(1)
+    .split('&')
+    .some((part) => {
+      const [key = '', ...value] = part.split('=');
+      return isTracking(key.toLowerCase(), value.join('='));
+    });
 }
 
 function isTracking(key: string, value: string): boolean {

@@ -2,11 +2,17 @@
 import { type AcceptedRequest, BotError, type Clock, type Inbox, type OpenRequest } from '#domain';
 import type { InboxRecord, Store } from '#store';
 
+import { inTime } from './in-time.ts';
+
 /** Discord waits 3 s for the acknowledgement; a store that takes longer than this must not use that up. */
 const RECORD_DEADLINE_MS = 300;
 /** A gateway replays what it sent in the last minutes; so long a closed request must be known. */
 const CLOSED_KEPT_MS = 3_600_000;
 const CLOSED: InboxRecord = { state: 'closed' };
+
+function late(): never {
+  throw new BotError('storage-unavailable', { operation: 'inbox record' });
+}
 
 export interface InboxOptions {
   readonly deadlineMs?: number;
@@ -37,7 +43,7 @@ export function createInbox(
       // One statement: it stands before every acknowledgement.
       const writing = inbox.create(request.guild, request.id, { ...request, state: 'recorded', acceptedAt: clock() });
       try {
-        return await within(writing, deadlineMs);
+        return await inTime(deadlineMs, writing, late);
       } catch (error) {
         // Its write may still come; then it is closed, since nobody was told that it was taken.
         void closeLate(writing, request);
@@ -62,17 +68,4 @@ export function createInbox(
       return requests.sort((a, b) => a.acceptedAt - b.acceptedAt);
     },
   };
-}
-
-/** @throws BotError `storage-unavailable` when the work is not done in time */
-async function within<Result>(work: Promise<Result>, deadlineMs: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new BotError('storage-unavailable', { operation: 'inbox record' })), deadlineMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

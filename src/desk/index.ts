@@ -3,6 +3,7 @@ export { createCoolDowns } from './cool-downs.ts';
 export { createDesk, type Desk } from './desk.ts';
 export { createFairQueue, type FairQueue } from './fair-queue.ts';
 export { createIdentifyTurns } from './identify-turns.ts';
+export { inTime } from './in-time.ts';
 export { createInbox } from './inbox.ts';
 export { createKeeping, type Held, type Keeping } from './keeping.ts';
 export { createUsageLedger } from './ledger.ts';

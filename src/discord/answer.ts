@@ -83,7 +83,8 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
   let queue: Promise<unknown> = Promise.resolve();
   let last: MessageView | null = null;
   let isInDoubt = options.isResumed ?? false;
-  const gone = new AbortController();
+  let gone: AbortController | undefined;
+  const goneBy = (): AbortController => (gone ??= new AbortController());
 
   async function respond(type: InteractionResponseType, data: object = {}, view?: MessageView): Promise<string | null> {
     try {
@@ -122,7 +123,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
       if (SPENT.has(codeOf(error))) return instead(view);
       if (refusalOf(codeOf(error)) !== 'gone') throw error;
       stage = 'closed';
-      gone.abort();
+      goneBy().abort();
       return null;
     }
   }
@@ -176,7 +177,7 @@ export function createAnswer(wire: Wire, ref: InteractionRef, options: AnswerOpt
       return stage !== 'new';
     },
     get gone() {
-      return gone.signal;
+      return goneBy().signal;
     },
     get messageId() {
       return shownId;

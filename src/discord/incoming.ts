@@ -60,12 +60,13 @@ export function incomingOf(interaction: Interaction, clock: Clock): Incoming | n
   if (!asked) return null;
   const guild = guildOf(interaction);
   const isServer = guild === interaction.guildId;
+  const here = hereOf(interaction);
   return {
-    ref: refOf(interaction, guild, clock),
+    ref: refOf(interaction, guild, isServer && here.bot, clock),
     userId: interaction.user.id,
     roles: isServer ? rolesOf(interaction) : [],
     isAdmin: isServer && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
-    here: hereOf(interaction),
+    here,
     isThread: interaction.channel?.isThread() ?? false,
     locale: interaction.locale,
     guildLocale: isServer ? interaction.guildLocale : null,
@@ -84,7 +85,7 @@ function askedOf(interaction: Interaction): Asked | null {
   return { kind: 'control', id, isForm: interaction.isModalSubmit(), press: pressOf(interaction) };
 }
 
-function refOf(interaction: Interaction, guild: string, clock: Clock): InteractionRef {
+function refOf(interaction: Interaction, guild: string, mayPost: boolean, clock: Clock): InteractionRef {
   return {
     id: interaction.id,
     token: interaction.token,
@@ -92,7 +93,7 @@ function refOf(interaction: Interaction, guild: string, clock: Clock): Interacti
     channelId: interaction.channelId ?? '',
     receivedAt: clock(),
     guild,
-    mayPost: guild === interaction.guildId && hereOf(interaction).bot,
+    mayPost,
   };
 }
 

@@ -1,6 +1,7 @@
 /** One request through its definition: ready answer, form, or acknowledged, recorded, run and closed. One guard for all. */
 import { randomBytes } from 'node:crypto';
 
+import { inTime } from '#desk';
 import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
 
 import { type Answer, NotAcknowledgedError } from './answer.ts';
@@ -64,7 +65,9 @@ export async function serve(
   const entry = { guild: incoming.ref.guild, id: incoming.ref.id };
   let wording = speak(incoming.locale);
   let how: Acknowledgement = 'private';
-  const late = new AbortController();
+  // Made when somebody looks, as the signal below: most of the cost of this step otherwise.
+  let late: AbortController | undefined;
+  const lateness = (): AbortController => (late ??= new AbortController());
   let timer: NodeJS.Timeout | undefined;
   const isResumed = answer.isAcknowledged;
   const taking = { isRecorded: isResumed };
@@ -73,7 +76,11 @@ export async function serve(
     if (taking.isRecorded) await services.desk.inbox.close(entry);
   };
   try {
-    const [asker, input] = await within(KNOWN_WITHIN_MS, Promise.all([askerOf(incoming, dependencies), what.input()]));
+    const [asker, input] = await inTime(
+      KNOWN_WITHIN_MS,
+      Promise.all([askerOf(incoming, dependencies), what.input()]),
+      tooLate,
+    );
     how = what.handling.acknowledge(asker, input);
     if (how !== 'form') answer.choose(how);
     wording = how === 'public' ? asker.everybodys : asker.own;
@@ -81,15 +88,14 @@ export async function serve(
       // A public answer goes on as an ordinary message; any other must end while it still can be said.
       if (how === 'public' && incoming.ref.mayPost)
         void answer.show(notice(wording.texts.answerFollows)).catch(() => undefined);
-      else late.abort();
+      else lateness().abort();
     }, dependencies.patienceMs ?? PATIENCE_MS).unref();
     let stopped: AbortSignal | undefined;
     const context: RequestContext = {
       ...asker,
       services,
-      // When somebody looks: most of the cost of the step, and who is acknowledged first has no use for it.
       get signal() {
-        stopped ??= AbortSignal.any([signal, late.signal, answer.gone]);
+        stopped ??= AbortSignal.any([signal, lateness().signal, answer.gone]);
         return stopped;
       },
       commands: dependencies.commands,
@@ -112,7 +118,7 @@ export async function serve(
       if (unsaid?.againInMs === undefined && unsaid) await closeTaken();
       if (unsaid) return unsaid;
       const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
-      const known = late.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
+      const known = late?.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
       if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
       if (staysOpen(known, what, answer, { ref: incoming.ref, now: dependencies.clock() })) {
         // Once: every further try would say it again.
@@ -173,7 +179,7 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     await answer.openForm(await handling.form(context, input));
     return 'answered';
   }
-  const ready = handling.ready ? await withinOrNull(READY_WITHIN_MS, handling.ready(context, input)) : null;
+  const ready = handling.ready ? await inTime(READY_WITHIN_MS, handling.ready(context, input), () => null) : null;
   if (ready) {
     await answer.show(ready);
     if (answer.isAcknowledged && handling.isWork) await closeWhenPossible(services.desk.inbox, entry, context.signal);
@@ -190,7 +196,7 @@ async function handle(taken: Taken, context: RequestContext, dependencies: Serve
     // First: another process that heard it too must not have its own cool-down said about it.
     if (!(await services.desk.inbox.record(accepted))) return 'repeated';
     taken.taking.isRecorded = true;
-    if (!isTyped) await within(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock));
+    if (!isTyped) await inTime(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock), tooLate);
     await answer.acknowledge();
     if (isTyped) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
   }
@@ -241,22 +247,9 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
   };
 }
 
-/** @throws BotError `storage-unavailable` when the deadline of the acknowledgement would be missed */
-async function within<Value>(ms: number, value: Promise<Value>): Promise<Value> {
-  const late = Symbol('late');
-  const first = await Promise.race([value, after<Value | typeof late>(ms, late)]);
-  if (first === late) throw new BotError('storage-unavailable', { operation: 'before the acknowledgement' });
-  return first as Value;
+function tooLate(): never {
+  throw new BotError('storage-unavailable', { operation: 'before the acknowledgement' });
 }
-
-async function withinOrNull<Value>(ms: number, value: Promise<Value | null>): Promise<Value | null> {
-  return Promise.race([value, after<Value | null>(ms, null)]);
-}
-
-const after = <Value>(ms: number, value: Value): Promise<Value> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve(value), ms).unref();
-  });
 
 export function toBotError(error: unknown): BotError {
   if (error instanceof BotError) return error;

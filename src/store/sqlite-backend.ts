@@ -41,7 +41,8 @@ export async function openSqlite({ file, clock, deadlineMs }: SqliteOptions): Pr
   const ledger = await connect({ ...place, durability: 'ledger' });
   // A second connection to memory would be a second database.
   const cache = file === null ? ledger : await connect({ ...place, durability: 'cache' });
-  const entries = { ledger: createEntries(ledger, clock), cache: createEntries(cache, clock) };
+  // What a ledger has committed every connection sees, and the pages of this one are in use all the time.
+  const entries = { ledger: createEntries(ledger, clock, cache), cache: createEntries(cache, clock) };
   const check = cache.db.prepare(
     'INSERT INTO health VALUES (1, ?) ON CONFLICT DO UPDATE SET checked = excluded.checked',
   );

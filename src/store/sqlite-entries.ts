@@ -15,10 +15,11 @@ export interface Entries extends Pick<Backend, 'guilds' | 'shift'> {
   replace(at: Namespace, key: string, change: Parameters<Backend['replace']>[3]): Promise<boolean>;
 }
 
-export function createEntries(connection: Connection, clock: Clock): Entries {
-  const statements = prepare(connection);
+/** `reader`: where records are looked up; the connection itself, or one to the same file whose pages are at hand more often. */
+export function createEntries(connection: Connection, clock: Clock, reader: Connection = connection): Entries {
+  const statements = { ...prepare(connection), ...prepareReading(reader) };
   return {
-    adapter: (namespace) => createAdapter(namespace, statements, connection, clock),
+    adapter: (namespace) => createAdapter(namespace, statements, { ...connection, read: reader.read }, clock),
     setAside: ({ guild, collection }, key, value, into, expires) =>
       connection.write(() => statements.move.run(into, expires, guild, collection, key, value).changes > 0),
     replace: ({ guild, collection }, key, { from, to, expires = null }) =>
@@ -35,7 +36,7 @@ export function createEntries(connection: Connection, clock: Clock): Entries {
     },
     async *guilds(collection) {
       for (let last = ''; ; ) {
-        const rows = await connection.read(() => statements.guilds.all(last, collection, clock()));
+        const rows = await reader.read(() => statements.guilds.all(last, collection, clock()));
         for (const row of rows) {
           last = String(row['guild']);
           if (row['is_holder'] === 1) yield last;
@@ -46,22 +47,12 @@ export function createEntries(connection: Connection, clock: Clock): Entries {
   };
 }
 
-function prepare({ db }: Connection) {
+function prepareReading({ db }: Connection) {
   return {
     select: db.prepare(`SELECT value FROM entries WHERE ${PLACE} AND key = ? AND ${ALIVE}`),
-    upsert: db.prepare(`INSERT INTO entries VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET value = excluded.value, expires = excluded.expires`),
-    remove: db.prepare(`DELETE FROM entries WHERE ${PLACE} AND key = ? RETURNING ${ALIVE} AS was_alive`),
-    clear: db.prepare(`DELETE FROM entries WHERE ${PLACE}`),
     page: db.prepare(
       `SELECT key, value FROM entries WHERE ${PLACE} AND key > ? AND ${ALIVE} ORDER BY key LIMIT ${PAGE}`,
     ),
-    create: db.prepare(`INSERT INTO entries VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET value = excluded.value, expires = excluded.expires WHERE expires <= ?`),
-    exchange: db.prepare(
-      `UPDATE entries SET value = ?, expires = ? WHERE ${PLACE} AND key = ? AND value = ? AND ${ALIVE}`,
-    ),
-    shift: db.prepare(`UPDATE entries SET expires = expires + ? WHERE ${PLACE} AND expires IS NOT NULL`),
     // From one guild to the next along the primary key: what a guild holds is never read, however much it is.
     guilds: db.prepare(`WITH RECURSIVE step(guild) AS (
         SELECT min(guild) FROM entries WHERE guild > ?
@@ -69,6 +60,21 @@ function prepare({ db }: Connection) {
         WHERE step.guild IS NOT NULL LIMIT ${PAGE})
       SELECT guild, EXISTS (SELECT 1 FROM entries AS e WHERE e.guild = step.guild AND e.collection = ? AND ${ALIVE})
         AS is_holder FROM step WHERE guild IS NOT NULL`),
+  };
+}
+
+function prepare({ db }: Connection) {
+  return {
+    upsert: db.prepare(`INSERT INTO entries VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET value = excluded.value, expires = excluded.expires`),
+    remove: db.prepare(`DELETE FROM entries WHERE ${PLACE} AND key = ? RETURNING ${ALIVE} AS was_alive`),
+    clear: db.prepare(`DELETE FROM entries WHERE ${PLACE}`),
+    create: db.prepare(`INSERT INTO entries VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET value = excluded.value, expires = excluded.expires WHERE expires <= ?`),
+    exchange: db.prepare(
+      `UPDATE entries SET value = ?, expires = ? WHERE ${PLACE} AND key = ? AND value = ? AND ${ALIVE}`,
+    ),
+    shift: db.prepare(`UPDATE entries SET expires = expires + ? WHERE ${PLACE} AND expires IS NOT NULL`),
     move: db.prepare(
       `UPDATE OR REPLACE entries SET collection = ?, expires = ? WHERE ${PLACE} AND key = ? AND value = ?`,
     ),
@@ -77,7 +83,7 @@ function prepare({ db }: Connection) {
 
 function createAdapter(
   { guild, collection }: Namespace,
-  statements: ReturnType<typeof prepare>,
+  statements: ReturnType<typeof prepare> & ReturnType<typeof prepareReading>,
   { read, write, transaction }: Connection,
   clock: Clock,
 ): StorageAdapter {

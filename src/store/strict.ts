@@ -47,30 +47,41 @@ export function createStrict(deadlineMs: number): Strict {
     if (next < Number.POSITIVE_INFINITY) watch(next);
   }
 
-  function begin<Result>(work: () => Promise<Result>, limitMs: number): Running & { readonly done: Promise<Result> } {
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const endsAt = performance.now() + limitMs;
-    watch(endsAt);
-    const done = Promise.race([work(), late]);
-    return { endsAt, done, late: () => reject(new Error(`no answer within ${limitMs} ms`)) };
-  }
-
   return {
-    async run(operation, work, limitMs = deadlineMs) {
-      const one = begin(async () => work(), limitMs);
+    run<Result>(operation: string, work: () => Promise<Result>, limitMs = deadlineMs) {
+      const { promise, resolve, reject } = Promise.withResolvers<Result>();
+      const fail = (cause: unknown): void => {
+        running.delete(one);
+        reject(new BotError('storage-unavailable', { operation }, { cause }));
+      };
+      const endsAt = performance.now() + limitMs;
+      const one = { endsAt, late: () => fail(new Error(`no answer within ${limitMs} ms`)), done: promise };
       running.add(one);
-      try {
-        return await one.done;
-      } catch (error) {
-        throw new BotError('storage-unavailable', { operation }, { cause: error });
-      } finally {
+      watch(endsAt);
+      const over = (): void => {
         running.delete(one);
         // Nothing to wait for: it must not keep a finished process alive.
         if (running.size === 0) timer?.unref();
-      }
+      };
+      attempt(work).then(
+        (result) => {
+          over();
+          resolve(result);
+        },
+        (error: unknown) => {
+          over();
+          fail(error);
+        },
+      );
+      return promise;
     },
     async settled() {
       await Promise.allSettled([...running].map(({ done }) => done));
     },
   };
+}
+
+/** What throws rejects. */
+async function attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+  return work();
 }
