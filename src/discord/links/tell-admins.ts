@@ -4,6 +4,7 @@ import type { Guild } from 'discord.js';
 import { modeOf, type Settings } from '#domain';
 
 import type { Services } from '../ports.ts';
+import { DiscordBusyError } from '../rest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { notice } from '../views/message.ts';
 import { channelMention } from '../views/settings-lines.ts';
@@ -37,6 +38,12 @@ export async function tellAdmins(
     texts.linksRefused({ channel: channelMention(channel) }),
     ...setupLines(guild.id, only, facts, texts),
   );
-  const sent = await rooms.post(guild.id, target, view, { nonceOf: ['refused', channel] });
+  const sent = await rooms
+    .post(guild.id, target, view, { nonceOf: ['refused', channel] })
+    .catch(async (error: unknown) => {
+      // Discord took nothing: it is told with the next refusal.
+      if (error instanceof DiscordBusyError) await desk.outbox.release(post);
+      throw error;
+    });
   if (typeof sent === 'string') await desk.outbox.sent(post, sent);
 }
