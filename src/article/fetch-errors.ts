@@ -50,6 +50,12 @@ export function fetchError(error: unknown, { host, signal, deadline, timeoutMs }
   return new BotError('link-unreachable', { host }, options);
 }
 
+/** The connection was closed, by the page's server or on the way. */
+const CUT = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Without an answer: a kept connection that the server gave up at the moment when it was used again looks like this. */
+export const isCut = (error: unknown): boolean => causes(error).some((each) => CUT.has(codeOf(each)));
+
 const MAX_CAUSES = 6;
 
 function causes(error: unknown): unknown[] {

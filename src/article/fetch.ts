@@ -3,7 +3,7 @@ import { fetch, type Response } from 'undici';
 
 import { BotError, type Clock } from '#domain';
 
-import { fetchError, retryAfterSeconds, statusError } from './fetch-errors.ts';
+import { fetchError, isCut, retryAfterSeconds, statusError } from './fetch-errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
 import { createHostNotes, type HostNotes } from './host-notes.ts';
 import { createRobots, type Robots } from './robots.ts';
@@ -158,7 +158,22 @@ async function follow(walk: Walk, link: string, options: FetchOptions): Promise<
   throw new BotError('link-redirects', { host: url.host, hops: MAX_HOPS });
 }
 
-function request(walk: Walk, url: URL, signal: AbortSignal, validators: Validators | undefined): Promise<Response> {
+/** Twice where the connection was cut before an answer, since nothing is changed by asking (RFC 9110, 9.2.2). */
+async function request(
+  walk: Walk,
+  url: URL,
+  signal: AbortSignal,
+  validators: Validators | undefined,
+): Promise<Response> {
+  try {
+    return await requestOnce(walk, url, signal, validators);
+  } catch (error) {
+    if (signal.aborted || !isCut(error)) throw error;
+    return requestOnce(walk, url, signal, validators);
+  }
+}
+
+function requestOnce(walk: Walk, url: URL, signal: AbortSignal, validators: Validators | undefined): Promise<Response> {
   return fetch(url.href, {
     dispatcher: walk.guard.agent,
     redirect: 'manual',

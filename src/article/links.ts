@@ -164,11 +164,13 @@ function isTracking(key: string, value: string): boolean {
 export function canonicalAddress(link: string): string {
   const given = URL.parse(link);
   if (!given) return link;
-  const url = unwrapAmp(given) ?? given;
+  // Each rule about AMP wants this word; most addresses do not have it.
+  const isAmp = given.href.includes('amp');
+  const url = (isAmp && unwrapAmp(given)) || given;
   dropTracking(url);
   const host = desktopHost(url.hostname);
   if (host !== url.hostname) url.hostname = host;
-  const path = withoutAmp(url.pathname);
+  const path = isAmp ? withoutAmp(url.pathname) : url.pathname;
   if (path !== url.pathname) url.pathname = path;
   return url.href;
 }

@@ -312,6 +312,20 @@ describe('how much', () => {
 });
 
 describe('what the server says', () => {
+  it('is asked for once more when the connection was cut before the answer, and no more', async () => {
+    let cuts = 1;
+    const asked = (): number => web.requests.filter((one) => one.url === '/cut').length;
+    const url = web.serve('/cut', (request, response) => {
+      if (cuts-- > 0) request.socket.resetAndDestroy();
+      else response.end('<p>text</p>');
+    });
+    await expect(fetcher.get(url)).resolves.toMatchObject({ kind: 'page' });
+    expect(web.requests).toHaveLength(2);
+    cuts = 9;
+    await expect(fetcher.get(url)).rejects.toMatchObject({ code: 'link-unreachable' });
+    expect(web.requests).toHaveLength(4);
+  });
+
   it.each([
     [401, 'page-forbidden'],
     [402, 'page-forbidden'],
