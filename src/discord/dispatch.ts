@@ -1,4 +1,6 @@
 /** From an interaction to its definition, now or after a restart. */
+import { setImmediate as turn } from 'node:timers/promises';
+
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
 import { BotError, type OpenRequest, type PostedMessage, REQUEST_KEPT_MS, resumptionOf } from '#domain';
@@ -138,7 +140,13 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       if (incoming) await serveOne(incoming, false);
     },
     async resume(left) {
-      await Promise.all(left.map(takeUp));
+      const taken: Promise<void>[] = [];
+      for (const request of left) {
+        taken.push(takeUp(request));
+        // However much was left, what comes in now is to be acknowledged within 3 s.
+        await turn();
+      }
+      await Promise.all(taken);
     },
   };
 }
