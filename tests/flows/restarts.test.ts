@@ -14,36 +14,44 @@ afterEach(async () => {
 });
 
 const article = (): string => world.site.url('/news/tidemouth-ferry');
+const slash = () =>
+  world.discord.act.slash({
+    channel: world.discord.news,
+    user: world.discord.member,
+    command: 'summarise',
+    options: { article: article() },
+  });
 const isAnswer = ({ text }: ShownMessage): boolean => text.includes('Checked against the article');
 const shows = (channel = world.discord.news.id): ShownMessage[] =>
   world.discord.shows(channel, world.discord.member).filter(({ authorId }) => authorId === world.discord.bot.id);
 const appears = (fits: (message: ShownMessage) => boolean, channel: string = world.discord.news.id) =>
   world.discord.appears(channel, world.discord.member, (one) => one.authorId === world.discord.bot.id && fits(one));
 
-/** The model holds its breath until the bot has been started again. */
-async function restartInMidWork(begin: () => void, until: () => unknown = () => true): Promise<void> {
+/** The model holds its breath until what this gives is called. */
+function holdModel(): () => void {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   world.model.respond(async (request) => {
     await promise;
     return honest(request);
   });
+  return () => resolve(undefined);
+}
+
+/** The model holds its breath until the bot has been started again. */
+async function restartInMidWork(begin: () => void, until: () => unknown = () => true): Promise<void> {
+  const resolve = holdModel();
   const before = world.model.calls.length;
   begin();
   await expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBe(before + 1);
   await expect.poll(until, { timeout: 20_000 }).toBeTruthy();
   const restarted = world.restart();
-  resolve(undefined);
+  resolve();
   await restarted;
 }
 
 describe('a restart in mid-work', () => {
   it('loses no accepted request: the next start answers it', async () => {
-    const run = world.discord.act.slash({
-      channel: world.discord.news,
-      user: world.discord.member,
-      command: 'summarise',
-      options: { article: article() },
-    });
+    const run = slash();
     await run.acknowledged();
     await restartInMidWork(() => undefined);
     const answer = await run.answered({ matching: isAnswer });
@@ -51,22 +59,13 @@ describe('a restart in mid-work', () => {
   });
 
   it('finishes what it took up from the run before when it is stopped again soon after', async () => {
-    const run = world.discord.act.slash({
-      channel: world.discord.news,
-      user: world.discord.member,
-      command: 'summarise',
-      options: { article: article() },
-    });
+    const run = slash();
     await run.acknowledged();
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    world.model.respond(async (request) => {
-      await promise;
-      return honest(request);
-    });
+    const resolve = holdModel();
     await world.restart();
     await expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBeGreaterThan(0);
     const drained = world.session().drain(20_000);
-    resolve(undefined);
+    resolve();
     await drained;
     expect(isAnswer(run.current() ?? ({ text: '' } as ShownMessage))).toBe(true);
   });
@@ -112,11 +111,7 @@ describe('a restart in mid-work', () => {
 
   it('leaves a message alone that was deleted meanwhile', async () => {
     const { discord } = world;
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    world.model.respond(async (request) => {
-      await promise;
-      return honest(request);
-    });
+    const resolve = holdModel();
     const posted = discord.act.post({
       channel: discord.news,
       user: discord.member,
@@ -125,7 +120,7 @@ describe('a restart in mid-work', () => {
     await expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBe(1);
     await world.restart(() => {
       discord.act.delete(posted);
-      resolve(undefined);
+      resolve();
     });
     await discord.settled({ quietMs: 500 });
     expect(shows().filter(isAnswer)).toEqual([]);
