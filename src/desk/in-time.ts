@@ -10,27 +10,12 @@ export function inTime<Value, Late>(ms: number, work: Promise<Value>, late: () =
   const { promise, resolve, reject } = Promise.withResolvers<Value | Late>();
   let timer: NodeJS.Timeout | undefined;
   const turn = setImmediate(() => {
-    timer = setTimeout(() => {
-      try {
-        resolve(late());
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
-      }
-    }, ms);
+    timer = setTimeout(() => void Promise.try(late).then(resolve, reject), ms);
   });
   const stop = (): void => {
     clearImmediate(turn);
     clearTimeout(timer);
   };
-  work.then(
-    (value) => {
-      stop();
-      resolve(value);
-    },
-    (error: unknown) => {
-      stop();
-      reject(error);
-    },
-  );
+  void work.finally(stop).then(resolve, reject);
   return promise;
 }

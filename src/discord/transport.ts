@@ -23,8 +23,8 @@ export interface Transport {
   close(): void;
 }
 
-// undici's dispatcher itself: with 20 ms between requests one is at Discord's door a quarter of a ms sooner than through
-// `node:http`, and an acknowledgement takes about two in all.
+// undici's dispatcher itself: with 20 ms between requests one is at Discord's door 0.17 ms sooner than through `node:http`,
+// and an acknowledgement takes two to three in all.
 export function createTransport(): Transport {
   // The deadline is for the whole answer; undici's own begin anew with every part of it.
   const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0 });

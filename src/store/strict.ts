@@ -50,38 +50,27 @@ export function createStrict(deadlineMs: number): Strict {
   return {
     run<Result>(operation: string, work: () => Promise<Result>, limitMs = deadlineMs) {
       const { promise, resolve, reject } = Promise.withResolvers<Result>();
-      const fail = (cause: unknown): void => {
+      const over = (): void => {
         running.delete(one);
+        // Nothing to wait for: it must not keep a finished process alive.
+        if (running.size === 0) timer?.unref();
+      };
+      const fail = (cause: unknown): void => {
+        over();
         reject(new BotError('storage-unavailable', { operation }, { cause }));
       };
       const endsAt = performance.now() + limitMs;
       const one = { endsAt, late: () => fail(new Error(`no answer within ${limitMs} ms`)), done: promise };
       running.add(one);
       watch(endsAt);
-      const over = (): void => {
-        running.delete(one);
-        // Nothing to wait for: it must not keep a finished process alive.
-        if (running.size === 0) timer?.unref();
-      };
-      attempt(work).then(
-        (result) => {
-          over();
-          resolve(result);
-        },
-        (error: unknown) => {
-          over();
-          fail(error);
-        },
-      );
+      Promise.try(work).then((result) => {
+        over();
+        resolve(result);
+      }, fail);
       return promise;
     },
     async settled() {
       await Promise.allSettled([...running].map(({ done }) => done));
     },
   };
-}
-
-/** What throws rejects. */
-async function attempt<Result>(work: () => Promise<Result>): Promise<Result> {
-  return work();
 }
