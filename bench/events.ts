@@ -5,7 +5,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Sandbox } from '../src/sandbox/index.ts';
+import type { Sandbox } from '#sandbox';
+
 import { type MeasuredBot, OURS, startBot } from './load/process.ts';
 
 const MESSAGES = 10_000;

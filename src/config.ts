@@ -221,8 +221,3 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function limitsOf(requestsPerMinute: number | null, tokensPerMinute: number | null) {
   return requestsPerMinute === null && tokensPerMinute === null ? null : { requestsPerMinute, tokensPerMinute };
 }
-
-/** The environment of a process that this one starts, with changes. */
-export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
-  return { ...process.env, ...changes };
-}

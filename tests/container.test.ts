@@ -105,7 +105,7 @@ describe('the Dockerfile', () => {
           );
       }
     };
-    for (const entry of ['main.ts', 'deploy-commands.ts', 'migrate-cli.ts']) visit(join(ROOT, 'src', entry));
+    for (const entry of ['main.ts', 'cli/deploy-commands.ts', 'cli/migrate.ts']) visit(join(ROOT, 'src', entry));
     expect(packages.size).toBeGreaterThan(8);
     expect([...packages].filter((name) => !(name in manifest.dependencies))).toEqual([]);
   });

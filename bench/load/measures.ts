@@ -1,5 +1,6 @@
 /** One function per figure; each starts the processes it compares and ends them. */
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '#sandbox';
+
 import { FLOOR, type MeasuredBot, OURS, percentile, startBot } from './process.ts';
 import { acknowledgement, atPace, byMembers, freshArticles, request, type Timing } from './requests.ts';
 

@@ -1,7 +1,7 @@
 /** Requests as members of a server make them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '#sandbox';
 
 export interface Timing {
   readonly acknowledgedMs: number;

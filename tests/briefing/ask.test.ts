@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerQuestion } from '#briefing';
 import { type Answer, type Article, BotError, cut, errorSentence, sentenceAt } from '#domain';
+import type { Responder } from '#sandbox';
 
-import type { Responder } from '../../src/sandbox/index.ts';
 import { bridge } from '../fixtures/questions/bridge.ts';
 import { deich } from '../fixtures/questions/deich.ts';
 import { orchestra } from '../fixtures/questions/orchestra.ts';

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ReadRequest } from '#domain';
+import { createSandbox, type Sandbox } from '#sandbox';
 
 import { type App, createApp } from '../../src/app.ts';
 import type { BriefRequest, BriefResult } from '../../src/briefing/brief.ts';
 import { readConfig } from '../../src/config.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { honest, schemaName } from '../flows/honest-model.ts';
 
 const FACTS = { guildCeiling: 200_000 };

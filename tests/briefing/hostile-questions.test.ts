@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerQuestion } from '#briefing';
 import type { Answer, Article, Turn } from '#domain';
+import type { Responder } from '#sandbox';
 
-import type { Responder } from '../../src/sandbox/index.ts';
 import { bridge } from '../fixtures/questions/bridge.ts';
 import { answerWith, startModelWorld } from './model-world.ts';
 

@@ -8,9 +8,9 @@ import { type BriefResult, createBrief } from '#briefing';
 import { createSingleFlight } from '#desk';
 import { type BotError, errorSentence, type ModelUsage } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
+import { createSandbox, type ModelRequest, type Sandbox, sentencesIn } from '#sandbox';
 
 import { articleText } from '../../bench/brief-text.ts';
-import { createSandbox, type ModelRequest, type Sandbox, sentencesIn } from '../../src/sandbox/index.ts';
 import { honestText, schemaName } from '../flows/honest-model.ts';
 
 const PROMPTS = join(import.meta.dirname, '..', '..', 'prompts');

@@ -5,8 +5,7 @@ import { createArticleReader } from '#article';
 import type { QuestionDependencies } from '#briefing';
 import type { Article } from '#domain';
 import { countTokens, createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
-
-import { createSandbox, type ModelAnswer, type ModelRequest, plainText, sentencesIn } from '../../src/sandbox/index.ts';
+import { createSandbox, type ModelAnswer, type ModelRequest, plainText, sentencesIn } from '#sandbox';
 
 const PROMPTS = join(import.meta.dirname, '..', '..', 'prompts');
 

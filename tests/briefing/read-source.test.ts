@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createArticleReader, type Reader } from '#article';
 import type { Article } from '#domain';
+import { createSandbox, type Sandbox } from '#sandbox';
 
 import { type LinkNote, readSource, type SourceRequest } from '../../src/briefing/read-source.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 
 const MINUTE_MS = 60_000;
 

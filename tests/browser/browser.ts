@@ -38,7 +38,7 @@ export interface RunningSandbox {
 export async function startSandbox(folder: string, more: readonly string[] = []): Promise<RunningSandbox> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'src/sandbox-cli.ts', '--folder', folder, '--port', '0', ...more],
+    ['--disable-warning=ExperimentalWarning', 'sandbox/cli/main.ts', '--folder', folder, '--port', '0', ...more],
     { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

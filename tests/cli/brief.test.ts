@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 function brief(args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}) {
   const { OPENAI_API_KEY: _key, OPENAI_BASE_URL: _url, ...rest } = process.env;
-  const run = spawnSync(process.execPath, ['src/brief-cli.ts', ...args], {
+  const run = spawnSync(process.execPath, ['src/cli/brief.ts', ...args], {
     cwd: ROOT,
     input,
     encoding: 'utf8',

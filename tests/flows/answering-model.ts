@@ -1,11 +1,6 @@
 /** The honest writer, who also answers questions: with the sentence that the test names, or that the article does not say. */
-import {
-  type ModelAnswer,
-  type ModelRequest,
-  plainText,
-  type Responder,
-  sentencesIn,
-} from '../../src/sandbox/index.ts';
+import { type ModelAnswer, type ModelRequest, plainText, type Responder, sentencesIn } from '#sandbox';
+
 import { honest, schemaName } from './honest-model.ts';
 
 /** `null`: the article does not say; a string: words of the sentence that answers. */

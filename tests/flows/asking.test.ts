@@ -1,8 +1,9 @@
 /** Every way to hand over an article, and every place to do it in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
-import { ARTICLES } from '../../src/sandbox/site/articles.ts';
+import type { ShownMessage } from '#sandbox';
+import { ARTICLES } from '#sandbox';
+
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;

@@ -1,7 +1,8 @@
 /** Buttons on an answer: who presses decides what changes, and what they know is in the store. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;

@@ -1,7 +1,8 @@
 /** What nobody waits for any more is not paid for: the request to the model ends. */
 import { afterEach, expect, it } from 'vitest';
 
-import { modelFaults } from '../../src/sandbox/index.ts';
+import { modelFaults } from '#sandbox';
+
 import { honest, honestText } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

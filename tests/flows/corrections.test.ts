@@ -1,8 +1,9 @@
 /** "Wrong?": a report, its check, the posts that change with it, the admins' word; and pages that say something else by now. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
-import { ARTICLES, articlePage } from '../../src/sandbox/site/articles.ts';
+import type { ShownMessage } from '#sandbox';
+import { ARTICLES, articlePage } from '#sandbox';
+
 import { answering } from './answering-model.ts';
 import { honest, schemaName } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';

@@ -1,7 +1,8 @@
 /** Discussions: a member alone, then with two others, in a thread; here; privately; with rights lost and threads gone. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { answering, type Knows } from './answering-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

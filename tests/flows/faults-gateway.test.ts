@@ -1,7 +1,8 @@
 /** Rows 9, 14 to 18 and 22 of the fault table: what Discord's gateway does wrong, and a token that is no longer known. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { type FlowWorld, type Run, startWorld } from './world.ts';
 
 let world: FlowWorld;

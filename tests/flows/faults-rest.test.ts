@@ -1,7 +1,8 @@
 /** Rows 1 to 13, 20 and 21 of the fault table: what Discord's REST does wrong, and what people see of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { type FlowWorld, type Run, startWorld } from './world.ts';
 
 /** As in production, only sooner. */

@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { type FlowWorld, type Run, startWorld } from './world.ts';
 
 let world: FlowWorld;

@@ -1,11 +1,5 @@
 /** A writer that does as it is told, for flows: its answer is made from the request. Tests spoil it in one place each. */
-import {
-  type ModelAnswer,
-  type ModelRequest,
-  plainText,
-  type Responder,
-  sentencesIn,
-} from '../../src/sandbox/index.ts';
+import { type ModelAnswer, type ModelRequest, plainText, type Responder, sentencesIn } from '#sandbox';
 
 type PromptSentence = ReturnType<typeof sentencesIn>[number];
 

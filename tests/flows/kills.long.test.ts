@@ -9,9 +9,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 
 import { createInbox } from '#desk';
+import { createSandbox, type Sandbox } from '#sandbox';
 import { openStore } from '#store';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { honest } from './honest-model.ts';
 import type { Run } from './world.ts';
 

@@ -1,7 +1,8 @@
 /** A model that lies, obeys the page or fails: what a reader is ever shown. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { Responder, ShownMessage } from '../../src/sandbox/index.ts';
+import type { Responder, ShownMessage } from '#sandbox';
+
 import { honestText, schemaName } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

@@ -1,7 +1,8 @@
 /** Questions put to a model that lies, obeys or fails: what a reader of /ask is ever shown. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { modelFaults, type Responder, type ShownMessage } from '../../src/sandbox/index.ts';
+import { modelFaults, type Responder, type ShownMessage } from '#sandbox';
+
 import { schemaName } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

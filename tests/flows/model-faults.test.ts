@@ -1,8 +1,9 @@
 /** A model server that fails in every way we know: what a reader sees, what is booked, what the operator is told. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import type { ModelAnswer, Responder, ShownMessage } from '../../src/sandbox/index.ts';
-import { imperfect, inTurn, modelFaults } from '../../src/sandbox/index.ts';
+import type { ModelAnswer, Responder, ShownMessage } from '#sandbox';
+import { imperfect, inTurn, modelFaults } from '#sandbox';
+
 import { honest, honestText, schemaName, spoiled } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

@@ -1,7 +1,8 @@
 /** Every word that is not the article's comes out of the table of texts: shown in a language that nobody speaks. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { ARTICLES } from '../../src/sandbox/site/articles.ts';
+import { ARTICLES } from '#sandbox';
+
 import { PSEUDO } from '../discord/pseudo.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ChannelMode } from '#domain';
+import type { ShownMessage } from '#sandbox';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
 import { honest } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

@@ -1,7 +1,8 @@
 /** `/privacy`, and servers that come and go: the store dumped before and after. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { dump as dumpOf } from './dump.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

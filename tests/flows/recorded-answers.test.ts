@@ -1,7 +1,8 @@
 /** Whole answers as servers really spoil them, replayed from files: what may be read is read, what is wrong is not shown. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { inTurn, recorded } from '../../src/sandbox/index.ts';
+import { inTurn, recorded } from '#sandbox';
+
 import { honest } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

@@ -2,7 +2,8 @@
 import { createClient } from '@redis/client';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { HAS_REDIS, type RedisServer, startRedis } from '../store/redis-server.ts';
 import { honest } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';

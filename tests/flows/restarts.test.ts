@@ -1,7 +1,8 @@
 /** Work that a restart cuts off: each accepted request is answered once, and what stood half done is finished. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { honest } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

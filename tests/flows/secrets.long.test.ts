@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { createSandbox } from '../../src/sandbox/index.ts';
+import { createSandbox } from '#sandbox';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PATIENCE = { timeout: 25_000, interval: 50 };

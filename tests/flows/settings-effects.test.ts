@@ -1,7 +1,8 @@
 /** What an admin sets about links, discussions and reports in the panel is seen at the next message, without a restart. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
+import type { ShownMessage } from '#sandbox';
+
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;

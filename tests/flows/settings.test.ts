@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS, FIRST_SETTINGS } from '#domain';
+import type { ShownMessage } from '#sandbox';
 
-import type { ShownMessage } from '../../src/sandbox/index.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;

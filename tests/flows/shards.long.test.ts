@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { shardOf } from '#domain';
+import { createSandbox, type Sandbox, type ShownMessage } from '#sandbox';
 
-import { createSandbox, type Sandbox, type ShownMessage } from '../../src/sandbox/index.ts';
 import { HAS_REDIS, type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, botProcess } from './bot-process.ts';
 import { honest } from './honest-model.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { createSandbox } from '../../src/sandbox/index.ts';
+import { createSandbox } from '#sandbox';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { inTurn, modelFaults, refusing, type ShownMessage } from '../../src/sandbox/index.ts';
+import { inTurn, modelFaults, refusing, type ShownMessage } from '#sandbox';
+
 import { honest, honestText, schemaName, spoiled } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 

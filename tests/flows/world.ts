@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 import { startDiscord } from '#discord';
 import type { SettingsChange } from '#domain';
+import { createSandbox, type ShownMessage } from '#sandbox';
 
 import { definitions } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { betweenProcesses } from '../../src/processes.ts';
-import { createSandbox, type ShownMessage } from '../../src/sandbox/index.ts';
 import { honest } from './honest-model.ts';
 
 type Sandbox = Awaited<ReturnType<typeof createSandbox>>;

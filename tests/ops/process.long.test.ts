@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, type Sandbox } from '#sandbox';
+
 import { honest } from '../flows/honest-model.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');

@@ -49,7 +49,7 @@ describe('a migration', () => {
   });
 
   it('without addresses prints how it is used, exit 2', () => {
-    const run = spawnSync(process.execPath, ['src/migrate-cli.ts'], { cwd: ROOT, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, ['src/cli/migrate.ts'], { cwd: ROOT, encoding: 'utf8' });
     expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('Usage')]);
   });
 });
@@ -90,7 +90,7 @@ describe.skipIf(!HAS_REDIS)('a migration to Redis', () => {
 
   it('says how many were copied, as a command', async () => {
     const from = await filled();
-    const run = spawnSync(process.execPath, ['src/migrate-cli.ts', from, server.url], { cwd: ROOT, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, ['src/cli/migrate.ts', from, server.url], { cwd: ROOT, encoding: 'utf8' });
     // By the clock of today: what the test gave a second to live in 2027 is alive.
     expect(run.stderr).toBe('');
     expect(run.stdout).toMatch(/^3\d\d records, 2 counters and 1 states copied, and found the same\.\n$/u);

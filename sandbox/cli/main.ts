@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { childEnvironment } from './config.ts';
 import {
   BOT_STORE,
   createPage,
@@ -15,11 +14,11 @@ import {
   keepState,
   readState,
   type Sandbox,
-} from './sandbox/index.ts';
-import { type Bot, startBot } from './sandbox-bot.ts';
-import { furnishBot } from './sandbox-settings.ts';
+} from '../index.ts';
+import { type Bot, startBot } from './bot.ts';
+import { furnishBot } from './furnish-bot.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = join(ROOT, 'data', 'sandbox');
 /** Where the page is unless another program is there; news site and Discord follow. */
 const PAGE_PORT = 4600;
@@ -51,7 +50,8 @@ function options() {
 
 function botEnvironment(sandbox: Sandbox, folder: string): NodeJS.ProcessEnv {
   const { discord, site } = sandbox;
-  return childEnvironment({
+  return {
+    ...process.env,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     ALLOW_PRIVATE_HOSTS: site.host,
@@ -61,7 +61,7 @@ function botEnvironment(sandbox: Sandbox, folder: string): NodeJS.ProcessEnv {
     ALLOWED_GUILDS: '',
     HTTP_PORT: '',
     SHARDS: undefined,
-  });
+  };
 }
 
 /** Whether it is another sandbox that has the port: two would write over one another's state. */

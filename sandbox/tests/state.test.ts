@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createSandbox, forgetState, keepState, readState, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, forgetState, keepState, readState, type Sandbox } from '../index.ts';
 import { call } from './bot.ts';
 
 let folder: string;

@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import type { Client } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { createPage, createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import type { ActResult, Behind, PageAct, PageMessage, PageUpdate, Work } from '../../src/sandbox/page/shapes.ts';
+import { createPage, createSandbox, type Sandbox } from '../index.ts';
+import type { ActResult, Behind, PageAct, PageMessage, PageUpdate, Work } from '../page/shapes.ts';
 import { connect, createClient, onInteraction, register } from './bot.ts';
 
 let sandbox: Sandbox;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { type Block, type Inline, parseMarkdown } from '../../src/sandbox/page/client/markdown.ts';
+import { type Block, type Inline, parseMarkdown } from '../page/client/markdown.ts';
 
 /** The tree in short: kinds with what is in them. */
 function short(nodes: readonly (Block | Inline)[]): string {

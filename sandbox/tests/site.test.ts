@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { createSandbox, type NewsSite, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, type NewsSite, type Sandbox } from '../index.ts';
 
 let sandbox: Sandbox;
 let site: NewsSite;

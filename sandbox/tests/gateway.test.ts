@@ -1,7 +1,7 @@
 import { Events } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, type Sandbox } from '../index.ts';
 import { call, connect, createClient, register } from './bot.ts';
 import { GUILD_MESSAGES, GUILDS, identify, MESSAGE_CONTENT, openSocket, ready } from './socket.ts';
 

@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 
 /** The page's own modules, and the one library that it uses. */
 const CLIENT = new URL('client/', import.meta.url);
-const LIBRARY = new URL('../../../node_modules/lit-html/', import.meta.url);
+const LIBRARY = new URL('./', import.meta.resolve('lit-html'));
 
 export interface ClientFile {
   body: string;

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '../index.ts';
 import { call } from './bot.ts';
 
 interface Frame {

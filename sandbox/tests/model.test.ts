@@ -14,7 +14,7 @@ import {
   refusing,
   type Sandbox,
   sentencesIn,
-} from '../../src/sandbox/index.ts';
+} from '../index.ts';
 import { HAS_SPECS } from './specs.ts';
 
 let sandbox: Sandbox;
@@ -266,9 +266,9 @@ describe('imperfect answers', () => {
   });
 
   test('a recorded answer is replayed as it was', async () => {
-    sandbox.model.respond(recorded(new URL('../fixtures/sandbox/fenced-with-prose.txt', import.meta.url)));
+    sandbox.model.respond(recorded(new URL('./fixtures/fenced-with-prose.txt', import.meta.url)));
     expect((await ask()).choices[0]?.message.content).toMatch(/^Here is the summary/u);
-    sandbox.model.respond(recorded(new URL('../fixtures/sandbox/cut-by-length.answer.json', import.meta.url)));
+    sandbox.model.respond(recorded(new URL('./fixtures/cut-by-length.answer.json', import.meta.url)));
     expect((await ask()).choices[0]).toMatchObject({ finish_reason: 'length' });
   });
 });

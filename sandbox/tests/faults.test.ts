@@ -1,7 +1,7 @@
 import { DiscordAPIError, type HTTPError, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, type Sandbox } from '../index.ts';
 import { call, outcome } from './bot.ts';
 import { HAS_SPECS } from './specs.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { commandIn, offeredCommands, suggestions, valuesIn } from '../../src/sandbox/page/client/slash-text.ts';
+import { commandIn, offeredCommands, suggestions, valuesIn } from '../page/client/slash-text.ts';
 
 const commands = offeredCommands([
   {

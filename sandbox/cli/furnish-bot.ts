@@ -1,6 +1,6 @@
 /** What an admin of the sandbox's servers has set before anybody comes. */
-import { createSettingsKeeper } from '#desk';
-import { openStore } from '#store';
+import { createSettingsKeeper } from '../../src/desk/index.ts';
+import { openStore } from '../../src/store/index.ts';
 
 /** Whoever tries things out asks more often than a member of a server does. */
 const PAUSE_S = 3;

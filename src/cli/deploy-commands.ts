@@ -3,8 +3,8 @@ import { config as loadDotenv } from 'dotenv';
 
 import { publishCommands, StartError } from '#discord';
 
-import { definitions } from '../commands/index.ts';
-import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from './config.ts';
+import { definitions } from '../../commands/index.ts';
+import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from '../config.ts';
 
 loadDotenv({ quiet: true });
 try {

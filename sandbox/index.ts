@@ -8,5 +8,6 @@ export { plainText, sentencesIn } from './model/prompt.ts';
 export { furnishForPage } from './page/scene.ts';
 export { createPage } from './page/server.ts';
 export { createSandbox, type Sandbox } from './sandbox.ts';
+export { ARTICLES, articlePage } from './site/articles.ts';
 export type { NewsSite } from './site/server.ts';
 export { BOT_STORE, forgetState, keepState, readState } from './state.ts';

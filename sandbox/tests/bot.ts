@@ -1,6 +1,6 @@
 import { Client, GatewayIntentBits, type Interaction, REST, Routes } from 'discord.js';
 
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox } from '../index.ts';
 
 /** A bare discord.js client that talks to the sandbox, as the bot does. */
 export function createClient(sandbox: Sandbox, intents?: number[]): Client {

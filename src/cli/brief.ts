@@ -11,12 +11,12 @@ import { type ExplainedReading, STEP_NAMES, type StepName } from '#article';
 import { BotError, ENGINE_NAMES, errorSentence, LENGTHS, type ReadRequest } from '#domain';
 import { countTokens } from '#llm';
 
-import { type App, createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { terminalAnswer } from './terminal-answer.ts';
-import { terminalBriefing, terminalExplanation } from './terminal-view.ts';
+import { type App, createApp } from '../app.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { terminalAnswer } from './answer-text.ts';
+import { terminalBriefing, terminalExplanation } from './briefing-text.ts';
 
-const EXAMPLE = fileURLToPath(new URL('../examples/harbour.txt', import.meta.url));
+const EXAMPLE = fileURLToPath(new URL('../../examples/harbour.txt', import.meta.url));
 const USAGE = `Usage: npm run brief -- [options] [link | file | -]
 
 Prints a checked briefing of an article. Without an argument it reads examples/harbour.txt.

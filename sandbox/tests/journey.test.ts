@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { createSandbox, type Sandbox } from '../index.ts';
 import { connect, createClient, onInteraction, register } from './bot.ts';
 
 let sandbox: Sandbox;
