@@ -37,7 +37,7 @@ import {
   type Desk,
   memberRecords,
 } from '#desk';
-import { type BotError, type ChannelMode, type Clock, errorSentence, ownerBy, type Prices } from '#domain';
+import { type BotError, type ChannelMode, type Clock, ownerBy, type Prices } from '#domain';
 import {
   countTokens,
   createExtractiveEngine,
@@ -48,6 +48,7 @@ import {
 } from '#llm';
 import type { Log } from '#ops';
 import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
+import { errorSentence } from '#texts';
 
 import type { Config } from './config.ts';
 import { createOperation, type Operation } from './operation.ts';

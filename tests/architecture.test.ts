@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 const LAYERS: readonly (readonly string[])[] = [
   ['domain'],
-  ['language'],
+  ['language', 'texts'],
   ['article', 'llm', 'grounding', 'store', 'ops'],
   ['desk'],
   ['briefing'],

@@ -8,8 +8,9 @@ import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 
 import { type ExplainedReading, STEP_NAMES, type StepName } from '#article';
-import { BotError, ENGINE_NAMES, errorSentence, LENGTHS, type ReadRequest } from '#domain';
+import { BotError, ENGINE_NAMES, LENGTHS, type ReadRequest } from '#domain';
 import { countTokens } from '#llm';
+import { errorSentence } from '#texts';
 
 import { type App, createApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';

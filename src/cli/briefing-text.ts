@@ -3,7 +3,6 @@ import type { ExplainedReading } from '#article';
 import {
   type Article,
   type Briefing,
-  coverageSentence,
   isTranslated,
   type Length,
   type Position,
@@ -13,6 +12,7 @@ import {
   whoSaidWhat,
 } from '#domain';
 import { speakerRules } from '#language';
+import { coverageSentence } from '#texts';
 
 const numbers = (line: { evidence: Position['evidence'] }): string =>
   `[${line.evidence.map((one) => one.sentence).join(', ')}]`;

@@ -5,6 +5,7 @@ import { Client, Events, Options, REST, Routes, Status } from 'discord.js';
 
 import { createUnderWay, type UnderWay } from '#desk';
 import type { ChannelMode, Clock, ShardPlan } from '#domain';
+import { speak as ownLanguages, type Speak } from '#texts';
 
 import { createDownload } from './attachments.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './dispatch.ts';
@@ -20,7 +21,6 @@ import { createRest, type DiscordRest, type RestLimits } from './rest.ts';
 import { describe } from './serve.ts';
 import { shardOptions } from './shards.ts';
 import { endOf, StartError, startErrorOf, TOKEN_REFUSED, unreachable } from './start-error.ts';
-import { speak as ownLanguages, type Speak } from './texts/texts.ts';
 import { createRooms } from './threads-rooms.ts';
 import { createTalk, type Talk } from './threads-talk.ts';
 import { createWire } from './wire.ts';

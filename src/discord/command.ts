@@ -1,6 +1,8 @@
 /** Slash commands and menu entries: a definition and a handler of a few statements, with arguments typed from the options. */
+
+import type { FixedText, Wording } from '#texts';
+
 import type { AttachedFile, Handling } from './handling.ts';
-import type { FixedText, Wording } from './texts/texts.ts';
 
 interface OptionBase {
   readonly name: FixedText;

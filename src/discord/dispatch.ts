@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
 import { BotError, type OpenRequest, type PostedMessage, REQUEST_KEPT_MS, resumptionOf } from '#domain';
+import { localised } from '#texts';
 
 import { type Answer, createAnswer, type InteractionRef } from './answer.ts';
 import type { Command, MenuEntry } from './command.ts';
@@ -13,7 +14,6 @@ import { type Asked, type Incoming, incomingOf } from './incoming.ts';
 import { LIMITS } from './limits.ts';
 import { DiscordBusyError } from './rest.ts';
 import { type Bound, describe, type ServeDependencies, serve } from './serve.ts';
-import { localised } from './texts/texts.ts';
 import type { AboutView } from './views/message.ts';
 import type { Wire } from './wire.ts';
 

@@ -3,12 +3,12 @@
  * shown at once when the answer is ready, and what runs when it is not.
  */
 import type { Settings } from '#domain';
+import type { Wording } from '#texts';
 
 import type { Answer } from './answer.ts';
 import type { Command } from './command.ts';
 import type { ChannelRights } from './guild-facts.ts';
 import type { Services } from './ports.ts';
-import type { Wording } from './texts/texts.ts';
 import type { FormView } from './views/form.ts';
 import type { MissingRight } from './views/help.ts';
 import type { MessageView } from './views/message.ts';

@@ -1,3 +1,5 @@
+export type { Wording } from '#texts';
+
 export { type Question, readyAnswer, writeAnswer } from './answering.ts';
 export { askFormView, writeAskedAnswer } from './asking.ts';
 export { type DiscordOptions, type DiscordSession, publishCommands, startDiscord } from './client.ts';
@@ -9,7 +11,6 @@ export { languageCode, suggestLanguages } from './languages.ts';
 export { lastShown } from './last-shown.ts';
 export { sourceOfMessage, sourceOfOptions } from './sources.ts';
 export { StartError } from './start-error.ts';
-export type { Wording } from './texts/texts.ts';
 export { acknowledgeDiscussion, discussArticle } from './threads-begin.ts';
 export { usageOf } from './usage.ts';
 export { helpView } from './views/help.ts';

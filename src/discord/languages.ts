@@ -1,8 +1,8 @@
 /** Languages an answer can be asked for, by code and by their names in any of the bot's languages and their own. */
 import { BotError } from '#domain';
+import type { Wording } from '#texts';
 
 import { LIMITS } from './limits.ts';
-import type { Wording } from './texts/texts.ts';
 
 /** ISO 639-1; the commonest first, since a list shows 25. */
 const CODES = (

@@ -11,9 +11,10 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 
+import { type FixedText, localised, speak } from '#texts';
+
 import type { Command, MenuEntry, OptionDefinition, StringOption } from './command.ts';
 import { LIMITS } from './limits.ts';
-import { type FixedText, localised, speak } from './texts/texts.ts';
 
 export interface Published {
   readonly commands: readonly Command[];

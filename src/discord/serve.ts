@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 
 import { inTime } from '#desk';
 import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
+import type { Speak } from '#texts';
 
 import { type Answer, NotAcknowledgedError } from './answer.ts';
 import type { Command } from './command.ts';
@@ -13,7 +14,6 @@ import { TOKEN_LIFE_MS } from './limits.ts';
 import { closeWhenPossible, isStoreAway, STORE_PATIENCE_MS, STORE_RETRY_MS } from './outages.ts';
 import type { Services } from './ports.ts';
 import { DiscordBusyError } from './rest.ts';
-import type { Speak } from './texts/texts.ts';
 import { errorView } from './views/error.ts';
 import { notice } from './views/message.ts';
 

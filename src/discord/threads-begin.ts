@@ -1,12 +1,12 @@
 /** A discussion begins: in a thread under the bot's own message, here, or for one person alone. */
 import type { Article, Discussion, DiscussionPlace } from '#domain';
+import type { Refusal } from '#texts';
 
 import { writeAnswer } from './answering.ts';
 import { NOTHING_ASKED } from './ask-state.ts';
 import type { Acknowledgement, Asker, AttachedFile, RequestContext } from './handling.ts';
 import { sourceOfOptions } from './sources.ts';
 import { type PlaceVerdict, placeOf } from './threads-decision.ts';
-import type { Refusal } from './threads-table.ts';
 import { discussionView, openedView } from './views/discussion.ts';
 import type { MessageView } from './views/message.ts';
 

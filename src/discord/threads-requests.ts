@@ -1,8 +1,8 @@
 /** What a message in a discussion asks for: an article to be added, the positions, another language, or an answer. Pure. */
 import { findLinks } from '#article';
+import type { Wording } from '#texts';
 
 import { languageCode } from './languages.ts';
-import type { Wording } from './texts/texts.ts';
 
 export interface TalkRequest {
   /** Articles to add. */

@@ -1,9 +1,11 @@
 /** Messages and threads of the bot in channels, beside the answers to interactions. */
 import { DiscordAPIError, Routes } from 'discord.js';
 
+import type { Refusal } from '#texts';
+
 import { label } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import { type Refusal, refusalOf } from './threads-table.ts';
+import { refusalOf } from './threads-table.ts';
 import type { MessageView } from './views/message.ts';
 import { statesOf } from './views/render.ts';
 import type { Wire } from './wire.ts';

@@ -1,13 +1,6 @@
 /** What Discord says no to, and what is done about it: threads that are archived, locked, gone, or closed to the bot. Pure. */
 
-/**
- * - `gone`: the channel or thread is no more, and what was kept for it goes too
- * - `closed`: locked, archived for good, or the bot has lost a right there: nothing is said, and nothing tried for a while
- * - `unlinked`: the message would be taken without the reply that it makes
- * - `full`: the server has as many threads as it may
- * - `unfit`: a place that has no threads
- */
-export type Refusal = 'gone' | 'closed' | 'unlinked' | 'full' | 'unfit';
+import type { Refusal } from '#texts';
 
 /** Discord's JSON error codes. */
 const REFUSALS: Readonly<Record<number, Refusal>> = {

@@ -4,16 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from 'discord.js';
 
 import { type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
+import type { Refusal, Speak } from '#texts';
 
 import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import { closeWhenPossible, throughOutages } from './outages.ts';
 import type { Services } from './ports.ts';
 import { DiscordBusyError } from './rest.ts';
 import { describe, toBotError } from './serve.ts';
-import type { Speak } from './texts/texts.ts';
 import { heardAs } from './threads-decision.ts';
 import { talkRequest, wantsSomething } from './threads-requests.ts';
-import type { Refusal } from './threads-table.ts';
 import { type Turn, takeTurn } from './threads-turn.ts';
 import { errorView } from './views/error.ts';
 import { type MessageView, notice } from './views/message.ts';

@@ -1,13 +1,12 @@
 /** One turn of a discussion: articles added, positions or another language asked for, a question answered. */
 import type { Discussion, Settings } from '#domain';
+import type { Refusal, Wording } from '#texts';
 
 import type { AnswerState } from './answer-state.ts';
 import { plain } from './escape.ts';
 import type { Services } from './ports.ts';
 import { drawAgain } from './posted-again.ts';
-import type { Wording } from './texts/texts.ts';
 import type { TalkRequest } from './threads-requests.ts';
-import type { Refusal } from './threads-table.ts';
 import { answerView } from './views/answer.ts';
 import { questionAnswerView } from './views/answer-to-question.ts';
 import { type MessageView, notice } from './views/message.ts';

@@ -2,14 +2,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { createArticleReader } from '#article';
-import {
-  BotError,
-  type BotErrorCode,
-  COVERAGE_REASONS,
-  type CoverageReason,
-  coverageSentence,
-  errorSentence,
-} from '#domain';
+import { BotError, type BotErrorCode, COVERAGE_REASONS, type CoverageReason } from '#domain';
+import { coverageSentence, errorSentence } from '#texts';
 
 import { statusError } from '../../src/article/fetch-errors.ts';
 import { newspaper, paragraphs, STORY } from './pages/page.ts';

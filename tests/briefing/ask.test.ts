@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerQuestion } from '#briefing';
-import { type Answer, type Article, BotError, cut, errorSentence, sentenceAt } from '#domain';
+import { type Answer, type Article, BotError, cut, sentenceAt } from '#domain';
 import type { Responder } from '#sandbox';
+import { errorSentence } from '#texts';
 
 import { bridge } from '../fixtures/questions/bridge.ts';
 import { deich } from '../fixtures/questions/deich.ts';

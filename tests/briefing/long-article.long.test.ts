@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArticleReader } from '#article';
 import { type BriefResult, createBrief } from '#briefing';
 import { createSingleFlight } from '#desk';
-import { type BotError, errorSentence, type ModelUsage } from '#domain';
+import { type BotError, type ModelUsage } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 import { createSandbox, type ModelRequest, type Sandbox, sentencesIn } from '#sandbox';
+import { errorSentence } from '#texts';
 
 import { articleText } from '../../bench/brief-text.ts';
 import { honestText, schemaName } from '../flows/honest-model.ts';

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createDesk, type Desk } from '#desk';
-import { errorSentence, type ModelUsage } from '#domain';
+import { type ModelUsage } from '#domain';
+import { errorSentence } from '#texts';
 
 import { type HeldStore, heldStore } from './held-store.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { COVERAGE_REASONS, type Coverage } from '#domain';
 
-import { de } from '../../src/discord/texts/de.ts';
-import { en } from '../../src/discord/texts/en.ts';
+import { de } from '../../src/texts/de/answers.ts';
+import { en } from '../../src/texts/en/answers.ts';
 
 describe.each([
   ['English', en],

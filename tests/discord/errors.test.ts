@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { BotError, type BotErrorCode, type BotErrorFacts } from '#domain';
 
-import { speak } from '../../src/discord/texts/texts.ts';
 import { errorView } from '../../src/discord/views/error.ts';
+import { speak } from '../../src/texts/texts.ts';
 
 const host = 'news.example';
 /** Every code with facts as they come; a code that is missing here does not compile. */

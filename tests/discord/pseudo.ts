@@ -1,8 +1,8 @@
 /** A language that nobody speaks: every word of ours in ⟦brackets⟧, so that a word from elsewhere stands out. */
-import { errorSentence } from '#domain';
+import { errorSentence } from '#texts';
 
-import { en } from '../../src/discord/texts/en.ts';
-import type { Texts, Wording } from '../../src/discord/texts/texts.ts';
+import { en } from '../../src/texts/en/answers.ts';
+import type { Texts, Wording } from '../../src/texts/texts.ts';
 
 const wrap = (text: string): string => `⟦${text}⟧`;
 

@@ -7,9 +7,9 @@ import { changedList } from '../../src/discord/controls/settings-choices.ts';
 import { wholeNumber } from '../../src/discord/controls/settings-forms.ts';
 import { type GuildFacts, RIGHTS, type Right } from '../../src/discord/guild-facts.ts';
 import { compareGuilds, shardListOf } from '../../src/discord/guild-life.ts';
-import { speak } from '../../src/discord/texts/texts.ts';
 import { type Panel, settingsView } from '../../src/discord/views/settings.ts';
 import { setupLines } from '../../src/discord/views/settings-setup.ts';
+import { speak } from '../../src/texts/texts.ts';
 
 const EN = speak('en-GB');
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { de } from '../../src/discord/texts/de.ts';
-import { en } from '../../src/discord/texts/en.ts';
-import { localised, speak } from '../../src/discord/texts/texts.ts';
+import { de } from '../../src/texts/de/answers.ts';
+import { en } from '../../src/texts/en/answers.ts';
+import { localised, speak } from '../../src/texts/texts.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const code = ['src/discord', 'commands']

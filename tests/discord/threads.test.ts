@@ -1,10 +1,10 @@
 /** Decisions about discussions, row by row. */
 import { describe, expect, it } from 'vitest';
 
-import { speak } from '../../src/discord/texts/texts.ts';
 import { type HeardFacts, heardAs, type PlaceFacts, placeOf } from '../../src/discord/threads-decision.ts';
 import { talkRequest, wantsSomething } from '../../src/discord/threads-requests.ts';
 import { refusalOf } from '../../src/discord/threads-table.ts';
+import { speak } from '../../src/texts/texts.ts';
 
 const WORDINGS = [speak('en'), speak('de')];
 

@@ -6,7 +6,6 @@ import {
   BotError,
   type ChangeFacts,
   DEFAULT_SETTINGS,
-  errorSentence,
   FIRST_SETTINGS,
   type GuildSettings,
   isDomainWanted,
@@ -17,6 +16,7 @@ import {
   withChange,
   withUndo,
 } from '#domain';
+import { errorSentence } from '#texts';
 
 const CHANNEL = '111111111111111111';
 const BOTH: ChangeFacts = { guildCeiling: 200_000, channel: { admin: true, bot: true } };

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { BotError, errorSentence, type ModelUsage } from '#domain';
+import { BotError, type ModelUsage } from '#domain';
+import { errorSentence } from '#texts';
 
 import { createModelClient, type ModelCall, type ModelClientOptions } from '../../src/llm/client.ts';
 import { answer, chunk, fail, type Handler, said, serveModel } from './model-server.ts';

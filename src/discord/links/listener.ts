@@ -11,12 +11,12 @@ import {
 
 import { canonicalAddress } from '#article';
 import { type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
+import type { Speak } from '#texts';
 
 import { enterCoolDown, WAITED_OUT_MS } from '../cool-down.ts';
 import type { Services } from '../ports.ts';
 import { DiscordBusyError } from '../rest.ts';
 import { describe } from '../serve.ts';
-import type { Speak } from '../texts/texts.ts';
 import { pointerView } from '../views/offer.ts';
 import type { Wire } from '../wire.ts';
 import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';

@@ -2,6 +2,7 @@
 import type { Message } from 'discord.js';
 
 import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
+import type { Wording } from '#texts';
 
 import { writeAnswer } from '../answering.ts';
 import { enterCoolDown } from '../cool-down.ts';
@@ -9,7 +10,6 @@ import { closeWhenPossible, throughOutages } from '../outages.ts';
 import { createPost } from '../post.ts';
 import { describe, toBotError } from '../serve.ts';
 import { sourceOfMessage } from '../sources.ts';
-import type { Wording } from '../texts/texts.ts';
 import { errorView } from '../views/error.ts';
 import type { LinkListenerDependencies } from './listener.ts';
 

@@ -3,13 +3,13 @@ import { z } from 'zod';
 
 import { canonicalAddress } from '#article';
 import { BotError, type PostedMessage, type Settings } from '#domain';
+import type { Wording } from '#texts';
 
 import { writeAnswer } from '../answering.ts';
 import { label } from '../escape.ts';
 import type { RequestContext } from '../handling.ts';
 import { LIMITS } from '../limits.ts';
 import { createPost } from '../post.ts';
-import type { Wording } from '../texts/texts.ts';
 import type { AboutView } from '../views/message.ts';
 import { type OfferedArticle, type OfferState, offerView } from '../views/offer.ts';
 import type { Wire } from '../wire.ts';

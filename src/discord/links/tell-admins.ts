@@ -2,10 +2,10 @@
 import type { Guild } from 'discord.js';
 
 import { modeOf, type Settings } from '#domain';
+import type { Texts } from '#texts';
 
 import type { Services } from '../ports.ts';
 import { DiscordBusyError } from '../rest.ts';
-import type { Texts } from '../texts/texts.ts';
 import { notice } from '../views/message.ts';
 import { channelMention } from '../views/settings-lines.ts';
 import { setupLines } from '../views/settings-setup.ts';

@@ -1,11 +1,11 @@
 /** An answer to a question: each sentence with the link to its passage. Takes verified sentences only. */
 import type { GuildAnswer } from '#briefing';
 import { type Answer, type AnswerSentence, type Article, type Evidence, sameText, type Verified } from '#domain';
+import type { Texts } from '#texts';
 
 import { type AskState, NOTHING_ASKED } from '../ask-state.ts';
 import { linkTarget, plain, plainLine, shorten } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
-import type { Texts } from '../texts/texts.ts';
 import { footerLines } from './answer.ts';
 import { timeAgo } from './changes.ts';
 import { sentenceLink, siteName } from './lines.ts';

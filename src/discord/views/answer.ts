@@ -12,12 +12,12 @@ import {
   whoSaidWhat,
 } from '#domain';
 import { speakerRules } from '#language';
+import type { Texts } from '#texts';
 
 import type { AnswerState } from '../answer-state.ts';
 import { askStateOf } from '../ask-state.ts';
 import { linkTarget, plain, shorten } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
-import type { Texts } from '../texts/texts.ts';
 import { changedPositions, changeNotes, correctionNotes } from './changes.ts';
 import { gistLine, mentionedLine, pointLine, positionLines, sentenceLink, siteName } from './lines.ts';
 import { type ButtonView, type Line, line, type MessageSection, type MessageView } from './message.ts';

@@ -1,8 +1,8 @@
 /** What an answer says about itself: lines corrected since it was made, and a page that says something else by now. */
 import type { BriefChange } from '#briefing';
 import type { Briefing } from '#domain';
+import type { Texts } from '#texts';
 
-import type { Texts } from '../texts/texts.ts';
 import type { Subject } from './answer.ts';
 import { positionLines } from './lines.ts';
 import { type Line, line, type MessageSection } from './message.ts';

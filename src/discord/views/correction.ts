@@ -1,11 +1,11 @@
 /** "Wrong?": the form, what the reporter is told, and what the admins see. Takes verified items only. */
 import type { CorrectResult, ReportableItem } from '#briefing';
 import { type Article, LENGTHS, POINTS_SHOWN } from '#domain';
+import type { Texts } from '#texts';
 
 import type { AnswerState } from '../answer-state.ts';
 import { plain, plainLine, shorten } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
-import type { Texts } from '../texts/texts.ts';
 import type { FieldView, FormView } from './form.ts';
 import { gistLine, pointLine, positionLines } from './lines.ts';
 import { type ButtonView, type Line, line, type MessageView } from './message.ts';

@@ -1,11 +1,10 @@
 /** How a discussion begins: what it is about, and how to take part. */
 import type { Article } from '#domain';
+import type { Refusal, Texts } from '#texts';
 
 import type { AskState } from '../ask-state.ts';
 import { plain } from '../escape.ts';
-import type { Texts } from '../texts/texts.ts';
 import type { PlaceVerdict } from '../threads-decision.ts';
-import type { Refusal } from '../threads-table.ts';
 import { line, type MessageView, notice } from './message.ts';
 
 export interface DiscussionOptions {

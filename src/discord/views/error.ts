@@ -1,7 +1,7 @@
 import type { BotError } from '#domain';
+import type { Wording } from '#texts';
 
 import { plainLine } from '../escape.ts';
-import type { Wording } from '../texts/texts.ts';
 import { type MessageView, notice } from './message.ts';
 
 /** The cause and the next step, in one sentence or two. */

@@ -1,5 +1,6 @@
+import type { FixedText, Texts } from '#texts';
+
 import type { Command } from '../command.ts';
-import type { FixedText, Texts } from '../texts/texts.ts';
 import { line, type MessageView } from './message.ts';
 
 export interface HelpFacts {

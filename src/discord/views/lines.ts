@@ -12,9 +12,9 @@ import {
   type Verified,
   whoSaidWhat,
 } from '#domain';
+import type { Texts } from '#texts';
 
 import { linkTarget, plain, plainLine, shorten } from '../escape.ts';
-import type { Texts } from '../texts/texts.ts';
 import { type Line, line } from './message.ts';
 
 /** Finding the shortest unique directive takes a search of the text: every page and press shows the same links again. */

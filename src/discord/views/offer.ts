@@ -1,8 +1,8 @@
 /** What stands under a posted link: an offer with its price, or where the answer is already. */
 import type { Article } from '#domain';
+import type { Texts } from '#texts';
 
 import { plain } from '../escape.ts';
-import type { Texts } from '../texts/texts.ts';
 import { siteName } from './lines.ts';
 import { line, type MessageView, notice } from './message.ts';
 

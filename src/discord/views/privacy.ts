@@ -1,7 +1,7 @@
 /** What is held, for how long, and the way to delete it. */
 import type { Held } from '#desk';
+import type { Texts } from '#texts';
 
-import type { Texts } from '../texts/texts.ts';
 import { type ControlView, line, type MessageView, notice } from './message.ts';
 
 export type Deletion = 'mine' | 'server';

@@ -1,9 +1,9 @@
 /** What is seen while the answer is being written: where it stands, and every line that has passed its checks. */
 import type { BriefProgress } from '#briefing';
 import type { Article, Point, Position, Verified } from '#domain';
+import type { Texts } from '#texts';
 
 import { LIMITS } from '../limits.ts';
-import type { Texts } from '../texts/texts.ts';
 import { gistLine, pointLine, positionLines } from './lines.ts';
 import { line, type MessageSection, type MessageView } from './message.ts';
 import { pagesOf } from './pages.ts';

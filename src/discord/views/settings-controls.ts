@@ -2,11 +2,11 @@
 import { ChannelType } from 'discord.js';
 
 import { CHANNEL_MODES, DISCUSSION_PLACES, ENGINE_CHOICES, modeOf, SETTINGS_BOUNDS, type Settings } from '#domain';
+import type { Texts, Wording } from '#texts';
 
 import { languageName, suggestLanguages } from '../languages.ts';
 import { LIMITS } from '../limits.ts';
 import type { ChooseState, FormState, Page, SwitchState } from '../settings-state.ts';
-import type { Texts, Wording } from '../texts/texts.ts';
 import type { ButtonView, ControlView, SelectView } from './message.ts';
 import type { Panel } from './settings.ts';
 import { lengthOptions } from './settings-lines.ts';

@@ -1,9 +1,9 @@
 /** The forms of the settings panel: what is written rather than chosen. */
 import { SETTINGS_BOUNDS, type Settings } from '#domain';
+import type { Texts, Wording } from '#texts';
 
 import { languageName } from '../languages.ts';
 import type { FormState } from '../settings-state.ts';
-import type { Texts, Wording } from '../texts/texts.ts';
 import type { FieldView, FormView } from './form.ts';
 import type { Known } from './settings-lines.ts';
 

@@ -1,9 +1,9 @@
 /** Settings and their changes in words. */
 import { type ChangeNote, type ChannelMode, LENGTHS, type Settings, type SettingsChange } from '#domain';
+import type { Texts, Wording } from '#texts';
 
 import { plain, shorten } from '../escape.ts';
 import { languageName } from '../languages.ts';
-import type { Texts, Wording } from '../texts/texts.ts';
 
 /** Channels, sites or roles named in one line; the others are counted. All pages must fit a message. */
 const NAMED = 8;

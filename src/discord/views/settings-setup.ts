@@ -1,8 +1,8 @@
 /** What the settings in force still lack: rights of the bot, channels that are gone, the Message Content intent. */
 import type { ChannelMode, Settings } from '#domain';
+import type { Texts } from '#texts';
 
 import type { GuildFacts, Right } from '../guild-facts.ts';
-import type { Texts } from '../texts/texts.ts';
 import { channelMention } from './settings-lines.ts';
 
 const WRITING: readonly Right[] = ['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'AttachFiles'];

@@ -1,8 +1,8 @@
 /** The settings panel: what holds, what is missing, and what changes it. Private to one admin. */
 import { type GuildSettings, modeOf } from '#domain';
+import type { Texts, Wording } from '#texts';
 
 import { PAGES, type Page } from '../settings-state.ts';
-import type { Texts, Wording } from '../texts/texts.ts';
 import { type ControlView, line, type MessageSection, type MessageView } from './message.ts';
 import { controlsOf } from './settings-controls.ts';
 import { changeLines, channelMention, settingLines } from './settings-lines.ts';

@@ -1,7 +1,7 @@
 /** What was used and what is left, in lines that can be read aloud; the numbers for a spreadsheet stand in a file. */
 import { costOf, type Prices, type Remaining, sumUsage, type UsageEntry, type UsageRow, usageBy } from '#domain';
+import type { Texts, Wording } from '#texts';
 
-import type { Texts, Wording } from '../texts/texts.ts';
 import { type FileView, line, type MessageSection, type MessageView } from './message.ts';
 
 export interface UsageFacts {

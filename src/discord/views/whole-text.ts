@@ -8,9 +8,9 @@ import {
   type Verified,
   whoSaidWhat,
 } from '#domain';
+import type { Texts } from '#texts';
 
 import { visibleText } from '../escape.ts';
-import type { Texts } from '../texts/texts.ts';
 import type { Subject } from './answer.ts';
 import { sentenceLink } from './lines.ts';
 

@@ -1,5 +1,7 @@
 /** The words of every failure in German; a code without a sentence does not compile. */
-import type { AllowanceLimit, BotError, BotErrorCode, ErrorSentences } from '#domain';
+import type { AllowanceLimit, BotError, BotErrorCode } from '#domain';
+
+import type { ErrorSentences } from '../en/errors.ts';
 
 const PASTE = 'Füge stattdessen den Text des Artikels ein.';
 const later = (seconds: number | null): string =>

@@ -1,9 +1,9 @@
 /** What `/settings` says in German. */
 import type { ChannelMode } from '#domain';
 
-import { count, list, span } from './de-words.ts';
-import type { enPanel } from './en-panel.ts';
-import type { TextsLike } from './texts-like.ts';
+import type { enPanel } from '../en/settings.ts';
+import type { TextsLike } from '../texts-like.ts';
+import { count, list, span } from './words.ts';
 
 const MODE: Readonly<Record<ChannelMode, string>> = {
   off: 'in Ruhe gelassen',

@@ -1,9 +1,10 @@
 /** The bot's own words by language; the language of a reader chooses the table. */
-import { type BotError, errorSentence } from '#domain';
+import type { BotError } from '#domain';
 
-import { de } from './de.ts';
-import { germanErrorSentence } from './de-errors.ts';
-import { en } from './en.ts';
+import { de } from './de/answers.ts';
+import { germanErrorSentence } from './de/errors.ts';
+import { en } from './en/answers.ts';
+import { errorSentence } from './en/errors.ts';
 import type { TextsLike } from './texts-like.ts';
 
 /** Every key of the English table, with the same facts. */

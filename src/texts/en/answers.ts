@@ -1,9 +1,10 @@
 /** Everything the bot says in English, errors aside. The type of this table is the contract for every other language. */
-import { type Coverage, coverageSentence, type Extent, type Length, type Stance } from '#domain';
+import type { Coverage, Extent, Length, Stance } from '#domain';
 
-import { enData } from './en-data.ts';
-import { enPanel } from './en-panel.ts';
-import { enTalk } from './en-talk.ts';
+import { coverageSentence } from './coverage.ts';
+import { enData } from './data.ts';
+import { enPanel } from './settings.ts';
+import { enTalk } from './talk.ts';
 
 const count = (amount: number, one: string, many: string): string =>
   `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;

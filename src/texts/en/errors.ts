@@ -2,8 +2,7 @@
  * The words for every failure a person can meet: the cause, then the next step. One place for the terminal and for
  * Discord; a code without a sentence does not compile.
  */
-import type { BotError, BotErrorCode, BotErrorFacts } from './errors.ts';
-import type { AllowanceLimit } from './spending.ts';
+import type { AllowanceLimit, BotError, BotErrorCode, BotErrorFacts } from '#domain';
 
 export type ErrorSentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
 

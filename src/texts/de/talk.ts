@@ -1,7 +1,8 @@
 /** What is said in German about questions, discussions, corrections and changed pages. */
-import type { Refusal } from '../threads-table.ts';
-import type { enTalk } from './en-talk.ts';
-import type { TextsLike } from './texts-like.ts';
+
+import type { enTalk } from '../en/talk.ts';
+import type { Refusal } from '../refusal.ts';
+import type { TextsLike } from '../texts-like.ts';
 
 const lines = (amount: number): string => (amount === 1 ? '1 Zeile' : `${amount} Zeilen`);
 const REFUSED: Readonly<Record<Refusal, string>> = {

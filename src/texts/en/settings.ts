@@ -1,7 +1,7 @@
 /** What `/settings` says in English. */
 import type { ChannelMode, DiscussionPlace, DomainRule, EngineChoice } from '#domain';
 
-import { count, list, span } from './en-words.ts';
+import { count, list, span } from './words.ts';
 
 const PAGES = {
   overview: 'Overview',

@@ -1,9 +1,9 @@
 /** What `/usage` and `/privacy` say in German. */
 import type { UsageEntry } from '#domain';
 
-import { count } from './de-words.ts';
-import type { enData } from './en-data.ts';
-import type { TextsLike } from './texts-like.ts';
+import type { enData } from '../en/data.ts';
+import type { TextsLike } from '../texts-like.ts';
+import { count } from './words.ts';
 
 const tokens = (amount: number): string => count(amount, 'Token', 'Tokens');
 const money = (amount: number): string =>

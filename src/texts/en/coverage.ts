@@ -1,5 +1,5 @@
 /** Why a text is not the whole article, for the reader of its briefing: the cause, then the next step. */
-import type { Coverage, CoverageReason } from './article.ts';
+import type { Coverage, CoverageReason } from '#domain';
 
 const SENTENCES: Readonly<Record<CoverageReason, string>> = {
   paywall: 'The site shows the rest to its subscribers only. If you are one, paste the whole text.',

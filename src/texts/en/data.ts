@@ -1,7 +1,7 @@
 /** What `/usage` and `/privacy` say in English. */
 import type { UsageEntry } from '#domain';
 
-import { count } from './en-words.ts';
+import { count } from './words.ts';
 
 const tokens = (amount: number): string => count(amount, 'token', 'tokens');
 const money = (amount: number): string =>

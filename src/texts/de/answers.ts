@@ -1,11 +1,11 @@
 /** Everything the bot says in German, errors aside. */
 import type { Extent } from '#domain';
 
-import { GERMAN_REASONS } from './de-coverage.ts';
-import { deData } from './de-data.ts';
-import { dePanel } from './de-panel.ts';
-import { deTalk } from './de-talk.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts.ts';
+import { GERMAN_REASONS } from './coverage.ts';
+import { deData } from './data.ts';
+import { dePanel } from './settings.ts';
+import { deTalk } from './talk.ts';
 
 const count = (amount: number, one: string, many: string): string =>
   `${amount.toLocaleString('de')} ${amount === 1 ? one : many}`;

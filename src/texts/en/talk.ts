@@ -1,5 +1,5 @@
 /** What is said in English about questions, discussions, corrections and changed pages. */
-import type { Refusal } from '../threads-table.ts';
+import type { Refusal } from '../refusal.ts';
 
 const lines = (amount: number): string => (amount === 1 ? '1 line' : `${amount} lines`);
 const REFUSED: Readonly<Record<Refusal, string>> = {
