@@ -1,9 +1,9 @@
 /** The answer to an interaction, as far as its last word is concerned. */
 import { describe, expect, it } from 'vitest';
 
-import { createAnswer } from '../../src/discord/answer.ts';
-import { notice } from '../../src/discord/views/message.ts';
-import type { Wire } from '../../src/discord/wire.ts';
+import { notice } from '../../src/discord/contracts/view.ts';
+import { createAnswer } from '../../src/discord/delivery/place.ts';
+import type { Wire } from '../../src/discord/delivery/wire.ts';
 
 const REF = {
   id: '1',

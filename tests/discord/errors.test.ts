@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { BotError, type BotErrorCode, type BotErrorFacts } from '#domain';
 
-import { errorView } from '../../src/discord/views/error.ts';
+import { errorView } from '../../src/discord/interactions/error-view.ts';
 import { speak } from '../../src/texts/texts.ts';
 
 const host = 'news.example';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { label, linkTarget, plain, plainLine, shorten, visibleText } from '../../src/discord/escape.ts';
+import { label, linkTarget, plain, plainLine, shorten, visibleText } from '../../src/discord/delivery/escape.ts';
 import { HOSTILE } from './hostile-strings.ts';
 
 /** What Discord's client would make of a text: each is a thing it would show as something other than letters. */

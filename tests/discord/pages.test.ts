@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Line, line } from '../../src/discord/views/message.ts';
-import { pagesOf, sectionText } from '../../src/discord/views/pages.ts';
+import { type Line, line } from '../../src/discord/contracts/view.ts';
+import { pagesOf, sectionText } from '../../src/discord/delivery/pages.ts';
 
 const words = (length: number, letter = 'x'): string => letter.repeat(length);
 const instead = (): Line => line('(in the file)');

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS, type Settings } from '#domain';
 
-import { changedList } from '../../src/discord/controls/settings-choices.ts';
-import { wholeNumber } from '../../src/discord/controls/settings-forms.ts';
-import { type GuildFacts, RIGHTS, type Right } from '../../src/discord/guild-facts.ts';
-import { compareGuilds, shardListOf } from '../../src/discord/guild-life.ts';
-import { type Panel, settingsView } from '../../src/discord/views/settings.ts';
-import { setupLines } from '../../src/discord/views/settings-setup.ts';
+import { type GuildFacts, RIGHTS, type Right } from '../../src/discord/connection/guild-facts.ts';
+import { compareGuilds, shardListOf } from '../../src/discord/connection/guild-life.ts';
+import { changedList } from '../../src/discord/settings/choices.ts';
+import { wholeNumber } from '../../src/discord/settings/forms.ts';
+import { type Panel, settingsView } from '../../src/discord/settings/panel-view.ts';
+import { setupLines } from '../../src/discord/settings/setup.ts';
 import { speak } from '../../src/texts/texts.ts';
 
 const EN = speak('en-GB');

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { ALL_SHARDS, type ShardPlan, shardPlanOf } from '#domain';
 
-import { shardOptions } from '../../src/discord/shards.ts';
-import { startErrorOf } from '../../src/discord/start-error.ts';
+import { shardOptions } from '../../src/discord/connection/shards.ts';
+import { startErrorOf } from '../../src/discord/connection/start-error.ts';
 
 const never = (): Promise<void> => Promise.reject(new Error('no turn was to be taken'));
 const plan = (text: string): ShardPlan => shardPlanOf(text) as ShardPlan;

@@ -1,9 +1,9 @@
 /** Decisions about discussions, row by row. */
 import { describe, expect, it } from 'vitest';
 
-import { type HeardFacts, heardAs, type PlaceFacts, placeOf } from '../../src/discord/threads-decision.ts';
-import { talkRequest, wantsSomething } from '../../src/discord/threads-requests.ts';
-import { refusalOf } from '../../src/discord/threads-table.ts';
+import { refusalOf } from '../../src/discord/delivery/refusals.ts';
+import { type HeardFacts, heardAs, type PlaceFacts, placeOf } from '../../src/discord/discussions/decision.ts';
+import { talkRequest, wantsSomething } from '../../src/discord/discussions/wish.ts';
 import { speak } from '../../src/texts/texts.ts';
 
 const WORDINGS = [speak('en'), speak('de')];

@@ -13,16 +13,16 @@ import { canonicalAddress } from '#article';
 import { type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
 import type { Speak } from '#texts';
 
-import { enterCoolDown, WAITED_OUT_MS } from '../cool-down.ts';
-import type { Services } from '../ports.ts';
-import { DiscordBusyError } from '../rest.ts';
-import { describe } from '../serve.ts';
-import { pointerView } from '../views/offer.ts';
-import type { Wire } from '../wire.ts';
+import { DiscordBusyError } from '../connection/rest.ts';
+import type { Services } from '../contracts/services.ts';
+import type { Wire } from '../delivery/wire.ts';
+import { enterCoolDown, WAITED_OUT_MS } from '../interactions/cool-down.ts';
+import { describe } from '../interactions/serve.ts';
 import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';
 import { createMentions } from './mentions.ts';
+import { hasRights, seenOf } from './message-facts.ts';
+import { pointerView } from './offer-view.ts';
 import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, offeredUrls, reactionKey } from './offers.ts';
-import { hasRights, seenOf } from './seen.ts';
 import { tellAdmins } from './tell-admins.ts';
 
 export interface LinkListenerDependencies {

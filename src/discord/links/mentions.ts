@@ -4,13 +4,13 @@ import type { Message } from 'discord.js';
 import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
 import type { Wording } from '#texts';
 
-import { writeAnswer } from '../answering.ts';
-import { enterCoolDown } from '../cool-down.ts';
-import { closeWhenPossible, throughOutages } from '../outages.ts';
-import { createPost } from '../post.ts';
-import { describe, toBotError } from '../serve.ts';
-import { sourceOfMessage } from '../sources.ts';
-import { errorView } from '../views/error.ts';
+import { writeAnswer } from '../briefings/show.ts';
+import { sourceOfMessage } from '../briefings/sources.ts';
+import { createPost } from '../delivery/post.ts';
+import { enterCoolDown } from '../interactions/cool-down.ts';
+import { errorView } from '../interactions/error-view.ts';
+import { closeWhenPossible, throughOutages } from '../interactions/outages.ts';
+import { describe, toBotError } from '../interactions/serve.ts';
 import type { LinkListenerDependencies } from './listener.ts';
 
 interface MentionDependencies extends LinkListenerDependencies {

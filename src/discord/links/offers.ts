@@ -5,15 +5,15 @@ import { canonicalAddress } from '#article';
 import { BotError, type PostedMessage, type Settings } from '#domain';
 import type { Wording } from '#texts';
 
-import { writeAnswer } from '../answering.ts';
-import { label } from '../escape.ts';
-import type { RequestContext } from '../handling.ts';
-import { LIMITS } from '../limits.ts';
-import { createPost } from '../post.ts';
-import type { AboutView } from '../views/message.ts';
-import { type OfferedArticle, type OfferState, offerView } from '../views/offer.ts';
-import type { Wire } from '../wire.ts';
+import { writeAnswer } from '../briefings/show.ts';
+import type { RequestContext } from '../contracts/handling.ts';
+import type { AboutView } from '../contracts/view.ts';
+import { label } from '../delivery/escape.ts';
+import { LIMITS } from '../delivery/limits.ts';
+import { createPost } from '../delivery/post.ts';
+import type { Wire } from '../delivery/wire.ts';
 import type { Offer } from './links-to-brief.ts';
+import { type OfferedArticle, type OfferState, offerView } from './offer-view.ts';
 
 export interface LinkPlace {
   readonly guild: string;

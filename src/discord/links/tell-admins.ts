@@ -4,11 +4,11 @@ import type { Guild } from 'discord.js';
 import { modeOf, type Settings } from '#domain';
 import type { Texts } from '#texts';
 
-import type { Services } from '../ports.ts';
-import { DiscordBusyError } from '../rest.ts';
-import { notice } from '../views/message.ts';
-import { channelMention } from '../views/settings-lines.ts';
-import { setupLines } from '../views/settings-setup.ts';
+import { DiscordBusyError } from '../connection/rest.ts';
+import type { Services } from '../contracts/services.ts';
+import { notice } from '../contracts/view.ts';
+import { channelMention } from '../settings/lines.ts';
+import { setupLines } from '../settings/setup.ts';
 
 export interface RefusedIn {
   readonly guild: Guild;

@@ -1,0 +1,69 @@
+/** `/privacy` and its buttons: what is held, asked about once more, deleted. */
+import { z } from 'zod';
+
+import { isOutsideGuilds, scopeOf } from '#domain';
+
+import { type Control, defineButton } from '../contracts/control.ts';
+import type { Asker, RequestContext } from '../contracts/handling.ts';
+import { type MessageView, notice } from '../contracts/view.ts';
+import { requireAdmin } from '../settings/panel.ts';
+import { confirmationView, type Deletion, privacyView } from './privacy-view.ts';
+
+export async function privacyOf({
+  guild,
+  userId,
+  isAdmin,
+  settings,
+  services,
+  wording,
+}: RequestContext): Promise<MessageView> {
+  const { keeping } = services.desk;
+  const alone = await keeping.held(scopeOf(null, userId));
+  const here = isOutsideGuilds(guild)
+    ? null
+    : { mine: await keeping.heldOf(guild, userId), server: await keeping.held(guild), isAdmin };
+  return privacyView({ alone, here, retentionDays: settings.retentionDays }, wording.texts);
+}
+
+const WhatSchema = z.object({ what: z.enum(['mine', 'server']) });
+
+/** One's own is anybody's to delete; a server's is for who has "Manage Server" at this moment. */
+function mayDelete(asker: Asker, what: Deletion): 'update' {
+  if (what === 'server') requireAdmin(asker);
+  return 'update';
+}
+
+const show = defineButton({
+  name: 'privacy-show',
+  state: z.object({}),
+  acknowledge: () => 'update',
+  ready: privacyOf,
+  run: async (context) => {
+    await context.answer.show(await privacyOf(context));
+  },
+});
+
+const ask = defineButton({
+  name: 'privacy-ask',
+  state: WhatSchema,
+  acknowledge: (asker, { state }) => mayDelete(asker, state.what),
+  ready: async ({ wording }, { state }) => confirmationView(state.what, wording.texts),
+  run: async ({ answer, wording }, { state }) => {
+    await answer.show(confirmationView(state.what, wording.texts));
+  },
+});
+
+const erase = defineButton({
+  name: 'privacy-delete',
+  state: WhatSchema,
+  acknowledge: (asker, { state }) => mayDelete(asker, state.what),
+  async run({ answer, guild, userId, services, wording }, { state }) {
+    const { keeping } = services.desk;
+    const { texts } = wording;
+    if (state.what === 'mine') await keeping.deleteMember(guild, userId);
+    else await keeping.deleteGuild(guild);
+    await answer.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
+  },
+});
+
+export const privacyButtons: readonly Control[] = [show, ask, erase];

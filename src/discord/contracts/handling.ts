@@ -1,0 +1,81 @@
+/**
+ * What every definition (command, menu entry, button, select, form) says about a request: how it is acknowledged, what is
+ * shown at once when the answer is ready, and what runs when it is not.
+ */
+import type { Settings } from '#domain';
+import type { Wording } from '#texts';
+
+import type { MissingRight } from '../account/help-view.ts';
+import type { ChannelRights } from '../connection/guild-facts.ts';
+import type { FormView } from '../delivery/form.ts';
+import type { Answer } from '../delivery/place.ts';
+import type { Command } from './command.ts';
+import type { Services } from './services.ts';
+import type { MessageView } from './view.ts';
+
+/**
+ * `public` and `private`: a message of its own; `update`: the message that the control stands on; `form`: a form, which is
+ * submitted as a request of its own.
+ */
+export type Acknowledgement = 'public' | 'private' | 'update' | 'form';
+
+/** Who asks, from where, and in which words to answer. Plain data. */
+export interface Asker {
+  readonly userId: string;
+  /** What is kept is kept under it: the guild's id, or `user:ID` outside guilds and where the bot is not a member. */
+  readonly guild: string;
+  readonly channelId: string;
+  /** Ids of the asker's roles in the server; empty outside. */
+  readonly roles: readonly string[];
+  /** Has "Manage Server" at this moment, as the interaction says; `false` outside servers. */
+  readonly isAdmin: boolean;
+  /** In this channel, as the interaction says. */
+  readonly here: ChannelRights;
+  /** A thread, or a post of a forum. */
+  readonly isThread: boolean;
+  readonly settings: Settings;
+  /** `false`: none of the asker's roles may spend tokens. */
+  readonly maySpend: boolean;
+  /** Rights that the bot lacks in the channel; `null` outside servers. */
+  readonly missing: readonly MissingRight[] | null;
+  /** In the asker's language: for what only they see. */
+  readonly own: Wording;
+  /** In the server's language: for what everybody sees. */
+  readonly everybodys: Wording;
+}
+
+export interface RequestContext extends Asker {
+  readonly services: Services;
+  readonly signal: AbortSignal;
+  /** Commands of this bot, for `/help`. */
+  readonly commands: readonly Command[];
+  readonly answer: Answer;
+  /** Of whoever will see the answer. */
+  readonly wording: Wording;
+  /** Only the asker will see it. */
+  readonly isPrivate: boolean;
+  /** An earlier run of the bot began it. */
+  readonly isResumed: boolean;
+}
+
+export interface Handling<Input> {
+  /** Chosen from arguments and settings: what was asked privately is answered privately. */
+  readonly acknowledge: (asker: Asker, input: Input) => Acknowledgement;
+  /** What runs may fetch and spend: it passes the member's cool-down, and outlives a restart. */
+  readonly isWork?: boolean;
+  /** Somebody has typed what would be lost: a pause of the member is waited out where that takes no longer than a minute. */
+  readonly isTyped?: boolean;
+  /** For the acknowledgement `form`. */
+  readonly form?: (context: RequestContext, input: Input) => FormView | Promise<FormView>;
+  /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */
+  readonly ready?: (context: RequestContext, input: Input) => Promise<MessageView | null>;
+  readonly run?: (context: RequestContext, input: Input) => Promise<unknown>;
+}
+
+/** A file that came with a request; its bytes are still with Discord. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly url: string;
+  readonly size: number;
+  readonly contentType: string | null;
+}

@@ -1,0 +1,37 @@
+/** What the edge needs from below, as it uses it. */
+import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings, MakePreview } from '#briefing';
+import type { Desk } from '#desk';
+import type { Prices } from '#domain';
+
+import type { Download } from '../connection/attachments.ts';
+import type { GuildFacts } from '../connection/guild-facts.ts';
+import type { Rooms } from '../delivery/messages.ts';
+
+/** What a control's id leads to. Kept by guild, as long as the results. */
+export interface ControlStates {
+  get(guild: string, key: string): Promise<unknown>;
+  put(guild: string, key: string, state: unknown): Promise<void>;
+}
+
+export interface Services {
+  readonly brief: Brief;
+  readonly questions: GuildQuestions;
+  readonly discuss: Discuss;
+  readonly correct: Correct;
+  readonly kept: KeptBriefings;
+  readonly preview: MakePreview;
+  readonly controls: ControlStates;
+  readonly download: Download;
+  readonly facts: GuildFacts;
+  readonly rooms: Rooms;
+  /** The operator lets the bot ask for the Message Content intent. */
+  readonly hasMessageContent: boolean;
+  /** After a channel's mode has changed: the bot may need to hear more, or less. */
+  readonly modesChanged: () => void;
+  /** `null`: tokens are shown and no money. */
+  readonly prices: Prices | null;
+  readonly desk: Pick<
+    Desk,
+    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'keeping' | 'ceilings'
+  >;
+}

@@ -1,0 +1,29 @@
+import { privacyButtons } from './account/privacy.ts';
+import { articleForm } from './briefings/article-form.ts';
+import { answerButtons } from './briefings/buttons.ts';
+import { languageButton, languageForm } from './briefings/language-form.ts';
+import { withdrawButton, wrongButton, wrongForm } from './briefings/wrong.ts';
+import type { Control } from './contracts/control.ts';
+import { discussButton } from './discussions/button.ts';
+import { offerButton } from './links/offer-button.ts';
+import { askButton, askForm } from './questions/controls.ts';
+import { settingsChoices } from './settings/choices.ts';
+import { settingsForms } from './settings/forms.ts';
+
+/** Every button, select and form, by hand. */
+export const controls: readonly Control[] = [
+  ...answerButtons,
+  languageButton,
+  languageForm,
+  articleForm,
+  askButton,
+  askForm,
+  discussButton,
+  wrongButton,
+  wrongForm,
+  withdrawButton,
+  ...settingsChoices,
+  ...settingsForms,
+  offerButton,
+  ...privacyButtons,
+];

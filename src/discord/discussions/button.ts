@@ -1,0 +1,29 @@
+/** The button "Discuss" on an answer. */
+import { BotError } from '#domain';
+
+import { placeFor } from '../briefings/buttons.ts';
+import { AnswerStateSchema } from '../briefings/state.ts';
+import { defineButton } from '../contracts/control.ts';
+import { acknowledgePress, beginDiscussion } from './begin.ts';
+
+export const discussButton = defineButton({
+  name: 'discuss',
+  state: AnswerStateSchema,
+  acknowledge(asker, { state }) {
+    placeFor(asker, state);
+    return acknowledgePress(asker, state.isPrivate);
+  },
+  async run(context, { state, messageId }) {
+    const kept = await context.services.kept.get(context.guild, state.article, state.briefing);
+    if (!kept) throw new BotError('control-expired', {});
+    const { language } = kept.briefing;
+    await beginDiscussion(context, {
+      article: kept.article,
+      wanted: context.settings.discussion,
+      message: messageId,
+      language: language === kept.article.language ? null : language,
+      isPrivate: state.isPrivate,
+      isBeside: false,
+    });
+  },
+});

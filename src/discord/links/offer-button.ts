@@ -1,0 +1,67 @@
+/** The button under a posted link: anybody who may spend starts it, once; the offer becomes the answer. */
+import { z } from 'zod';
+
+import { BotError, type PostName, withChoices } from '#domain';
+
+import { writeAnswer } from '../briefings/show.ts';
+import { defineButton } from '../contracts/control.ts';
+import type { RequestContext } from '../contracts/handling.ts';
+import { errorView } from '../interactions/error-view.ts';
+import { toBotError } from '../interactions/serve.ts';
+import { type OfferState, offerView } from './offer-view.ts';
+
+const OfferSchema = z.object({ url: z.string(), source: z.string(), cost: z.enum(['ready', 'tokens', 'rules']) });
+
+export const offerButton = defineButton({
+  name: 'offer',
+  state: OfferSchema,
+  isWork: true,
+  acknowledge({ maySpend }, { state }) {
+    if (state.cost === 'tokens' && !maySpend) throw new BotError('may-not-spend', {});
+    return 'update';
+  },
+  async run(context, { state }) {
+    const { guild, channelId, userId, services } = context;
+    const press = { guild, channel: channelId, about: `${state.source} ${state.url}`, kind: 'offer' };
+    if (!(await isOurs(context, press))) throw new BotError('already-started', {});
+    try {
+      await writeAnswer(context, {
+        source: { kind: 'link', url: state.url },
+        kind: 'summary',
+        length: null,
+        language: null,
+        speaker: null,
+        issue: null,
+        frame: { owner: userId, isPrivate: false },
+      });
+      await services.desk.outbox.sent(press, state.source);
+    } catch (error) {
+      await services.desk.outbox.release(press);
+      if (!context.signal.aborted) await offerAgain(context, state, error);
+      throw error;
+    }
+  },
+});
+
+/** The first press starts it; after a restart the same press goes on with it. */
+async function isOurs({ services, isResumed }: RequestContext, press: PostName): Promise<boolean> {
+  const { outbox } = services.desk;
+  const claim = await outbox.begin(press);
+  return claim.state === 'mine' || (claim.state === 'in-doubt' && isResumed && outbox.again(press, claim.since));
+}
+
+/** How far it was stands where the offer stood; whoever comes next finds the offer. */
+async function offerAgain(
+  { services, guild, settings, signal, answer, everybodys }: RequestContext,
+  state: OfferState,
+  error: unknown,
+): Promise<void> {
+  try {
+    const source = { kind: 'link', url: state.url } as const;
+    const offered = await services.preview({ guild, source, signal, ...withChoices({}, settings) });
+    await answer.show(offerView(offered, state, everybodys.texts));
+  } catch {
+    // What cannot be read any more is not offered again, and says so to whoever waited for it.
+    await answer.show(errorView(toBotError(error), everybodys));
+  }
+}
