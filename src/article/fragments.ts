@@ -5,6 +5,8 @@
  */
 import type { Article, Span } from '#domain';
 
+import { BLOCK_BREAK, indexPassages, type PassageIndex, type WordRange } from './passage-index.ts';
+
 type PassageArticle = Pick<Article, 'text' | 'paragraphs' | 'language' | 'source' | 'metadata'>;
 
 /** Fewer words may also stand in a menu or a teaser, which are not in the article's text. */
@@ -13,30 +15,18 @@ const MAX_TERM_WORDS = 14;
 const MAX_CONTEXT_WORDS = 6;
 /** A passage of so many words is written out whole, when that is shorter than its two ends. */
 const MAX_WHOLE_WORDS = 10;
+/** Words that stand in more places than these get no context: a text of one sentence, repeated, is no news. */
+const MOST_PLACES = 500;
 
-interface Word extends Span {}
-
-/** The page as the matcher sees it. */
-interface Searchable {
-  /** Folded, of the length of the original; blocks are kept apart by a character that no term holds. */
-  readonly folded: string;
-  readonly original: string;
-  /** Offset of the article's text in it: the title comes first. */
-  readonly shift: number;
-  readonly words: readonly Word[];
-  readonly starts: ReadonlyMap<number, number>;
-  readonly ends: ReadonlySet<number>;
-}
-
+/** Words of the page, and the text around them that must stand there too. */
 interface Directive {
-  readonly prefix: string | null;
-  readonly start: string;
-  readonly end: string | null;
-  readonly suffix: string | null;
+  readonly prefix: Span | null;
+  readonly start: WordRange;
+  readonly end: WordRange | null;
+  readonly suffix: Span | null;
 }
 
-const BLOCK_BREAK = '\n';
-const searchables = new WeakMap<object, Searchable>();
+const indexes = new WeakMap<object, PassageIndex>();
 
 /** The article's address with the directive for this passage; `null` when the article has no address. */
 export function passageLink(article: PassageArticle, span: Span): string | null {
@@ -49,165 +39,170 @@ export function passageLink(article: PassageArticle, span: Span): string | null 
 
 /** Without the address: what stands behind `text=`; `null` when the passage has no word. */
 export function directiveFor(article: PassageArticle, span: Span): string | null {
-  const page = searchableOf(article);
-  const target = { start: span.start + page.shift, end: span.end + page.shift };
-  const inside = page.words.filter(({ start, end }) => start >= target.start && end <= target.end);
-  const first = inside[0];
-  const last = inside.at(-1);
-  if (!first || !last) return null;
-  const passage = { start: first.start, end: last.end };
+  const page = indexOf(article);
+  const passage = page.wordsIn({ start: span.start + page.shift, end: span.end + page.shift });
+  if (passage.count === 0) return null;
+  return plainDirective(page, passage) ?? directiveInContext(page, passage);
+}
+
+function indexOf(article: PassageArticle): PassageIndex {
+  let index = indexes.get(article);
+  if (!index) {
+    index = indexPassages(article.metadata.title ?? '', article.text, article.language);
+    indexes.set(article, index);
+  }
+  return index;
+}
+
+const isOneBlock = (page: PassageIndex, range: WordRange): boolean => !cut(page, range).includes(BLOCK_BREAK);
+
+/** The shortest directive without context that selects the passage. Longer terms are longer when encoded, too. */
+function plainDirective(page: PassageIndex, passage: WordRange): string | null {
   let best: string | null = null;
-  for (const directive of candidates(page, inside, passage)) {
-    const encoded = encodeDirective(directive);
-    if (best !== null && encoded.length >= best.length) continue;
-    if (selects(page, directive, passage)) best = encoded;
-    if (best !== null && (directive.prefix ?? directive.suffix) !== null) break;
+  const isShorter = (encoded: string): boolean => best === null || encoded.length < best.length;
+  const isUnique = (start: WordRange, end: WordRange | null): boolean =>
+    selects(page, { prefix: null, start, end, suffix: null }, passage);
+  if (passage.count <= MAX_WHOLE_WORDS && isOneBlock(page, passage) && isUnique(passage, null))
+    best = encoded(page, passage);
+  for (const start of startTerms(page, passage)) {
+    // From an earlier place on, each end of the passage would be found as well.
+    if (page.find(start)(0) !== passage.first) continue;
+    const first = encoded(page, start);
+    if (!isShorter(first)) break;
+    for (const end of endTerms(page, passage, start.count)) {
+      const both = `${first},${encoded(page, end)}`;
+      if (!isShorter(both)) break;
+      if (isUnique(start, end)) best = both;
+    }
   }
   return best;
 }
 
-/** Plain ones first; context is tried only when no plain one selects the place. */
-function* candidates(page: Searchable, words: readonly Word[], passage: Span): Generator<Directive> {
-  const cut = (from: number, to: number): string => page.original.slice(from, to);
-  const whole = cut(passage.start, passage.end);
-  const isOneBlock = !whole.includes(BLOCK_BREAK);
-  const plain: Directive[] = [];
-  if (isOneBlock && words.length <= MAX_WHOLE_WORDS)
-    plain.push({ prefix: null, start: whole, end: null, suffix: null });
-  for (
-    let count = Math.min(MIN_START_WORDS, words.length);
-    count <= Math.min(MAX_TERM_WORDS, words.length - 1);
-    count++
-  ) {
-    const start = cut(passage.start, words[count - 1]?.end ?? passage.end);
-    for (let ends = 1; ends <= Math.min(MAX_TERM_WORDS, words.length - count); ends++) {
-      plain.push({ prefix: null, start, end: cut(words.at(-ends)?.start ?? passage.start, passage.end), suffix: null });
-    }
+/** Beginnings of the passage, shortest first, each within one block. */
+function* startTerms(page: PassageIndex, { first, count }: WordRange): Generator<WordRange> {
+  const longest = Math.min(MAX_TERM_WORDS, count - 1);
+  for (let words = Math.min(MIN_START_WORDS, count); words <= longest; words++) {
+    const term = { first, count: words };
+    if (!isOneBlock(page, term)) return;
+    yield term;
   }
-  yield* plain.filter(({ start, end }) => !start.includes(BLOCK_BREAK) && !end?.includes(BLOCK_BREAK));
-  if (plain.some((directive) => selects(page, directive, passage))) return;
-  const bases =
-    isOneBlock && words.length <= MAX_TERM_WORDS
-      ? [{ prefix: null, start: whole, end: null, suffix: null }]
-      : plain.slice(-MAX_TERM_WORDS);
+}
+
+/** Ends of the passage behind a beginning of so many words, shortest first, each within one block. */
+function* endTerms(page: PassageIndex, { first, count }: WordRange, taken: number): Generator<WordRange> {
+  for (let words = 1; words <= Math.min(MAX_TERM_WORDS, count - taken); words++) {
+    const term = { first: first + count - words, count: words };
+    if (!isOneBlock(page, term)) return;
+    yield term;
+  }
+}
+
+/** The first directive that selects the passage by what stands before or behind it, with as little of that as will do. */
+function directiveInContext(page: PassageIndex, passage: WordRange): string | null {
+  const bases = basesFor(page, passage);
   for (let count = 1; count <= MAX_CONTEXT_WORDS; count++) {
-    const prefix = contextBefore(page, passage.start, count);
-    const suffix = contextAfter(page, passage.end, count);
+    const prefix = contextBefore(page, passage, count);
+    const suffix = contextAfter(page, passage, count);
     for (const base of bases) {
-      if (prefix) yield { ...base, prefix };
-      if (suffix) yield { ...base, suffix };
-      if (prefix && suffix) yield { ...base, prefix, suffix };
+      const tried: Directive[] = [
+        ...(prefix ? [{ ...base, prefix, suffix: null }] : []),
+        ...(suffix ? [{ ...base, prefix: null, suffix }] : []),
+        ...(prefix && suffix ? [{ ...base, prefix, suffix }] : []),
+      ];
+      const found = tried.find((directive) => selects(page, directive, passage));
+      if (found) return encodeDirective(page, found);
     }
   }
+  return null;
 }
 
-function contextBefore(page: Searchable, start: number, count: number): string | null {
-  const before = page.words.filter(({ end }) => end <= start).slice(-count);
-  const from = before[0]?.start;
-  const to = before.at(-1)?.end;
-  const text = from === undefined || to === undefined ? '' : page.original.slice(from, start).trimEnd();
-  return text === '' || text.includes(BLOCK_BREAK) ? null : text;
+/** What context is put around: the passage whole, or its longest beginnings and ends. */
+function basesFor(page: PassageIndex, passage: WordRange): Pick<Directive, 'start' | 'end'>[] {
+  if (passage.count <= MAX_TERM_WORDS && isOneBlock(page, passage)) return [{ start: passage, end: null }];
+  const pairs = [...startTerms(page, passage)].flatMap((start) =>
+    [...endTerms(page, passage, start.count)].map((end) => ({ start, end })),
+  );
+  return pairs.slice(-MAX_TERM_WORDS);
 }
 
-function contextAfter(page: Searchable, end: number, count: number): string | null {
-  const at = page.words.findIndex(({ start }) => start >= end);
-  const last = at < 0 ? undefined : page.words[Math.min(at + count, page.words.length) - 1];
-  const text = last ? page.original.slice(end, last.end).trimStart() : '';
-  return text === '' || text.includes(BLOCK_BREAK) ? null : text;
+function contextBefore(page: PassageIndex, passage: WordRange, count: number): Span | null {
+  const before = Math.min(count, passage.first);
+  if (before === 0) return null;
+  const { start } = page.spanOf({ first: passage.first - before, count: before });
+  const { start: end } = page.spanOf(passage);
+  return withinBlock(page, { start, end: start + page.original.slice(start, end).trimEnd().length });
 }
+
+function contextAfter(page: PassageIndex, passage: WordRange, count: number): Span | null {
+  const next = passage.first + passage.count;
+  const after = Math.min(count, page.starts.length - next);
+  if (after === 0) return null;
+  const { end: from } = page.spanOf(passage);
+  const { end } = page.spanOf({ first: next, count: after });
+  return withinBlock(page, { start: end - page.original.slice(from, end).trimStart().length, end });
+}
+
+const withinBlock = (page: PassageIndex, span: Span): Span | null =>
+  page.original.slice(span.start, span.end).includes(BLOCK_BREAK) ? null : span;
 
 /** Does the first match lie at the passage, and is it the only one? */
-function selects(page: Searchable, directive: Directive, passage: Span): boolean {
-  const matches = matchesOf(page, directive, 2);
-  const [only] = matches;
-  return matches.length === 1 && only?.start === passage.start && only.end === passage.end;
-}
-
-function matchesOf(page: Searchable, directive: Directive, limit: number): Span[] {
-  const found: Span[] = [];
-  const start = foldText(directive.start);
-  const end = directive.end === null ? null : foldText(directive.end);
-  for (let at = findWhole(page, start, 0); at >= 0 && found.length < limit; at = findWhole(page, start, at + 1)) {
-    if (directive.prefix !== null && !endsWithContext(page, at, foldText(directive.prefix))) continue;
-    const afterStart = at + start.length;
-    const endAt = end === null ? afterStart : findEnd(page, end, afterStart, directive.suffix);
-    if (endAt < 0) continue;
-    if (end === null && directive.suffix !== null && !beginsWithContext(page, endAt, foldText(directive.suffix)))
-      continue;
-    found.push({ start: at, end: endAt });
+function selects(page: PassageIndex, { prefix, start, end, suffix }: Directive, passage: WordRange): boolean {
+  const wanted = page.spanOf(passage);
+  const next = page.find(start);
+  const nextEnd = end === null ? null : page.find(end);
+  let isFound = false;
+  let places = 0;
+  for (let word = next(0); word >= 0; word = next(word + 1)) {
+    const { start: at, end: startEnd } = page.spanOf({ first: word, count: start.count });
+    if (++places > MOST_PLACES) return false;
+    if (prefix !== null && !endsWithContext(page, at, prefix)) continue;
+    const endAt = nextEnd === null ? startEnd : findEnd(page, nextEnd, startEnd, end?.count ?? 0, suffix);
+    // Behind the last end nothing matches any more.
+    if (endAt < 0) break;
+    if (nextEnd === null && suffix !== null && !beginsWithContext(page, endAt, suffix)) continue;
+    if (isFound || at !== wanted.start || endAt !== wanted.end) return false;
+    isFound = true;
   }
-  return found;
+  return isFound;
 }
 
-function findEnd(page: Searchable, end: string, from: number, suffix: string | null): number {
-  for (let at = findWhole(page, end, from); at >= 0; at = findWhole(page, end, at + 1)) {
-    const after = at + end.length;
-    if (suffix === null || beginsWithContext(page, after, foldText(suffix))) return after;
-  }
-  return -1;
-}
-
-/** Begins and ends where words do. */
-function findWhole(page: Searchable, term: string, from: number): number {
-  for (let at = page.folded.indexOf(term, from); at >= 0; at = page.folded.indexOf(term, at + 1)) {
-    if (page.starts.has(at) && page.ends.has(at + term.length)) return at;
+/** Where the first such end behind the offset stops; -1 when there is none. */
+function findEnd(
+  page: PassageIndex,
+  next: (fromWord: number) => number,
+  from: number,
+  count: number,
+  suffix: Span | null,
+): number {
+  let places = 0;
+  for (let word = next(page.wordFrom(from)); word >= 0; word = next(word + 1)) {
+    const after = page.spanOf({ first: word, count }).end;
+    if (suffix === null || beginsWithContext(page, after, suffix)) return after;
+    if (++places > MOST_PLACES) return -1;
   }
   return -1;
 }
 
 const SPACE = /\s/;
 
-function endsWithContext(page: Searchable, at: number, prefix: string): boolean {
+function endsWithContext(page: PassageIndex, at: number, prefix: Span): boolean {
   let end = at;
   while (end > 0 && SPACE.test(page.folded[end - 1] ?? '')) end--;
-  const start = end - prefix.length;
-  return start >= 0 && page.folded.startsWith(prefix, start) && page.starts.has(start);
+  const start = end - (prefix.end - prefix.start);
+  return start >= 0 && page.folded.startsWith(folded(page, prefix), start) && page.isWordStart(start);
 }
 
-function beginsWithContext(page: Searchable, at: number, suffix: string): boolean {
+function beginsWithContext(page: PassageIndex, at: number, suffix: Span): boolean {
   let start = at;
   while (SPACE.test(page.folded[start] ?? '')) start++;
-  return page.folded.startsWith(suffix, start) && page.ends.has(start + suffix.length);
+  return page.folded.startsWith(folded(page, suffix), start) && page.isWordEnd(start + suffix.end - suffix.start);
 }
 
-function searchableOf(article: PassageArticle): Searchable {
-  const known = searchables.get(article);
-  if (known) return known;
-  const title = article.metadata.title ?? '';
-  const original = `${title}${BLOCK_BREAK}${article.text}`;
-  const segmenter = new Intl.Segmenter(article.language === 'und' ? 'en' : article.language, { granularity: 'word' });
-  const words: Word[] = [];
-  for (const { segment, index, isWordLike } of segmenter.segment(original)) {
-    if (isWordLike) words.push({ start: index, end: index + segment.length });
-  }
-  const page: Searchable = {
-    folded: foldText(original),
-    original,
-    shift: title.length + BLOCK_BREAK.length,
-    words,
-    starts: new Map(words.map(({ start }, index) => [start, index])),
-    ends: new Set(words.map(({ end }) => end)),
-  };
-  searchables.set(article, page);
-  return page;
-}
+const folded = (page: PassageIndex, { start, end }: Span): string => page.folded.slice(start, end);
 
-const MARKS = /\p{Mark}/gu;
-const folds = new Map<string, string>();
-
-/** Base letters in lower case, each as long as it was, so that offsets stay. */
-function foldText(text: string): string {
-  let folded = '';
-  for (const character of text) {
-    let base = folds.get(character);
-    if (base === undefined) {
-      const plain = character.normalize('NFD').replace(MARKS, '').toLowerCase();
-      base = plain.length === character.length ? plain : character;
-      folds.set(character, base);
-    }
-    folded += base;
-  }
-  return folded;
+function cut(page: PassageIndex, range: WordRange): string {
+  const { start, end } = page.spanOf(range);
+  return page.original.slice(start, end);
 }
 
 const encodeTerm = (term: string): string =>
@@ -215,12 +210,14 @@ const encodeTerm = (term: string): string =>
     mark === '_' ? mark : `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-function encodeDirective({ prefix, start, end, suffix }: Directive): string {
-  const terms = [
-    prefix === null ? null : `${encodeTerm(prefix)}-`,
-    encodeTerm(start),
-    end === null ? null : encodeTerm(end),
-  ];
-  const shown = terms.filter((term) => term !== null).join(',');
-  return suffix === null ? shown : `${shown},-${encodeTerm(suffix)}`;
+const encoded = (page: PassageIndex, range: WordRange): string => encodeTerm(cut(page, range));
+
+function encodeDirective(page: PassageIndex, { prefix, start, end, suffix }: Directive): string {
+  const context = ({ start: from, end: to }: Span): string => encodeTerm(page.original.slice(from, to));
+  return [
+    ...(prefix === null ? [] : [`${context(prefix)}-`]),
+    encoded(page, start),
+    ...(end === null ? [] : [encoded(page, end)]),
+    ...(suffix === null ? [] : [`-${context(suffix)}`]),
+  ].join(',');
 }
