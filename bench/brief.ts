@@ -10,8 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { createArticleReader } from '#article';
-import { type BriefProgress, createBrief } from '#briefing';
-import { createSingleFlight } from '#desk';
+import { type BriefProgress, createBrief, createBriefRuns } from '#briefing';
 import type { ReadRequest } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 
@@ -61,7 +60,7 @@ const brief = createBrief({
     briefings: { get: async () => undefined, put: async () => undefined },
     links: { get: async () => undefined, put: async () => undefined },
   },
-  flights: createSingleFlight(),
+  runs: createBriefRuns(),
   spending: {
     run: (_request, work) => work({ onUsage: ({ purpose }) => void made.push(purpose), mayCall: () => true }),
   },

@@ -8,12 +8,11 @@ import {
   type Ask,
   type Brief,
   type BriefingStore,
-  type BriefProgress,
-  type BriefResult,
   type Correct,
   type CorrectDependencies,
   createAsk,
   createBrief,
+  createBriefRuns,
   createCorrect,
   createDiscuss,
   createGuildBrief,
@@ -29,14 +28,7 @@ import {
   type MakePreview,
   type Work,
 } from '#briefing';
-import {
-  createDesk,
-  createProviderLimits,
-  createSharedRuns,
-  createSingleFlight,
-  type Desk,
-  memberRecords,
-} from '#desk';
+import { createDesk, createProviderLimits, createSharedRuns, type Desk, memberRecords } from '#desk';
 import { type BotError, type ChannelMode, type Clock, ownerBy, type Prices } from '#domain';
 import {
   countTokens,
@@ -134,16 +126,16 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
   const resultStore = keptAsSet(store, desk);
+  const runs = createBriefRuns();
   const brief = createBrief({
     reader,
     store: resultStore,
     clock,
     engines,
-    flights: createSingleFlight<BriefResult>(),
+    runs,
     spending: desk.spending,
   });
   const discuss = createDiscuss({ ...questions, store: discussionsAsSet(store, desk) });
-  const runs = createSharedRuns<BriefProgress, BriefResult>();
   const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
   const observed = createObservedBrief(guildBrief, operation.observer);
   return {

@@ -1,6 +1,5 @@
 /** Use case: one article, read, drafted, checked, kept. Positions, lengths and repeats are views of its one result. */
 
-import type { SingleFlight } from '#desk';
 import {
   ARTICLE_FLOOR_WORDS,
   type Article,
@@ -18,6 +17,7 @@ import { restore, toRecord, type VerifiedItem } from '#grounding';
 
 import { draftAndCheck } from './draft-and-check.ts';
 import { type BriefSource, keptArticle, readSource, type SourceDependencies, type SourceStore } from './read-source.ts';
+import { type BriefRuns, writingKey } from './runs.ts';
 import { changeOf, type PositionChanges, positionChanges, type TextChange } from './text-change.ts';
 
 export interface BriefRequest {
@@ -78,7 +78,7 @@ export interface BriefDependencies {
   /** The embedded engine is always there; `openai` only when configured. */
   readonly engines: { readonly extractive: Engine; readonly openai: Engine | null };
   readonly store: BriefingStore;
-  readonly flights: SingleFlight<BriefResult>;
+  readonly runs: BriefRuns;
   readonly spending: Spending;
   readonly clock: Clock;
 }
@@ -156,7 +156,7 @@ export function createKeptBriefings(
 }
 
 export function createBrief(dependencies: BriefDependencies): Brief {
-  const { engines, store, flights, spending } = dependencies;
+  const { engines, store, runs, spending } = dependencies;
 
   /** What a model is asked to do is paid for; the embedded engine is free. */
   async function draft(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<Briefing> {
@@ -199,7 +199,8 @@ export function createBrief(dependencies: BriefDependencies): Brief {
     const article = await readSource(dependencies, request);
     const engine = chooseEngine(dependencies, article, request.engine);
     const language = languageOf(engine, article, request.language);
-    const key = `${request.guild}|${cacheKey(article, engine, language)}`;
-    return flights.run(key, () => makeOrFallBack(request, article, engine, language));
+    return runs.run(writingKey(request, cacheKey(article, engine, language)), request, (watch) =>
+      makeOrFallBack({ ...request, ...watch }, article, engine, language),
+    );
   };
 }

@@ -2,17 +2,18 @@
  * The use case as a server meets it: with the server's settings, in its turn, one run for everybody who asks for the same
  * link at the same time, and booked.
  */
-import type { FairQueue, SharedRuns } from '#desk';
+import type { FairQueue } from '#desk';
 import { type SettingsKeeper, totalTokens, type UsageLedger, withChoices } from '#domain';
 
-import type { Brief, BriefProgress, BriefRequest, BriefResult } from './brief.ts';
+import type { Brief, BriefRequest, BriefResult } from './brief.ts';
+import { type BriefRuns, requestKey } from './runs.ts';
 
 export interface GuildBriefDependencies {
   readonly brief: Brief;
   readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly ledger: UsageLedger;
   readonly queue: FairQueue;
-  readonly runs: SharedRuns<BriefProgress, BriefResult>;
+  readonly runs: BriefRuns;
   /** Told when a request could not be booked; the answer goes out all the same. */
   readonly onFault: (error: unknown) => void;
 }
@@ -40,15 +41,10 @@ export function createGuildBrief(dependencies: GuildBriefDependencies): Brief {
     const chosen = (await settings.get(request.guild)).settings;
     const asked = { ...request, ...withChoices(request, chosen) };
     const result = await (request.source.kind === 'link'
-      ? runs.run(keyOf(asked, request.source.url), request, (watch) => inTurn(asked, watch))
+      ? runs.run(requestKey(asked, request.source.url), request, (watch) => inTurn(asked, watch))
       : // Pasted text and files belong to their author: nobody else waits for the same run.
         inTurn(asked, request));
     void book(request, result);
     return result;
   };
-}
-
-/** Members without the right to spend get their own run: its end must not be theirs who have it. */
-function keyOf({ guild, language, engine, maySpend = true, isFresh = false }: BriefRequest, url: string): string {
-  return JSON.stringify([guild, url, language ?? null, engine ?? null, maySpend, isFresh]);
 }

@@ -25,4 +25,5 @@ export { createGuildQuestions, type GuildAnswer, type GuildQuestions } from './g
 export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';
 export { createPreview, type MakePreview } from './preview.ts';
 export type { BriefSource } from './read-source.ts';
+export { createBriefRuns } from './runs.ts';
 export { createWorkRecorder, type Work } from './work.ts';

@@ -13,6 +13,5 @@ export { createPostedMessages } from './posted.ts';
 export { createProviderLimits } from './provider-limits.ts';
 export { createSettingsKeeper, keptMs } from './settings.ts';
 export { createSharedRuns, type SharedRuns } from './shared-runs.ts';
-export { createSingleFlight, type SingleFlight } from './single-flight.ts';
 export { createSole } from './sole.ts';
 export { createUnderWay, type UnderWay } from './under-way.ts';

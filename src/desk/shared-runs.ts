@@ -8,7 +8,7 @@ interface Watch<Progress> {
 
 export interface SharedRuns<Progress, Result> {
   /**
-   * Joins the run for this key, or starts it. The run is stopped when the last who watches has left.
+   * Joins the run for this key, or starts it. The run is stopped when its last watcher has left.
    * @throws BotError `cancelled` when this watcher's signal comes first
    */
   run(
@@ -16,18 +16,24 @@ export interface SharedRuns<Progress, Result> {
     watch: Watch<Progress>,
     make: (run: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void }) => Promise<Result>,
   ): Promise<Result>;
-  readonly size: number;
+}
+
+export interface SharedRunsOptions<Result> {
+  /** Whether a result holds only for the watcher that started the run. Those who joined then run again without it. */
+  readonly isStartersOnly?: (result: Result) => boolean;
 }
 
 interface Run<Progress, Result> {
   readonly result: Promise<Result>;
   readonly stop: AbortController;
   readonly watchers: Set<Watch<Progress>>;
-  /** So that who joins late sees the same items. */
+  /** Told again to a watcher that joins late. */
   readonly past: Progress[];
 }
 
-export function createSharedRuns<Progress, Result>(): SharedRuns<Progress, Result> {
+export function createSharedRuns<Progress, Result>({
+  isStartersOnly = () => false,
+}: SharedRunsOptions<Result> = {}): SharedRuns<Progress, Result> {
   const runs = new Map<string, Run<Progress, Result>>();
 
   function start(key: string, make: Parameters<SharedRuns<Progress, Result>['run']>[2]): Run<Progress, Result> {
@@ -56,10 +62,11 @@ export function createSharedRuns<Progress, Result>(): SharedRuns<Progress, Resul
     return run;
   }
 
-  return {
+  const shared: SharedRuns<Progress, Result> = {
     async run(key, watch, make) {
       if (watch.signal?.aborted) throw new BotError('cancelled', {});
-      const run = runs.get(key) ?? start(key, make);
+      const joined = runs.get(key);
+      const run = joined ?? start(key, make);
       run.watchers.add(watch);
       for (const progress of run.past) watch.onProgress?.(progress);
       const { promise: left, reject } = Promise.withResolvers<never>();
@@ -74,14 +81,14 @@ export function createSharedRuns<Progress, Result>(): SharedRuns<Progress, Resul
       };
       watch.signal?.addEventListener('abort', leave, { once: true });
       try {
-        return await Promise.race([run.result, left]);
+        const result = await Promise.race([run.result, left]);
+        if (!joined || !isStartersOnly(result)) return result;
       } finally {
         watch.signal?.removeEventListener('abort', leave);
         run.watchers.delete(watch);
       }
-    },
-    get size() {
-      return runs.size;
+      return shared.run(key, watch, make);
     },
   };
+  return shared;
 }

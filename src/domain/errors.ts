@@ -82,10 +82,10 @@ export interface BotErrorFacts {
   'queue-full': { waiting: number };
   /** A button, menu or form whose data is past its retention, or of a version that is no longer known. */
   'control-expired': Record<never, never>;
-  /** A press that would cost tokens, by somebody whose roles may not. */
   'nothing-shown-here': Record<never, never>;
   /** The interaction's token is about to run out, and no ordinary message may stand in. */
   'answer-late': { minutes: number };
+  /** A press that would cost tokens, by somebody whose roles may not. */
   'may-not-spend': Record<never, never>;
   'already-started': Record<never, never>;
   cancelled: Record<never, never>;

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createArticleReader } from '#article';
-import { type BriefResult, createBrief } from '#briefing';
-import { createSingleFlight } from '#desk';
+import { type BriefResult, createBrief, createBriefRuns } from '#briefing';
 import { type BotError, type ModelUsage } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 import { createSandbox, type ModelRequest, type Sandbox, sentencesIn } from '#sandbox';
@@ -61,7 +60,7 @@ async function brief(text: string, usages: ModelUsage[] = []): Promise<BriefResu
     reader,
     engines: { extractive: createExtractiveEngine(), openai: createOpenAiEngine({ client, promptsFolder: PROMPTS }) },
     store: { articles: kept, briefings: kept, links: kept },
-    flights: createSingleFlight(),
+    runs: createBriefRuns(),
     spending: { run: (_request, work) => work({ onUsage: (usage) => void usages.push(usage), mayCall: () => true }) },
     clock: () => 1,
   });

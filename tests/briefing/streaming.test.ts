@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 
 import { createArticleReader } from '#article';
-import { type BriefProgress, createBrief } from '#briefing';
-import { createSingleFlight } from '#desk';
+import { type BriefProgress, createBrief, createBriefRuns } from '#briefing';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 
 import { articleText } from '../../bench/brief-text.ts';
@@ -51,7 +50,7 @@ it('an item is out before the first character of the next one arrives', async ()
     reader,
     engines: { extractive: createExtractiveEngine(), openai: createOpenAiEngine({ client, promptsFolder }) },
     store: { articles: kept, briefings: kept, links: kept },
-    flights: createSingleFlight(),
+    runs: createBriefRuns(),
     spending: { run: (_request, work) => work({ onUsage: () => undefined, mayCall: () => true }) },
     clock: () => 1,
   });
