@@ -18,15 +18,13 @@ import {
   createGuildBrief,
   createGuildQuestions,
   createKeptBriefings,
-  createObservedBrief,
   createPreview,
-  createWorkRecorder,
   type Discuss,
   type DiscussionStore,
   type GuildQuestions,
   type KeptBriefings,
+  type LookBehind,
   type MakePreview,
-  type Work,
 } from '#briefing';
 import { createDesk, createProviderLimits, createSharedRuns, type Desk, memberRecords } from '#desk';
 import { type BotError, type ChannelMode, type Clock, ownerBy, type Prices } from '#domain';
@@ -43,7 +41,7 @@ import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store'
 import { errorSentence } from '#texts';
 
 import type { Config } from './config.ts';
-import { createOperation, type Operation } from './operation.ts';
+import { createMonitoring, type Monitoring } from './monitoring.ts';
 
 /** Expired records read as not kept at once; this is how long they may still fill the disk. */
 const SWEEP_INTERVAL_MS = 3_600_000;
@@ -53,7 +51,7 @@ export interface App {
   readonly reader: Reader;
   readonly store: Store;
   readonly desk: Desk;
-  readonly operation: Operation;
+  readonly monitoring: Monitoring;
   readonly brief: Brief;
   readonly ask: Ask;
   readonly discuss: Discuss;
@@ -78,12 +76,12 @@ export interface App {
  * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
  * @throws StoreError with a sentence when the store cannot be opened
  */
-export async function createApp(config: Config, log: Log, tell?: (work: Work) => void): Promise<App> {
-  // Asked each time: who sets the machine's clock, or stands in for it, is heard.
+export async function createApp(config: Config, log: Log, tell?: (briefing: LookBehind) => void): Promise<App> {
+  // Read on every call, so that tests and clock changes take effect.
   const clock = (): number => Date.now();
-  const operation = createOperation(config, log);
-  const store = await openStore(config.storeUrl, { clock, onQuarantine: operation.onQuarantine });
-  const stopSweeping = sweepHourly(store, operation);
+  const monitoring = createMonitoring(config, log, clock, tell);
+  const store = await openStore(config.storeUrl, { clock, onQuarantine: monitoring.onQuarantine });
+  const stopSweeping = sweepHourly(store, monitoring);
   const reader = createArticleReader({
     allowPrivateHosts: config.allowPrivateHosts,
     clock,
@@ -92,9 +90,9 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   const openai =
     config.model &&
     createEngine(config.model, store, (error) =>
-      operation.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
+      monitoring.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
     );
-  const onFault = (error: unknown): void => operation.fault('not booked', error);
+  const onFault = (error: unknown): void => monitoring.fault('not booked', error);
   const owns = ownerBy(config.shards);
   const controls = store.collection<unknown>({
     name: 'controls',
@@ -110,14 +108,10 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     others: [memberRecords(controls)],
     owns,
     onFault,
-    onModelCall: operation.onModelCall,
+    onModelCall: monitoring.onModelCall,
   });
-  operation.watch({ queue: desk.queue, check: () => store.check() });
-  const recorder = tell && createWorkRecorder(tell, clock);
-  const engines = {
-    extractive: createExtractiveEngine(),
-    openai: openai && recorder ? recorder.engine(openai) : openai,
-  };
+  monitoring.watch({ queue: desk.queue, check: () => store.check() });
+  const engines = { extractive: createExtractiveEngine(), openai };
   const questions = {
     engines,
     clock,
@@ -137,13 +131,12 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
   });
   const discuss = createDiscuss({ ...questions, store: discussionsAsSet(store, desk) });
   const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
-  const observed = createObservedBrief(guildBrief, operation.observer);
   return {
     reader,
     store,
     desk,
-    operation,
-    brief: recorder ? recorder.brief(observed) : observed,
+    monitoring,
+    brief: monitoring.trace.traced(guildBrief),
     ask: createAsk({ ...questions, reader }),
     preview: createPreview({ reader, store: resultStore, clock, engines }),
     kept: createKeptBriefings({ store: resultStore, clock, engines }),
@@ -161,10 +154,10 @@ export async function createApp(config: Config, log: Log, tell?: (work: Work) =>
     }),
     correct: createCorrect({ ...desk, engines, store: correctedAsSet(store, desk), clock }),
     openai,
-    within: (request, run) => operation.inRequest(() => (recorder ? recorder.within(request, run) : run())),
+    within: (request, run) => monitoring.trace.within(request, run),
     async close() {
       stopSweeping();
-      await operation.close();
+      await monitoring.close();
       await reader.close();
       await store.close();
     },
@@ -227,12 +220,12 @@ function correctedAsSet({ articles, briefings }: Store, desk: Desk): CorrectDepe
 }
 
 /** Returns how to stop it. */
-function sweepHourly(store: Store, operation: Operation): () => void {
+function sweepHourly(store: Store, monitoring: Monitoring): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await store.sweep();
     } catch (error) {
-      operation.fault('sweep failed', error);
+      monitoring.fault('sweep failed', error);
     }
   };
   const timer = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();

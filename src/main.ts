@@ -1,7 +1,7 @@
 /** `npm start`: the bot. */
 import { config as loadDotenv } from 'dotenv';
 
-import type { Work } from '#briefing';
+import type { LookBehind } from '#briefing';
 import { StartError, startDiscord } from '#discord';
 import { createLog, type Log } from '#ops';
 import { StoreError } from '#store';
@@ -17,10 +17,10 @@ const STOP_TIMEOUT_MS = 10_000;
 const DRAIN_MS = 8000;
 
 /** A parent that opened a channel (the sandbox) hears what was done for each request; nobody else does. */
-function tellParent(logLevel: string): ((work: Work) => void) | undefined {
+function tellParent(logLevel: string): ((briefing: LookBehind) => void) | undefined {
   if (!process.send || logLevel !== 'debug') return undefined;
-  return (work) => {
-    if (process.connected) process.send?.(work);
+  return (briefing) => {
+    if (process.connected) process.send?.(briefing);
   };
 }
 
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const app = await createApp(config, log, tellParent(config.logLevel));
   try {
     // Before Discord: whoever watches the process sees it live while it connects.
-    const httpPort = await app.operation.listen();
+    const httpPort = await app.monitoring.listen();
     const session = await startDiscord({
       token,
       apiUrl,
@@ -44,14 +44,14 @@ async function start(): Promise<void> {
       modesInUse: () => app.modesInUse(),
       within: (request, run) => app.within(request, run),
       ...betweenProcesses(app, config),
-      log: app.operation.log,
+      log: app.monitoring.log,
       onEnd(reason) {
         log({ level: 'fatal', event: 'ended by Discord', cause: reason.message });
         process.stderr.write(`${reason.message}\n`);
         process.exit(1);
       },
     });
-    app.operation.connected(session);
+    app.monitoring.connected(session);
     log({
       event: 'ready',
       engine: config.model ? config.model.name : 'embedded',
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
       // What cannot be finished by then stays in the inbox; the next start takes it up.
       setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
       log({ event: 'stopping', signal });
-      app.operation.drain();
+      app.monitoring.drain();
       await session.drain(DRAIN_MS);
       await session.close();
       await app.close();

@@ -22,8 +22,8 @@ export {
 export { createDiscuss, type Discuss, type DiscussionStore } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
 export { createGuildQuestions, type GuildAnswer, type GuildQuestions } from './guild-questions.ts';
-export { type BriefFacts, type BriefObserver, createObservedBrief } from './observed-brief.ts';
+export { type LookBehind, lookBehind } from './look-behind.ts';
 export { createPreview, type MakePreview } from './preview.ts';
 export type { BriefSource } from './read-source.ts';
 export { createBriefRuns } from './runs.ts';
-export { createWorkRecorder, type Work } from './work.ts';
+export { createTrace, stagesOf, type Trace, type TracedBriefing } from './trace.ts';

@@ -3,4 +3,3 @@ export { startOpsServer } from './http.ts';
 export { createLog, type Log } from './log.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { createRedact } from './redact.ts';
-export { createRequestFacts } from './request-facts.ts';

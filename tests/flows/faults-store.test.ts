@@ -69,7 +69,7 @@ describe('row 38: a store that cannot be read', () => {
     await answerLinks();
     postLink();
     await expect.poll(answers, PATIENCE).toHaveLength(1);
-    const port = await world.app().operation.listen();
+    const port = await world.app().monitoring.listen();
     const calls = world.model.calls.length;
     const fetched = world.site.log.length;
     refuseWrites('health', 'TRUE');

@@ -1,9 +1,9 @@
 /** What the operator sees: the log, the metrics and the three pages. Made before everything else, told of it afterwards. */
-import type { BriefFacts, BriefObserver } from '#briefing';
+import { createTrace, type LookBehind, lookBehind, stagesOf, type Trace, type TracedBriefing } from '#briefing';
 import type { FairQueue } from '#desk';
 import type { DiscordSession } from '#discord';
-import type { ModelUsage } from '#domain';
-import { createHealth, createMetrics, createRequestFacts, type Log, startOpsServer } from '#ops';
+import type { Clock, ModelUsage } from '#domain';
+import { createHealth, createMetrics, type Log, startOpsServer } from '#ops';
 import type { Quarantined } from '#store';
 
 import type { Config } from './config.ts';
@@ -14,11 +14,10 @@ interface Watched {
   readonly check: () => Promise<void>;
 }
 
-export interface Operation {
+export interface Monitoring {
   /** One record for each request, with what was noted on its way; counted as it passes. */
   readonly log: Log;
-  readonly inRequest: <Result>(work: () => Result) => Result;
-  readonly observer: BriefObserver;
+  readonly trace: Trace;
   readonly onQuarantine: (what: Quarantined) => void;
   readonly onModelCall: (usage: ModelUsage) => void;
   /** Something failed that nobody who asked needs to hear of. */
@@ -32,8 +31,14 @@ export interface Operation {
   close(): Promise<void>;
 }
 
-export function createOperation({ prices, http }: Pick<Config, 'prices' | 'http'>, sink: Log): Operation {
-  const facts = createRequestFacts();
+/** `tell` hears of every briefing, the article's text included: for a parent process, never for a log. */
+export function createMonitoring(
+  { prices, http }: Pick<Config, 'prices' | 'http'>,
+  sink: Log,
+  clock: Clock,
+  tell?: (briefing: LookBehind) => void,
+): Monitoring {
+  const trace = createTrace(onBriefing, clock);
   let watched: Watched | null = null;
   let session: Pick<DiscordSession, 'shards' | 'guilds'> | null = null;
   let server: Awaited<ReturnType<typeof startOpsServer>> | null = null;
@@ -64,24 +69,29 @@ export function createOperation({ prices, http }: Pick<Config, 'prices' | 'http'
     const isRequest = typeof command === 'string' && typeof durationMs === 'number';
     if (isRequest) metrics.request(command, String(outcome), durationMs / 1000);
     // The record's own words last: how the request ended is for the edge to say.
-    sink(isRequest ? { event: 'request', ...facts.noted(), ...record } : record);
+    sink(isRequest ? { event: 'request', ...trace.facts(), ...record } : record);
   }
 
-  function briefed(brief: BriefFacts): void {
-    const { guild: _guild, outcome, ...rest } = brief;
-    facts.note(outcome === 'answered' ? rest : { ...rest, briefing: outcome });
-    if (brief.engine && brief.cache) metrics.briefing(brief.engine, brief.cache, brief.coverage ?? 'nothing');
+  function onBriefing(briefing: TracedBriefing): void {
+    for (const { stage, ms } of stagesOf(briefing)) metrics.stage(stage, ms / 1000);
+    if (briefing.result) {
+      const { article, isFromCache, briefing: written } = briefing.result;
+      metrics.briefing(written.provenance.engine, isFromCache ? 'hit' : 'miss', article.coverage.extent);
+    }
+    tell?.(lookBehind(briefing));
   }
 
   return {
     log,
-    inRequest: (work) => facts.within(work),
-    observer: { stage: (stage, ms) => metrics.stage(stage, ms / 1000), briefed },
+    trace,
     onQuarantine(what) {
       metrics.quarantined(what.collection);
       sink({ level: 'warn', event: 'record set aside', ...what });
     },
-    onModelCall: ({ purpose, tokens }) => metrics.modelCall(purpose, tokens),
+    onModelCall(usage) {
+      trace.called(usage);
+      metrics.modelCall(usage.purpose, usage.tokens);
+    },
     fault(what, error) {
       metrics.fault(what);
       sink({ level: 'error', event: what, cause: error });
