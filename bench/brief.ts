@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 
 import { createArticleReader } from '#article';
 import { type BriefProgress, createBrief, createBriefRuns } from '#briefing';
-import type { ReadRequest } from '#domain';
+import { DEFAULT_SETTINGS, type ReadRequest } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 
 import { articleText } from './brief-text.ts';
@@ -68,7 +68,7 @@ const brief = createBrief({
 });
 
 async function run(request: ReadRequest): Promise<void> {
-  const { fallback } = await brief({ guild: 'bench', source: request });
+  const { fallback } = await brief({ guild: 'bench', settings: DEFAULT_SETTINGS, source: request });
   if (fallback) throw fallback;
 }
 
@@ -112,7 +112,7 @@ async function delays(rounds: number): Promise<number[]> {
     const outAt: number[] = [];
     const onProgress = ({ stage }: BriefProgress): void =>
       void (stage === 'item' && outAt.push(performance.timeOrigin + performance.now()));
-    await brief({ guild: 'bench', source: source(1000, round), onProgress });
+    await brief({ guild: 'bench', settings: DEFAULT_SETTINGS, source: source(1000, round), onProgress });
     const sentAt = (await (await fetch(`${server}/stamps`)).json()) as number[];
     if (sentAt.length !== outAt.length)
       throw new Error(`${sentAt.length} items were sent and ${outAt.length} came out`);

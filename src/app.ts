@@ -7,9 +7,7 @@ import { createArticleReader, type FetchAnswer, type Reader } from '#article';
 import {
   type Ask,
   type Brief,
-  type BriefingStore,
   type Correct,
-  type CorrectDependencies,
   createAsk,
   createBrief,
   createBriefRuns,
@@ -20,7 +18,6 @@ import {
   createKeptBriefings,
   createPreview,
   type Discuss,
-  type DiscussionStore,
   type GuildQuestions,
   type KeptBriefings,
   type LookBehind,
@@ -119,17 +116,16 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
     spending: desk.spending,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
-  const resultStore = keptAsSet(store, desk);
   const runs = createBriefRuns();
   const brief = createBrief({
     reader,
-    store: resultStore,
+    store,
     clock,
     engines,
     runs,
     spending: desk.spending,
   });
-  const discuss = createDiscuss({ ...questions, store: discussionsAsSet(store, desk) });
+  const discuss = createDiscuss({ ...questions, store });
   const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
   return {
     reader,
@@ -138,8 +134,8 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
     monitoring,
     brief: monitoring.trace.traced(guildBrief),
     ask: createAsk({ ...questions, reader }),
-    preview: createPreview({ reader, store: resultStore, clock, engines }),
-    kept: createKeptBriefings({ store: resultStore, clock, engines }),
+    preview: createPreview({ reader, store, clock, engines }),
+    kept: createKeptBriefings({ store, clock, engines }),
     controls,
     prices: pricesOf(config.prices),
     clock,
@@ -149,10 +145,10 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
       ...desk,
       questions,
       discuss,
-      source: { reader, store: resultStore, clock },
+      source: { reader, store, clock },
       onFault,
     }),
-    correct: createCorrect({ ...desk, engines, store: correctedAsSet(store, desk), clock }),
+    correct: createCorrect({ ...desk, engines, store, clock }),
     openai,
     within: (request, run) => monitoring.trace.within(request, run),
     async close() {
@@ -177,46 +173,6 @@ async function modesInUse({ settings }: Store, owns: (guild: string) => boolean)
       for (const mode of Object.values(held.settings.modes)) modes.add(mode);
   }
   return modes;
-}
-
-/** Articles and results live as long as their server's settings say. */
-function keptAsSet({ articles, links, briefings }: Store, desk: Desk): BriefingStore {
-  return {
-    articles: {
-      get: (guild, id) => articles.get(guild, id),
-      put: async (guild, id, article) => articles.put(guild, id, article, { ttlMs: await desk.keptMs(guild) }),
-    },
-    links: {
-      get: (guild, key) => links.get(guild, key),
-      put: async (guild, key, note) => links.put(guild, key, note, { ttlMs: await desk.keptMs(guild) }),
-    },
-    briefings: {
-      get: (guild, key) => briefings.get(guild, key),
-      put: async (guild, key, record) => briefings.put(guild, key, record, { ttlMs: await desk.keptMs(guild) }),
-    },
-  };
-}
-
-function discussionsAsSet({ articles, discussions }: Store, desk: Desk): DiscussionStore {
-  return {
-    articles,
-    discussions: {
-      get: (guild, id) => discussions.get(guild, id),
-      update: async (guild, id, change) => discussions.update(guild, id, change, { ttlMs: await desk.keptMs(guild) }),
-      delete: (guild, id) => discussions.delete(guild, id),
-      entries: (guild) => discussions.entries(guild),
-    },
-  };
-}
-
-function correctedAsSet({ articles, briefings }: Store, desk: Desk): CorrectDependencies['store'] {
-  return {
-    articles,
-    briefings: {
-      get: (guild, key) => briefings.get(guild, key),
-      update: async (guild, key, change) => briefings.update(guild, key, change, { ttlMs: await desk.keptMs(guild) }),
-    },
-  };
 }
 
 /** Returns how to stop it. */

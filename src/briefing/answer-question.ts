@@ -12,6 +12,7 @@ import {
   estimateTokens,
   type JudgeAnswer,
   type ModelUsage,
+  type Settings,
   type ShownArticle,
   type Spending,
   squeeze,
@@ -41,6 +42,8 @@ const LONGEST_ANSWER = 5;
 export interface QuestionRequest {
   /** A guild's id, `user:ID` outside guilds, `terminal` for the command line. */
   readonly guild: string;
+  /** The guild's, as they were when the request came in. */
+  readonly settings: Pick<Settings, 'allowances' | 'retentionDays'>;
   /** User id of who asked: whose allowance pays. */
   readonly member?: string;
   /** `false`: the member's roles may not spend tokens. */
@@ -88,23 +91,25 @@ export async function answerQuestion(
   const writer = mayAsk && openai?.answer ? openai : null;
   if (!writer) return { answer: searched(dependencies, { ...request, question }, []), fallback: null };
   const usages: ModelUsage[] = [];
-  const { guild, member = guild, maySpend = true } = request;
+  const { guild, settings, member = guild, maySpend = true } = request;
   const tokens = Math.min(
     dependencies.materialTokens,
     request.articles.reduce((sum, one) => sum + estimateTokens(one), 0),
   );
   try {
-    const answer = await dependencies.spending.run({ spender: { guild, member }, maySpend, tokens }, (budget) =>
-      written(
-        dependencies,
-        { ...budget, ...request, question },
-        writer,
-        (usage) => {
-          usages.push(usage);
-          budget.onUsage(usage);
-        },
-        usages,
-      ),
+    const answer = await dependencies.spending.run(
+      { spender: { guild, member }, settings, maySpend, tokens },
+      (budget) =>
+        written(
+          dependencies,
+          { ...budget, ...request, question },
+          writer,
+          (usage) => {
+            usages.push(usage);
+            budget.onUsage(usage);
+          },
+          usages,
+        ),
     );
     return { answer, fallback: null };
   } catch (error) {

@@ -11,18 +11,29 @@ import {
   type EngineName,
   estimateTokens,
   type ModelUsage,
+  retentionOf,
+  type Settings,
   type Spending,
 } from '#domain';
 import { restore, toRecord, type VerifiedItem } from '#grounding';
 
 import { draftAndCheck } from './draft-and-check.ts';
-import { type BriefSource, keptArticle, readSource, type SourceDependencies, type SourceStore } from './read-source.ts';
+import {
+  type BriefSource,
+  type Kept,
+  keptArticle,
+  readSource,
+  type SourceDependencies,
+  type SourceStore,
+} from './read-source.ts';
 import { type BriefRuns, writingKey } from './runs.ts';
 import { changeOf, type PositionChanges, positionChanges, type TextChange } from './text-change.ts';
 
 export interface BriefRequest {
   /** Results never leave it: a guild's id, `user:ID` outside guilds, `terminal` for the command line. */
   readonly guild: string;
+  /** The guild's, as they were when the request came in. */
+  readonly settings: Settings;
   /** User id of who asked: whose allowance pays and who stands in the ledger. */
   readonly member?: string;
   /** `false`: the member's roles may not spend tokens. */
@@ -67,10 +78,7 @@ export type BriefChange = TextChange & { readonly positions: PositionChanges | n
 
 /** What `brief` needs of the store. A guild's records are reached under that guild only. */
 export interface BriefingStore extends SourceStore {
-  readonly briefings: {
-    get(guild: string, key: string): Promise<BriefingRecord | undefined>;
-    put(guild: string, key: string, record: BriefingRecord): Promise<void>;
-  };
+  readonly briefings: Kept<BriefingRecord>;
 }
 
 export interface BriefDependencies {
@@ -88,7 +96,7 @@ export type Brief = (request: BriefRequest) => Promise<BriefResult>;
 /** Results that are there already. Fetches nothing and asks no model. */
 export interface KeptBriefings {
   /** What `brief` would give for this request out of the store; `null` when it would have to read or write. */
-  find(request: BriefRequest): Promise<BriefResult | null>;
+  find(request: Omit<BriefRequest, 'settings'>): Promise<BriefResult | null>;
   /** The article that a source leads to, if it was read lately. */
   article(request: Pick<BriefRequest, 'guild' | 'source'>): Promise<Article | null>;
   /** The result kept under this key for this article. */
@@ -160,9 +168,9 @@ export function createBrief(dependencies: BriefDependencies): Brief {
 
   /** What a model is asked to do is paid for; the embedded engine is free. */
   async function draft(request: BriefRequest, article: Article, engine: Engine, language: string): Promise<Briefing> {
-    const { guild, member = guild, maySpend = true } = request;
+    const { guild, settings, member = guild, maySpend = true } = request;
     if (engine.name === 'extractive') return draftAndCheck(engine, article, language, request, dependencies.clock);
-    return spending.run({ spender: { guild, member }, maySpend, tokens: estimateTokens(article) }, (budget) =>
+    return spending.run({ spender: { guild, member }, settings, maySpend, tokens: estimateTokens(article) }, (budget) =>
       draftAndCheck(engine, article, language, { ...budget, ...request }, dependencies.clock),
     );
   }
@@ -172,7 +180,7 @@ export function createBrief(dependencies: BriefDependencies): Brief {
     const ready = await cached(store, request.guild, article, key);
     if (ready) return ready;
     const briefing = await draft(request, article, engine, language);
-    await store.briefings.put(request.guild, key, toRecord(briefing));
+    await store.briefings.put(request.guild, key, toRecord(briefing), retentionOf(request.settings));
     return withChange(store, request.guild, { article, key, briefing, isFromCache: false, fallback: null });
   }
 

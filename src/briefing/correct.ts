@@ -15,7 +15,7 @@ import {
   type Engine,
   type JudgeAnswer,
   type JudgeTask,
-  type SettingsKeeper,
+  retentionOf,
   type Spending,
 } from '#domain';
 import { type Rechecked, recheckItem, restore, toRecord, type VerifiedItem } from '#grounding';
@@ -62,11 +62,11 @@ export interface CorrectDependencies {
         guild: string,
         key: string,
         change: (current: BriefingRecord | undefined) => BriefingRecord | undefined,
+        retention: { readonly ttlMs: number },
       ): Promise<BriefingRecord | undefined>;
     };
   };
   readonly spending: Spending;
-  readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly clock: Clock;
 }
 
@@ -100,17 +100,16 @@ function idOf(entry: VerifiedItem): string {
 }
 
 export function createCorrect(dependencies: CorrectDependencies): Correct {
-  const { engines, store, spending, settings, clock } = dependencies;
+  const { engines, store, spending, clock } = dependencies;
 
   /** `null`: nobody could be asked. */
   async function judged(request: CorrectRequest, tasks: readonly JudgeTask[]): Promise<readonly JudgeAnswer[] | null> {
-    const { guild, member, maySpend, signal = new AbortController().signal } = request;
+    const { guild, settings, member, maySpend, signal = new AbortController().signal } = request;
     const { openai } = engines;
-    const chosen = (await settings.get(guild)).settings;
-    if (!openai?.judge || chosen.engine === 'extractive' || tasks.length === 0) return null;
+    if (!openai?.judge || settings.engine === 'extractive' || tasks.length === 0) return null;
     const tokens = JUDGE_TOKENS + Math.ceil(Buffer.byteLength(JSON.stringify(tasks)) / BYTES_PER_TOKEN);
     try {
-      return await spending.run({ spender: { guild, member }, maySpend, tokens }, async ({ onUsage }) =>
+      return await spending.run({ spender: { guild, member }, settings, maySpend, tokens }, async ({ onUsage }) =>
         openai.judge ? openai.judge(tasks, { signal, onUsage }) : null,
       );
     } catch (error) {
@@ -136,11 +135,12 @@ export function createCorrect(dependencies: CorrectDependencies): Correct {
     if (settled.outcome === 'kept') return { ...settled, ...shared, itemId: request.item, briefing: before };
     const correction: Correction = { outcome: settled.outcome, by: isWithdrawal ? 'admin' : 'report', at: clock() };
     let after: Briefing | null = null;
-    await store.briefings.update(guild, request.briefing, (current) => {
+    const correctedRecord = (current: BriefingRecord | undefined): BriefingRecord | undefined => {
       const briefing = current && restore(article, current);
       after = briefing ? withItem(briefing, request.item, settled.item, correction) : null;
       return after ? toRecord(after) : undefined;
-    });
+    };
+    await store.briefings.update(guild, request.briefing, correctedRecord, retentionOf(request.settings));
     // Somebody else's correction of the same line came first.
     if (!after) throw new BotError('item-unknown', {});
     return { ...settled, ...shared, itemId: settled.item && idOf(settled.item), briefing: after };

@@ -1,5 +1,13 @@
 /** Use case: a conversation about articles. It has a record of its own: which articles, and the last turns. */
-import { type Article, BotError, type Discussion, NEW_DISCUSSION, type Turn } from '#domain';
+import {
+  type Article,
+  BotError,
+  type Discussion,
+  NEW_DISCUSSION,
+  retentionOf,
+  type Settings,
+  type Turn,
+} from '#domain';
 
 import {
   answerQuestion,
@@ -26,16 +34,22 @@ export interface DiscussionStore {
       guild: string,
       id: string,
       change: (current: Discussion | undefined) => Discussion | undefined,
+      retention: { readonly ttlMs: number },
     ): Promise<Discussion | undefined>;
     delete(guild: string, id: string): Promise<unknown>;
     entries(guild: string): AsyncIterable<readonly [string, Discussion]>;
   };
 }
 
-export interface DiscussRequest extends Omit<QuestionRequest, 'articles' | 'history'> {
+/** One discussion, and how long its server keeps it. */
+export interface DiscussionRef {
+  readonly guild: string;
+  readonly settings: Pick<Settings, 'retentionDays'>;
   /** A thread's or channel's id. */
   readonly discussion: string;
 }
+
+export type DiscussRequest = Omit<QuestionRequest, 'articles' | 'history'> & DiscussionRef;
 
 export interface DiscussResult extends QuestionResult {
   readonly articles: readonly Article[];
@@ -44,8 +58,7 @@ export interface DiscussResult extends QuestionResult {
 export interface Discuss {
   /** Begins a conversation about articles that are kept, or adds articles to one; the newest are kept when they are too many. */
   begin(
-    guild: string,
-    discussion: string,
+    discussion: DiscussionRef,
     articles: readonly string[],
     place?: Partial<Omit<Discussion, 'articles' | 'turns'>>,
   ): Promise<Discussion>;
@@ -53,8 +66,8 @@ export interface Discuss {
   /** Its articles as far as they are still kept, in the order in which they were added. */
   articles(guild: string, discussion: string): Promise<readonly Article[]>;
   /** Somebody wrote in it. Gives how many people have, counted to two; 0 where nothing was begun. */
-  wrote(guild: string, discussion: string, person: string): Promise<number>;
-  speak(guild: string, discussion: string, language: string): Promise<void>;
+  wrote(discussion: DiscussionRef, person: string): Promise<number>;
+  speak(discussion: DiscussionRef, language: string): Promise<void>;
   /** Its thread is gone, or the channel that the thread hung on. */
   end(guild: string, channel: string): Promise<void>;
   /**
@@ -72,38 +85,43 @@ export function createDiscuss(dependencies: QuestionDependencies & { readonly st
     return articles.filter((article) => article !== undefined);
   }
 
+  const update = (
+    { guild, settings, discussion }: DiscussionRef,
+    change: (current: Discussion | undefined) => Discussion | undefined,
+  ): Promise<Discussion | undefined> => store.discussions.update(guild, discussion, change, retentionOf(settings));
+
   return {
-    async begin(guild, discussion, articles, place = {}) {
+    async begin(ref, articles, place = {}) {
       const begun = (current: Discussion = NEW_DISCUSSION): Discussion => ({
         ...current,
         ...place,
         articles: [...new Set([...current.articles, ...articles])].slice(-MOST_ARTICLES),
       });
-      return (await store.discussions.update(guild, discussion, begun)) ?? begun();
+      return (await update(ref, begun)) ?? begun();
     },
     get: (guild, discussion) => store.discussions.get(guild, discussion),
     async articles(guild, discussion) {
       const record = await store.discussions.get(guild, discussion);
       return record ? articlesOf(guild, record) : [];
     },
-    async wrote(guild, discussion, person) {
-      const record = await store.discussions.update(guild, discussion, (current) =>
+    async wrote(ref, person) {
+      const record = await update(ref, (current) =>
         current && current.people.length < COUNTED_PEOPLE && !current.people.includes(person)
           ? { ...current, people: [...current.people, person] }
           : undefined,
       );
       return record?.people.length ?? 0;
     },
-    async speak(guild, discussion, language) {
-      await store.discussions.update(guild, discussion, (current) => current && { ...current, language });
+    async speak(ref, language) {
+      await update(ref, (current) => current && { ...current, language });
     },
     async end(guild, channel) {
       const hanging: string[] = [];
       for await (const [id, { parent }] of store.discussions.entries(guild)) if (parent === channel) hanging.push(id);
       for (const id of [channel, ...hanging]) await store.discussions.delete(guild, id);
     },
-    async say({ discussion, ...request }) {
-      const { guild } = request;
+    async say(request) {
+      const { guild, discussion } = request;
       const record = await store.discussions.get(guild, discussion);
       const articles = record ? await articlesOf(guild, record) : [];
       if (!record || articles.length === 0) throw new BotError('discussion-unknown', {});
@@ -111,9 +129,8 @@ export function createDiscuss(dependencies: QuestionDependencies & { readonly st
       const asked = { ...request, ...(language ? { language } : {}), articles, history: record.turns };
       const result = await answerQuestion(dependencies, asked);
       const said = result.answer.sentences.map((sentence) => sentence.text).join(' ');
-      await store.discussions.update(
-        guild,
-        discussion,
+      await update(
+        request,
         (current) =>
           current &&
           withTurns(current, [

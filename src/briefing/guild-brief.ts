@@ -3,14 +3,13 @@
  * link at the same time, and booked.
  */
 import type { FairQueue } from '#desk';
-import { type SettingsKeeper, totalTokens, type UsageLedger, withChoices } from '#domain';
+import { totalTokens, type UsageLedger, withChoices } from '#domain';
 
 import type { Brief, BriefRequest, BriefResult } from './brief.ts';
 import { type BriefRuns, requestKey } from './runs.ts';
 
 export interface GuildBriefDependencies {
   readonly brief: Brief;
-  readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly ledger: UsageLedger;
   readonly queue: FairQueue;
   readonly runs: BriefRuns;
@@ -19,7 +18,7 @@ export interface GuildBriefDependencies {
 }
 
 export function createGuildBrief(dependencies: GuildBriefDependencies): Brief {
-  const { brief, settings, ledger, queue, runs, onFault } = dependencies;
+  const { brief, ledger, queue, runs, onFault } = dependencies;
 
   const inTurn = (request: BriefRequest, watch: Pick<BriefRequest, 'signal' | 'onProgress'>): Promise<BriefResult> =>
     queue.run(request.guild, () => brief({ ...request, ...watch }), {
@@ -38,8 +37,7 @@ export function createGuildBrief(dependencies: GuildBriefDependencies): Brief {
   }
 
   return async (request) => {
-    const chosen = (await settings.get(request.guild)).settings;
-    const asked = { ...request, ...withChoices(request, chosen) };
+    const asked = { ...request, ...withChoices(request, request.settings) };
     const result = await (request.source.kind === 'link'
       ? runs.run(requestKey(asked, request.source.url), request, (watch) => inTurn(asked, watch))
       : // Pasted text and files belong to their author: nobody else waits for the same run.

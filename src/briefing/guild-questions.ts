@@ -1,6 +1,6 @@
 /** Questions as a server meets them: with its settings, in its turn, paid by whoever asks, and booked. */
 import type { FairQueue } from '#desk';
-import { type Article, type Settings, type SettingsKeeper, type UsageLedger, withChoices } from '#domain';
+import { type Article, type Settings, type UsageLedger, withChoices } from '#domain';
 
 import {
   answerQuestion,
@@ -15,6 +15,8 @@ import { changeOf, type TextChange } from './text-change.ts';
 export interface Questioner {
   /** Results never leave it: a guild's id, or `user:ID`. */
   readonly guild: string;
+  /** The guild's, as they were when the request came in. */
+  readonly settings: Settings;
   /** User id: whose allowance pays. */
   readonly member: string;
   /** `false`: the member's roles may not spend tokens. */
@@ -47,7 +49,6 @@ export interface GuildQuestionDependencies {
   readonly questions: QuestionDependencies;
   readonly discuss: Discuss;
   readonly source: SourceDependencies;
-  readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly ledger: UsageLedger;
   readonly queue: FairQueue;
   /** Told when a request could not be booked; the answer goes out all the same. */
@@ -55,7 +56,7 @@ export interface GuildQuestionDependencies {
 }
 
 export function createGuildQuestions(dependencies: GuildQuestionDependencies): GuildQuestions {
-  const { questions, discuss, source: reading, settings, ledger, queue, onFault } = dependencies;
+  const { questions, discuss, source: reading, ledger, queue, onFault } = dependencies;
 
   async function book({ guild, member }: Questioner): Promise<void> {
     try {
@@ -65,43 +66,38 @@ export function createGuildQuestions(dependencies: GuildQuestionDependencies): G
     }
   }
 
-  async function inTurn<Result>(asker: Questioner, work: (chosen: Settings) => Promise<Result>): Promise<Result> {
-    const held = await settings.get(asker.guild);
-    const result = await queue.run(
-      asker.guild,
-      () => work(held.settings),
-      asker.signal ? { signal: asker.signal } : {},
-    );
+  async function inTurn<Result>(asker: Questioner, work: () => Promise<Result>): Promise<Result> {
+    const result = await queue.run(asker.guild, work, asker.signal ? { signal: asker.signal } : {});
     void book(asker);
     return result;
   }
 
   const asked = (
-    { guild, member, maySpend, signal, question, language }: Asking,
-    chosen: Settings,
+    { guild, settings, member, maySpend, signal, question, language }: Asking,
     spoken: string | null = null,
   ): Omit<QuestionRequest, 'articles' | 'history'> => ({
     question,
     guild,
+    settings,
     member,
     maySpend,
     ...(signal ? { signal } : {}),
-    ...withChoices({ language: language ?? spoken }, chosen),
+    ...withChoices({ language: language ?? spoken }, settings),
   });
 
   return {
     ask: (request) =>
-      inTurn(request, async (chosen) => {
+      inTurn(request, async () => {
         const article = await readSource(reading, request);
-        const result = await answerQuestion(questions, { ...asked(request, chosen), articles: [article] });
+        const result = await answerQuestion(questions, { ...asked(request), articles: [article] });
         return { ...result, articles: [article], change: await changeOf(reading.store, request.guild, article) };
       }),
     say: (request) =>
-      inTurn(request, async (chosen) => {
+      inTurn(request, async () => {
         const { guild, discussion } = request;
         // The conversation's own language comes before the server's.
         const held = await discuss.get(guild, discussion);
-        const result = await discuss.say({ ...asked(request, chosen, held?.language), guild, discussion });
+        const result = await discuss.say({ ...asked(request, held?.language), guild, discussion });
         const [only, ...others] = result.articles;
         const change = only && others.length === 0 ? await changeOf(reading.store, guild, only) : null;
         return { ...result, change };
@@ -112,7 +108,7 @@ export function createGuildQuestions(dependencies: GuildQuestionDependencies): G
         () => readSource(reading, request),
         request.signal ? { signal: request.signal } : {},
       );
-      await discuss.begin(request.guild, discussion, [article.id]);
+      await discuss.begin({ ...request, discussion }, [article.id]);
       return article;
     },
   };

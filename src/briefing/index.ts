@@ -3,7 +3,6 @@ export { type Ask, createAsk } from './ask.ts';
 export {
   type Brief,
   type BriefChange,
-  type BriefingStore,
   type BriefProgress,
   type BriefRequest,
   type BriefResult,

@@ -1,6 +1,6 @@
 /** From what was asked to the article: an address read lately is not fetched again, and one that has not changed is not read again. */
 import { canonicalAddress, type Reader } from '#article';
-import { type Article, BotError, type Clock, type ReadRequest } from '#domain';
+import { type Article, BotError, type Clock, type ReadRequest, retentionOf, type Settings } from '#domain';
 
 /** A link is read again after this (DESIGN section 6); its age stands in the header until then. */
 const READ_AGAIN_AFTER_MS = 30 * 60_000;
@@ -18,9 +18,9 @@ export interface LinkNote {
   readonly before?: string;
 }
 
-interface Kept<Value> {
+export interface Kept<Value> {
   get(guild: string, key: string): Promise<Value | undefined>;
-  put(guild: string, key: string, value: Value): Promise<void>;
+  put(guild: string, key: string, value: Value, retention: { readonly ttlMs: number }): Promise<void>;
 }
 
 export interface SourceStore {
@@ -36,6 +36,8 @@ export interface SourceDependencies {
 
 export interface SourceRequest {
   readonly guild: string;
+  /** The guild's: how long what is read is kept. */
+  readonly settings: Pick<Settings, 'retentionDays'>;
   readonly source: BriefSource;
   /** Read a link now, however lately it was read. */
   readonly isFresh?: boolean;
@@ -47,7 +49,7 @@ export interface SourceRequest {
 /** What is kept for this source; `null` when it must be read. Fetches nothing. */
 export async function keptArticle(
   { store, clock }: Pick<SourceDependencies, 'store' | 'clock'>,
-  { guild, source, isFresh }: SourceRequest,
+  { guild, source, isFresh }: Pick<SourceRequest, 'guild' | 'source' | 'isFresh'>,
 ): Promise<Article | null> {
   if (source.kind === 'kept') return (await store.articles.get(guild, source.article)) ?? null;
   if (source.kind !== 'link' || isFresh) return null;
@@ -62,7 +64,7 @@ export async function keptArticle(
  */
 export async function readSource(dependencies: SourceDependencies, request: SourceRequest): Promise<Article> {
   const { reader, store } = dependencies;
-  const { guild, source, signal, isUnasked = false } = request;
+  const { guild, settings, source, signal, isUnasked = false } = request;
   const kept = await keptArticle(dependencies, request);
   if (kept) return kept;
   if (source.kind === 'kept') throw new BotError('control-expired', {});
@@ -72,15 +74,16 @@ export async function readSource(dependencies: SourceDependencies, request: Sour
   const { article } = reading;
   // The same words may have been read from an address before: the kept article stays the one that has it.
   const earlier = await store.articles.get(guild, article.id);
-  if (earlier?.source.kind !== 'link') await store.articles.put(guild, article.id, article);
+  if (earlier?.source.kind !== 'link') await store.articles.put(guild, article.id, article, retentionOf(settings));
   return article;
 }
 
 async function readLink(
   { reader, store, clock }: SourceDependencies,
-  { guild, signal, isUnasked = false }: SourceRequest,
+  { guild, settings, signal, isUnasked = false }: SourceRequest,
   source: Extract<ReadRequest, { kind: 'link' }>,
 ): Promise<Article> {
+  const kept = retentionOf(settings);
   const key = canonicalAddress(source.url);
   const note = await store.links.get(guild, key);
   const earlier = note && (await store.articles.get(guild, note.articleId));
@@ -93,11 +96,11 @@ async function readLink(
   const readAt = clock();
   if (reading.kind === 'not-modified') {
     if (!earlier || !note) throw new BotError('internal', { reference: 'unasked-not-modified' });
-    await store.links.put(guild, key, { ...note, readAt });
+    await store.links.put(guild, key, { ...note, readAt }, kept);
     return { ...earlier, readAt };
   }
   const { article, validators } = reading;
-  await store.articles.put(guild, article.id, article);
+  await store.articles.put(guild, article.id, article, kept);
   // A page that goes back to what it said before has that as its newest text, too.
   const before = note && note.articleId !== article.id ? note.articleId : note?.before;
   const read = {
@@ -107,6 +110,6 @@ async function readLink(
     lastModified: validators?.lastModified ?? null,
   };
   const keys = new Set([key, ...(article.source.kind === 'link' ? [canonicalAddress(article.source.address)] : [])]);
-  for (const one of keys) await store.links.put(guild, one, { ...read, readAt });
+  for (const one of keys) await store.links.put(guild, one, { ...read, readAt }, kept);
   return article;
 }

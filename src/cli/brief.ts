@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 
 import { type ExplainedReading, STEP_NAMES, type StepName } from '#article';
-import { BotError, ENGINE_NAMES, LENGTHS, type ReadRequest } from '#domain';
+import { BotError, DEFAULT_SETTINGS, ENGINE_NAMES, LENGTHS, type ReadRequest } from '#domain';
 import { countTokens } from '#llm';
 import { errorSentence } from '#texts';
 
@@ -115,6 +115,7 @@ async function ask(app: App, { articles, ask: question = '', engine, language, j
   note('reading …');
   const result = await app.ask({
     guild: 'terminal',
+    settings: DEFAULT_SETTINGS,
     sources: await Promise.all(articles.length > 0 ? articles.map(sourceOf) : [sourceOf(undefined)]),
     question,
     ...(engine ? { engine } : {}),
@@ -148,6 +149,7 @@ async function run(): Promise<void> {
     if (isExplaining || given.off.length > 0) return await explain(app, source, given);
     const result = await app.brief({
       guild: 'terminal',
+      settings: DEFAULT_SETTINGS,
       source,
       ...(engine ? { engine } : {}),
       ...(language ? { language } : {}),

@@ -1,15 +1,16 @@
 /** The desk, whole: what every request passes, made over one store. */
-import type {
-  Allowance,
-  Ceilings,
-  Clock,
-  CoolDowns,
-  Inbox,
-  Outbox,
-  PostedMessages,
-  SettingsKeeper,
-  Spending,
-  UsageLedger,
+import {
+  type Allowance,
+  type Ceilings,
+  type Clock,
+  type CoolDowns,
+  type Inbox,
+  type Outbox,
+  type PostedMessages,
+  retentionOf,
+  type SettingsKeeper,
+  type Spending,
+  type UsageLedger,
 } from '#domain';
 import type { Store } from '#store';
 
@@ -22,7 +23,7 @@ import { createUsageLedger } from './ledger.ts';
 import { memberTurns } from './member-records.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostedMessages } from './posted.ts';
-import { createSettingsKeeper, keptMs } from './settings.ts';
+import { createSettingsKeeper } from './settings.ts';
 import { createSpending, type SpendingDependencies } from './spending.ts';
 
 /**
@@ -43,8 +44,6 @@ export interface Desk {
   readonly queue: FairQueue;
   readonly keeping: Keeping;
   readonly ceilings: Ceilings;
-  /** How long a server keeps its results, in ms. */
-  keptMs(guild: string): Promise<number>;
 }
 
 export interface DeskDependencies extends Pick<SpendingDependencies, 'onModelCall' | 'onFault'> {
@@ -68,20 +67,19 @@ export function createDesk({
   const settings = createSettingsKeeper(store, clock);
   const allowance = createAllowance({ atomic: store.atomic, ceilings, clock });
   const ledger = createUsageLedger(store, clock);
-  const kept = (guild: string): Promise<number> => keptMs(settings, guild);
-  const posted = createPostedMessages(store, kept, clock);
+  const keptMs = async (guild: string): Promise<number> => retentionOf((await settings.get(guild)).settings).ttlMs;
+  const posted = createPostedMessages(store, keptMs, clock);
   return {
     settings,
     allowance,
     coolDowns: createCoolDowns(store.atomic),
-    spending: createSpending({ allowance, settings, ledger, clock, ...told }),
+    spending: createSpending({ allowance, ledger, clock, ...told }),
     ledger,
     inbox: createInbox(store, clock, { owns }),
     posted,
     outbox: createOutbox(store.atomic, clock),
     queue: createFairQueue(QUEUE),
-    keeping: createKeeping(store, { posted, ledger, others: [...others, memberTurns(store.discussions, kept)] }),
+    keeping: createKeeping(store, { posted, ledger, others: [...others, memberTurns(store.discussions, keptMs)] }),
     ceilings,
-    keptMs: kept,
   };
 }

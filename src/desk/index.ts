@@ -11,7 +11,7 @@ export { memberRecords } from './member-records.ts';
 export { createOutbox } from './outbox.ts';
 export { createPostedMessages } from './posted.ts';
 export { createProviderLimits } from './provider-limits.ts';
-export { createSettingsKeeper, keptMs } from './settings.ts';
+export { createSettingsKeeper } from './settings.ts';
 export { createSharedRuns, type SharedRuns } from './shared-runs.ts';
 export { createSole } from './sole.ts';
 export { createUnderWay, type UnderWay } from './under-way.ts';

@@ -48,8 +48,3 @@ export function createSettingsKeeper(store: Retained & Pick<Store, 'settings'>, 
     undo: (guild, revision, by) => update(guild, by, (held, author) => withUndo(held, revision, author)),
   };
 }
-
-/** How long what a server's requests produce is kept, in ms. */
-export async function keptMs(settings: Pick<SettingsKeeper, 'get'>, guild: string): Promise<number> {
-  return (await settings.get(guild)).settings.retentionDays * DAY_MS;
-}

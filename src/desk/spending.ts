@@ -5,7 +5,7 @@ import {
   type Clock,
   type ModelUsage,
   type Reservation,
-  type SettingsKeeper,
+  type Settings,
   type Spender,
   type Spending,
   type Tokens,
@@ -17,7 +17,6 @@ const SECOND_MS = 1000;
 
 export interface SpendingDependencies {
   readonly allowance: Allowance;
-  readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly ledger: UsageLedger;
   readonly clock: Clock;
   /** Told of every call of the model, also of one that came to nothing. */
@@ -31,14 +30,7 @@ const WITH_SECOND_CALLS = 2;
 
 type Outcome = Awaited<ReturnType<Allowance['reserve']>>;
 
-export function createSpending({
-  allowance,
-  settings,
-  ledger,
-  clock,
-  onFault,
-  onModelCall,
-}: SpendingDependencies): Spending {
+export function createSpending({ allowance, ledger, clock, onFault, onModelCall }: SpendingDependencies): Spending {
   function orThrow(outcome: Outcome): Reservation {
     if ('reservation' in outcome) return outcome.reservation;
     const { limit, freesAt } = outcome.refusal;
@@ -47,11 +39,14 @@ export function createSpending({
   }
 
   /** With room for second calls where the allowance has it, else for the first alone. */
-  async function reserve(spender: Spender, tokens: number): Promise<{ reservation: Reservation; hasRoom: boolean }> {
-    const held = await settings.get(spender.guild);
-    const roomy = await allowance.reserve(spender, held.settings, tokens * WITH_SECOND_CALLS);
+  async function reserve(
+    spender: Spender,
+    settings: Pick<Settings, 'allowances'>,
+    tokens: number,
+  ): Promise<{ reservation: Reservation; hasRoom: boolean }> {
+    const roomy = await allowance.reserve(spender, settings, tokens * WITH_SECOND_CALLS);
     if ('reservation' in roomy) return { reservation: roomy.reservation, hasRoom: true };
-    return { reservation: orThrow(await allowance.reserve(spender, held.settings, tokens)), hasRoom: false };
+    return { reservation: orThrow(await allowance.reserve(spender, settings, tokens)), hasRoom: false };
   }
 
   async function book(spender: Spender, reservation: Reservation, used: readonly Tokens[]): Promise<void> {
@@ -69,9 +64,9 @@ export function createSpending({
   }
 
   return {
-    async run({ spender, maySpend, tokens }, work) {
+    async run({ spender, settings, maySpend, tokens }, work) {
       if (!maySpend) throw new BotError('model-allowance', { limit: 'role', retryAfterSeconds: null });
-      const { reservation, hasRoom } = await reserve(spender, tokens);
+      const { reservation, hasRoom } = await reserve(spender, settings, tokens);
       const used: Tokens[] = [];
       const mayCall = (): boolean => hasRoom || used.reduce((sum, each) => sum + totalTokens(each), 0) < tokens / 2;
       try {

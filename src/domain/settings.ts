@@ -63,6 +63,13 @@ export const DEFAULT_SETTINGS: Settings = {
   reportChannel: null,
 };
 
+const DAY_MS = 86_400_000;
+
+/** How long what a server's requests produce is kept. */
+export const retentionOf = ({ retentionDays }: Pick<Settings, 'retentionDays'>): { readonly ttlMs: number } => ({
+  ttlMs: retentionDays * DAY_MS,
+});
+
 /** The bounds of what admins may choose. The counts are those of Discord's selects, which show at most 25 entries. */
 export const SETTINGS_BOUNDS = {
   domains: 100,

@@ -96,11 +96,17 @@ export interface Budget {
 /** Work that may call a model: what it may cost is set aside before, what it did cost is booked after. */
 export interface Spending {
   /**
-   * @param request `maySpend`: whether the member's roles let them; `tokens`: about what the work needs at least
+   * @param request `maySpend`: whether the member's roles let them; `tokens`: about what the work needs at least;
+   * `settings`: the server's, for its allowances
    * @throws BotError `model-allowance` before anything is spent; whatever `work` throws, with what it used booked
    */
   run<Result>(
-    request: { readonly spender: Spender; readonly maySpend: boolean; readonly tokens: number },
+    request: {
+      readonly spender: Spender;
+      readonly settings: Pick<Settings, 'allowances'>;
+      readonly maySpend: boolean;
+      readonly tokens: number;
+    },
     work: (budget: Budget) => Promise<Result>,
   ): Promise<Result>;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerQuestion } from '#briefing';
-import { type Answer, type Article, BotError, cut, sentenceAt } from '#domain';
-import type { Responder } from '#sandbox';
+import { type Answer, type Article, BotError, cut, DEFAULT_SETTINGS, sentenceAt } from '#domain';
+import { type Responder } from '#sandbox';
 import { errorSentence } from '#texts';
 
 import { bridge } from '../fixtures/questions/bridge.ts';
@@ -46,7 +46,13 @@ async function ask(name: keyof typeof SETS, question: string, responder: Respond
   world.model.respond(responder);
   const before = world.model.calls.length;
   const article = articleOf(name);
-  const result = await answerQuestion(world.dependencies, { guild: 'g1', articles: [article], question, ...more });
+  const result = await answerQuestion(world.dependencies, {
+    guild: 'g1',
+    settings: DEFAULT_SETTINGS,
+    articles: [article],
+    question,
+    ...more,
+  });
   return { ...result, article, calls: world.model.calls.length - before };
 }
 
@@ -143,6 +149,7 @@ describe('when there is nobody to ask', () => {
       own.model.respond(responder);
       const { answer, fallback } = await answerQuestion(own.dependencies, {
         guild: 'g1',
+        settings: DEFAULT_SETTINGS,
         articles: [articleOf('bridge')],
         question: 'When was the bridge opened?',
       });
@@ -198,6 +205,7 @@ The iron bridge at Harlow Quay will open again in June, the engineers’ firm Ta
     );
     const { answer } = await answerQuestion(world.dependencies, {
       guild: 'g1',
+      settings: DEFAULT_SETTINGS,
       articles: [articleOf('bridge'), second],
       question: 'Where do the two reports differ?',
     });
@@ -222,6 +230,7 @@ The iron bridge at Harlow Quay will open again in June, the engineers’ firm Ta
     }));
     const { answer } = await answerQuestion(world.dependencies, {
       guild: 'g1',
+      settings: DEFAULT_SETTINGS,
       articles: [articleOf('bridge'), second],
       question: 'Who disagrees with the county?',
     });
@@ -237,7 +246,12 @@ it('a question that the allowance refuses is answered by a search', async () => 
   const before = world.model.calls.length;
   const { answer, fallback } = await answerQuestion(
     { ...world.dependencies, spending },
-    { guild: 'g1', articles: [articleOf('bridge')], question: 'When was the bridge opened?' },
+    {
+      guild: 'g1',
+      settings: DEFAULT_SETTINGS,
+      articles: [articleOf('bridge')],
+      question: 'When was the bridge opened?',
+    },
   );
   expect(answer.outcome).toBe('searched');
   expect(fallback).toBe(refusal);
@@ -253,6 +267,7 @@ it('of an article beyond the limit the sentences that a search finds are sent', 
     small.model.respond((request) => answerWith('chest of letters', request));
     const { answer } = await answerQuestion(small.dependencies, {
       guild: 'g1',
+      settings: DEFAULT_SETTINGS,
       articles: [article],
       question: 'What did the lighthouse keeper find?',
     });

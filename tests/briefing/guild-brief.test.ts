@@ -24,8 +24,9 @@ afterEach(async () => {
   await sandbox.close();
 });
 const link = (): ReadRequest => ({ kind: 'link', url: sandbox.site.url('/news/tidemouth-ferry') });
-const ask = (change: Partial<BriefRequest> = {}): Promise<BriefResult> =>
-  app.brief({ guild: '1', member: 'ann', source: link(), ...change });
+const settingsOf = async (guild = '1') => (await app.desk.settings.get(guild)).settings;
+const ask = async (change: Partial<BriefRequest> = {}): Promise<BriefResult> =>
+  app.brief({ guild: '1', settings: await settingsOf(change.guild), member: 'ann', source: link(), ...change });
 const written = (): number => sandbox.model.calls.filter((call) => schemaName(call) === 'briefing').length;
 /** Rows are written beside the answer, not before it. */
 const rows = () => app.desk.ledger.rows('1');
@@ -99,8 +100,14 @@ describe('a server with a model', () => {
 
 describe('a question to a server with a model', () => {
   beforeEach(() => start());
-  const question = () =>
-    app.ask({ guild: '1', member: 'ann', sources: [link()], question: 'Who lives on the island?' });
+  const question = async () =>
+    app.ask({
+      guild: '1',
+      settings: await settingsOf(),
+      member: 'ann',
+      sources: [link()],
+      question: 'Who lives on the island?',
+    });
 
   it('is paid for by who asks', async () => {
     const { answer } = await question();

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { answerQuestion } from '#briefing';
-import type { Answer, Article, Turn } from '#domain';
-import type { Responder } from '#sandbox';
+import { type Answer, type Article, DEFAULT_SETTINGS, type Turn } from '#domain';
+import { type Responder } from '#sandbox';
 
 import { bridge } from '../fixtures/questions/bridge.ts';
 import { answerWith, startModelWorld } from './model-world.ts';
@@ -22,7 +22,13 @@ const shown = (answer: Answer): string =>
 
 async function ask(question: string, responder: Responder, history: readonly Turn[] = []) {
   world.model.respond(responder);
-  return answerQuestion(world.dependencies, { guild: 'g1', articles: [article], question, history });
+  return answerQuestion(world.dependencies, {
+    guild: 'g1',
+    settings: DEFAULT_SETTINGS,
+    articles: [article],
+    question,
+    history,
+  });
 }
 
 describe('a hostile question', () => {

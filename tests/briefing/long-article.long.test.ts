@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createArticleReader } from '#article';
 import { type BriefResult, createBrief, createBriefRuns } from '#briefing';
-import { type BotError, type ModelUsage } from '#domain';
+import { type BotError, DEFAULT_SETTINGS, type ModelUsage } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 import { createSandbox, type ModelRequest, type Sandbox, sentencesIn } from '#sandbox';
 import { errorSentence } from '#texts';
@@ -64,7 +64,7 @@ async function brief(text: string, usages: ModelUsage[] = []): Promise<BriefResu
     spending: { run: (_request, work) => work({ onUsage: (usage) => void usages.push(usage), mayCall: () => true }) },
     clock: () => 1,
   });
-  return run({ guild: 'g', source: { kind: 'text', text } });
+  return run({ guild: 'g', settings: DEFAULT_SETTINGS, source: { kind: 'text', text } });
 }
 
 describe('an article of 200,000 words', () => {

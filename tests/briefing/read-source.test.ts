@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createArticleReader, type Reader } from '#article';
-import type { Article } from '#domain';
+import { type Article, DEFAULT_SETTINGS } from '#domain';
 import { createSandbox, type Sandbox } from '#sandbox';
 
 import { type LinkNote, readSource, type SourceRequest } from '../../src/briefing/read-source.ts';
@@ -37,7 +37,7 @@ beforeEach(() => {
 const read = (path: string, change: Partial<SourceRequest> = {}) =>
   readSource(
     { reader, store, clock: () => now },
-    { guild: '1', source: { kind: 'link', url: sandbox.site.url(path) }, ...change },
+    { guild: '1', settings: DEFAULT_SETTINGS, source: { kind: 'link', url: sandbox.site.url(path) }, ...change },
   );
 /** Status of each request for a path, in order. */
 const statuses = (path: string): number[] =>

@@ -10,7 +10,7 @@ import {
   createBriefRuns,
 } from '#briefing';
 import { createDesk } from '#desk';
-import type { DraftItem, Engine, ReadRequest } from '#domain';
+import { DEFAULT_SETTINGS, type DraftItem, type Engine, type ReadRequest } from '#domain';
 import { createExtractiveEngine } from '#llm';
 import { openStore } from '#store';
 
@@ -81,6 +81,7 @@ async function scene() {
     const seen: BriefProgress['stage'][] = [];
     const result = guildBrief({
       guild: '1',
+      settings: DEFAULT_SETTINGS,
       member,
       source: { kind: 'link', url: URL_OF_IT },
       signal: leaving.signal,

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 
 import { createArticleReader } from '#article';
 import { type BriefProgress, createBrief, createBriefRuns } from '#briefing';
+import { DEFAULT_SETTINGS } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 
 import { articleText } from '../../bench/brief-text.ts';
@@ -63,6 +64,7 @@ it('an item is out before the first character of the next one arrives', async ()
   };
   const { briefing, fallback } = await brief({
     guild: 'g',
+    settings: DEFAULT_SETTINGS,
     source: { kind: 'text', text: articleText(600, 5) },
     onProgress,
   });

@@ -10,7 +10,7 @@ import {
   stagesOf,
   type TracedBriefing,
 } from '#briefing';
-import { BotError, type ModelUsage } from '#domain';
+import { BotError, DEFAULT_SETTINGS, type ModelUsage } from '#domain';
 
 import { articleOf } from '../fixtures/articles.ts';
 
@@ -58,7 +58,7 @@ function scene(steps: readonly (readonly [ms: number, progress: BriefProgress])[
   return { trace, records, brief: trace.traced(brief) };
 }
 
-const request = { guild: '1', source: { kind: 'text', text: 'x' } } as const;
+const request = { guild: '1', settings: DEFAULT_SETTINGS, source: { kind: 'text', text: 'x' } } as const;
 const line = { stage: 'item', item: { kind: 'question' } } as unknown as BriefProgress;
 const STEPS = [
   [0, { stage: 'waiting', place: 2 }],

@@ -2,14 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import {
-  createKeeping,
-  createPostedMessages,
-  createSettingsKeeper,
-  createUsageLedger,
-  type Keeping,
-  keptMs,
-} from '#desk';
+import { createKeeping, createPostedMessages, createSettingsKeeper, createUsageLedger, type Keeping } from '#desk';
+import { retentionOf } from '#domain';
 
 import { briefingRecord, plainArticle } from '../fixtures/articles.ts';
 import { type HeldStore, heldStore, START } from './held-store.ts';
@@ -26,16 +20,19 @@ async function fill(guild: string): Promise<void> {
   await createUsageLedger(store, clock).add({ guild, member: 'bo' }, { requests: 1 });
   const settings = createSettingsKeeper(store, clock);
   await settings.change(guild, { field: 'language', value: 'de' }, { guildCeiling: null }, 'ann');
-  await createPostedMessages(store, (of) => keptMs(settings, of), clock).add(guild, {
-    id: 'm',
-    channel: 'news',
-    article: 'a',
-    member: 'ann',
-    source: null,
-    kind: 'briefing',
-    language: 'en',
-    postedAt: START,
-  });
+  await createPostedMessages(store, async (of) => retentionOf((await settings.get(of)).settings).ttlMs, clock).add(
+    guild,
+    {
+      id: 'm',
+      channel: 'news',
+      article: 'a',
+      member: 'ann',
+      source: null,
+      kind: 'briefing',
+      language: 'en',
+      postedAt: START,
+    },
+  );
 }
 
 beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createDesk, type Desk } from '#desk';
-import { type ModelUsage } from '#domain';
+import { DEFAULT_SETTINGS, type ModelUsage } from '#domain';
 import { errorSentence } from '#texts';
 
 import { type HeldStore, heldStore } from './held-store.ts';
@@ -40,22 +40,28 @@ describe('work that may call a model', () => {
   };
 
   it('costs what it used, and stands in the ledger', async () => {
-    const answer = await desk.spending.run({ spender: ann, maySpend: true, tokens: 600 }, async ({ onUsage }) => {
-      expect(await remaining()).toBe(400);
-      onUsage(usage(100, 20));
-      onUsage(usage(50, 10));
-      return 'done';
-    });
+    const answer = await desk.spending.run(
+      { spender: ann, settings: DEFAULT_SETTINGS, maySpend: true, tokens: 600 },
+      async ({ onUsage }) => {
+        expect(await remaining()).toBe(400);
+        onUsage(usage(100, 20));
+        onUsage(usage(50, 10));
+        return 'done';
+      },
+    );
     expect(answer).toBe('done');
     expect(await remaining()).toBe(820);
     expect(await desk.ledger.rows('1')).toMatchObject([{ modelCalls: 2, inputTokens: 150, outputTokens: 30 }]);
   });
 
   it('is booked also when it failed, and gives back the rest', async () => {
-    const failing = desk.spending.run({ spender: ann, maySpend: true, tokens: 600 }, ({ onUsage }) => {
-      onUsage(usage(100, 0));
-      return Promise.reject(new Error('cut off'));
-    });
+    const failing = desk.spending.run(
+      { spender: ann, settings: DEFAULT_SETTINGS, maySpend: true, tokens: 600 },
+      ({ onUsage }) => {
+        onUsage(usage(100, 0));
+        return Promise.reject(new Error('cut off'));
+      },
+    );
     await expect(failing).rejects.toThrow('cut off');
     expect(await remaining()).toBe(900);
     expect(await desk.ledger.rows('1')).toMatchObject([{ modelCalls: 1, inputTokens: 100 }]);
@@ -64,8 +70,11 @@ describe('work that may call a model', () => {
   it('is refused before it begins, with the limit and when it opens', async () => {
     const facts = { guildCeiling: 1000 };
     await desk.settings.change('1', { field: 'allowance', of: 'member', value: 700 }, facts, 'admin');
+    const { settings } = await desk.settings.get('1');
     const run = () =>
-      desk.spending.run({ spender: ann, maySpend: true, tokens: 400 }, async ({ onUsage }) => onUsage(usage(400, 0)));
+      desk.spending.run({ spender: ann, settings, maySpend: true, tokens: 400 }, async ({ onUsage }) =>
+        onUsage(usage(400, 0)),
+      );
     await run();
     const refusal: unknown = await run().catch((error: unknown) => error);
     expect(refusal).toMatchObject({
@@ -79,10 +88,13 @@ describe('work that may call a model', () => {
 
   it('is told whether there is room for calls that are not needed', async () => {
     const ask = (tokens: number, used: number) =>
-      desk.spending.run({ spender: ann, maySpend: true, tokens }, async ({ onUsage, mayCall }) => {
-        onUsage(usage(used, 0));
-        return mayCall();
-      });
+      desk.spending.run(
+        { spender: ann, settings: DEFAULT_SETTINGS, maySpend: true, tokens },
+        async ({ onUsage, mayCall }) => {
+          onUsage(usage(used, 0));
+          return mayCall();
+        },
+      );
     expect(await ask(300, 250)).toBe(true);
     expect(await remaining()).toBe(750);
     // Twice as much no longer fits: there is room only where the writing took less than was thought.
@@ -93,9 +105,12 @@ describe('work that may call a model', () => {
 
   it('is refused to members without a role that may spend', async () => {
     let isBegun = false;
-    const refused = desk.spending.run({ spender: ann, maySpend: false, tokens: 1 }, async () => {
-      isBegun = true;
-    });
+    const refused = desk.spending.run(
+      { spender: ann, settings: DEFAULT_SETTINGS, maySpend: false, tokens: 1 },
+      async () => {
+        isBegun = true;
+      },
+    );
     await expect(refused).rejects.toMatchObject({ code: 'model-allowance', facts: { limit: 'role' } });
     expect(isBegun).toBe(false);
   });
@@ -103,9 +118,12 @@ describe('work that may call a model', () => {
   it('row 38: does not begin when the store does not answer', async () => {
     const broken = { ...held.store, atomic: { ...held.store.atomic, spend: () => Promise.reject(new Error('down')) } };
     let isBegun = false;
-    const refused = deskWith(broken).spending.run({ spender: ann, maySpend: true, tokens: 1 }, async () => {
-      isBegun = true;
-    });
+    const refused = deskWith(broken).spending.run(
+      { spender: ann, settings: DEFAULT_SETTINGS, maySpend: true, tokens: 1 },
+      async () => {
+        isBegun = true;
+      },
+    );
     await expect(refused).rejects.toThrow('down');
     expect(isBegun).toBe(false);
   });
@@ -113,7 +131,7 @@ describe('work that may call a model', () => {
   it('row 39: gives its answer although booking failed, reports it, and leaves what was set aside spent', async () => {
     const atomic = { ...held.store.atomic, increment: () => Promise.reject(new Error('disk full')) };
     const answer = await deskWith({ ...held.store, atomic }).spending.run(
-      { spender: ann, maySpend: true, tokens: 600 },
+      { spender: ann, settings: DEFAULT_SETTINGS, maySpend: true, tokens: 600 },
       async ({ onUsage }) => {
         onUsage(usage(10, 0));
         return 'done';

@@ -1,6 +1,8 @@
 /** What one server knows, another does not: results, texts, settings; and what a strange address looks like. */
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { DEFAULT_SETTINGS } from '#domain';
+
 import { dump as dumpOf } from './dump.ts';
 import { type FlowWorld, startWorld } from './world.ts';
 
@@ -68,7 +70,9 @@ describe('row 18: many servers with one link', () => {
     const servers = Array.from({ length: 200 }, (_one, at) => String(1_500_000_000_000_000_000n + BigInt(at)));
     const source = { kind: 'link', url: world.site.url(FERRY) } as const;
     const results = await Promise.all(
-      servers.map((guild) => world.app().brief({ guild, member: guild, maySpend: true, source })),
+      servers.map((guild) =>
+        world.app().brief({ guild, settings: DEFAULT_SETTINGS, member: guild, maySpend: true, source }),
+      ),
     );
     // As many work at once as the queue lets in; of those, everybody waits for the same bytes.
     expect(world.site.hits(FERRY)).toBeLessThan(30);

@@ -1,6 +1,7 @@
 /** What nobody waits for any more is not paid for: the request to the model ends. */
 import { afterEach, expect, it } from 'vitest';
 
+import { DEFAULT_SETTINGS } from '#domain';
 import { modelFaults } from '#sandbox';
 
 import { honest, honestText } from './honest-model.ts';
@@ -75,7 +76,7 @@ it('a request that two people wait for goes on when one of them leaves', async (
   const runs = stop.map(({ signal }, index) =>
     world
       .app()
-      .brief({ guild: '1', member: `m${index}`, source, signal })
+      .brief({ guild: '1', settings: DEFAULT_SETTINGS, member: `m${index}`, source, signal })
       .catch((error: unknown) => error),
   );
   await asked();

@@ -1,8 +1,8 @@
 /** A model server that fails in every way we know: what a reader sees, what is booked, what the operator is told. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import type { ModelAnswer, Responder, ShownMessage } from '#sandbox';
-import { imperfect, inTurn, modelFaults } from '#sandbox';
+import { DEFAULT_SETTINGS } from '#domain';
+import { imperfect, inTurn, type ModelAnswer, modelFaults, type Responder, type ShownMessage } from '#sandbox';
 
 import { honest, honestText, schemaName, spoiled } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
@@ -159,6 +159,7 @@ describe('a model server that is slow', () => {
     await summarise();
     const { briefing } = await world.app().brief({
       guild: world.discord.guild.id,
+      settings: DEFAULT_SETTINGS,
       source: { kind: 'link', url: world.site.url(ARTICLES[0]) },
     });
     expect(briefing.provenance.tokens.estimated).toBe(true);

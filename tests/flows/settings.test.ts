@@ -1,8 +1,8 @@
 /** The settings panel through the real client: each setting is changed in it and seen at the next request. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { DEFAULT_SETTINGS, FIRST_SETTINGS } from '#domain';
-import type { ShownMessage } from '#sandbox';
+import { DEFAULT_SETTINGS, FIRST_SETTINGS, retentionOf } from '#domain';
+import { type ShownMessage } from '#sandbox';
 
 import { type FlowWorld, startWorld } from './world.ts';
 
@@ -128,7 +128,7 @@ describe('a change holds from the next request on', () => {
     await summarise();
     const saved = await fill(await page('keeping'), 'Days that results are kept', { value: '7' });
     expect(saved.text).toContain('**Articles and results are kept:** 7 days');
-    expect(await world.app().desk.keptMs(guild())).toBe(7 * 86_400_000);
+    expect(retentionOf((await world.app().desk.settings.get(guild())).settings).ttlMs).toBe(7 * 86_400_000);
     expect((await fill(saved, 'Days that results are kept', { value: '400' })).text).toContain('from 1 to 30');
   });
 

@@ -88,6 +88,7 @@ function requestOf(context: AnswerContext, question: Question): Omit<BriefReques
   const { guild, userId, maySpend, settings } = context;
   return {
     guild,
+    settings,
     member: userId,
     maySpend,
     isFresh: question.isFresh ?? false,

@@ -70,8 +70,11 @@ interface ToCorrect {
   readonly complaint?: Complaint;
 }
 
-function correct({ services, guild, userId, maySpend, signal }: RequestContext, of: ToCorrect): Promise<CorrectResult> {
-  return services.correct({ ...of, guild, member: userId, maySpend, signal });
+function correct(
+  { services, guild, settings, userId, maySpend, signal }: RequestContext,
+  of: ToCorrect,
+): Promise<CorrectResult> {
+  return services.correct({ ...of, guild, settings, member: userId, maySpend, signal });
 }
 
 interface Reported {

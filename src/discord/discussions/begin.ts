@@ -82,12 +82,15 @@ export async function beginDiscussion(context: RequestContext, beginning: Beginn
 }
 
 async function begin(
-  { services, guild }: RequestContext,
+  { services, guild, settings }: RequestContext,
   { article, language }: Beginning,
   discussion: string,
   place: Partial<Discussion>,
 ): Promise<void> {
-  await services.discuss.begin(guild, discussion, [article.id], { ...place, ...(language ? { language } : {}) });
+  await services.discuss.begin({ guild, settings, discussion }, [article.id], {
+    ...place,
+    ...(language ? { language } : {}),
+  });
 }
 
 async function welcome(

@@ -62,7 +62,9 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     if (!record) return false;
     const { settings } = await desk.settings.get(guild);
     const isPerson = !message.author.bot && !message.webhookId && !message.system;
-    const people = isPerson ? await discuss.wrote(guild, message.channelId, message.author.id) : 0;
+    const people = isPerson
+      ? await discuss.wrote({ guild, settings, discussion: message.channelId }, message.author.id)
+      : 0;
     const everybodys = speak(settings.language ?? message.guild?.preferredLocale ?? null);
     const wordings = [everybodys, speak('en'), speak('de')];
     const request = talkRequest(message.content, wordings);

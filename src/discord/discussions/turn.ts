@@ -38,7 +38,7 @@ export async function takeTurn(
   services: TurnServices,
   say: Say,
 ): Promise<Refusal | null> {
-  const { request, guild, discussion } = turn;
+  const { request } = turn;
   for (const url of request.links) {
     const refused = await addArticle(turn, url, services, say);
     if (refused) return refused;
@@ -46,7 +46,7 @@ export async function takeTurn(
   if (request.wants === 'nothing') return null;
   if (request.wants === 'positions') return showPositions(turn, services, say);
   if (request.wants === 'language' && request.language) {
-    await services.discuss.speak(guild, discussion, request.language);
+    await services.discuss.speak(turn, request.language);
     const asked = record.turns.findLast(({ who }) => who === 'person')?.text;
     if (asked) return answerQuestion(turn, asked, services, say);
     const name = new Intl.DisplayNames([turn.wording.locale], { type: 'language' }).of(request.language);
@@ -55,7 +55,7 @@ export async function takeTurn(
   return answerQuestion(turn, request.question, services, say);
 }
 
-const asker = ({ guild, member, maySpend, signal }: Turn) => ({ guild, member, maySpend, signal });
+const asker = ({ guild, settings, member, maySpend, signal }: Turn) => ({ guild, settings, member, maySpend, signal });
 
 async function addArticle(turn: Turn, url: string, services: TurnServices, say: Say): Promise<Refusal | null> {
   const { discussion, wording } = turn;

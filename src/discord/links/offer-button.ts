@@ -58,7 +58,7 @@ async function offerAgain(
 ): Promise<void> {
   try {
     const source = { kind: 'link', url: state.url } as const;
-    const offered = await services.preview({ guild, source, signal, ...withChoices({}, settings) });
+    const offered = await services.preview({ guild, settings, source, signal, ...withChoices({}, settings) });
     await answer.show(offerView(offered, state, everybodys.texts));
   } catch {
     // What cannot be read any more is not offered again, and says so to whoever waited for it.

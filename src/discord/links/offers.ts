@@ -56,6 +56,7 @@ export async function actOnLink(request: OfferRequest, dependencies: OfferDepend
   const { wire, services } = dependencies;
   const offered = await services.preview({
     guild: place.guild,
+    settings,
     source: { kind: 'link', url },
     signal,
     ...(settings.language ? { language: settings.language } : {}),

@@ -40,9 +40,10 @@ export function askFormView({ wording, guild, isPrivate }: RequestContext, asked
 
 /** @throws BotError `nothing-shown-here` when nothing was shown here; as the use case does */
 export async function writeAskedAnswer(context: RequestContext, asked: AskRequest): Promise<void> {
-  const { services, answer, wording, guild, userId, maySpend, signal, isPrivate } = context;
+  const { services, answer, wording, guild, settings, userId, maySpend, signal, isPrivate } = context;
   const asking = {
     guild,
+    settings,
     member: userId,
     maySpend,
     signal,
