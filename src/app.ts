@@ -9,6 +9,7 @@ import {
   type Brief,
   type Correct,
   createAsk,
+  createBooking,
   createBrief,
   createBriefRuns,
   createCorrect,
@@ -116,6 +117,7 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
     spending: desk.spending,
     materialTokens: windowTokens(config.model?.contextTokens ?? Number.POSITIVE_INFINITY),
   };
+  const booking = createBooking({ ledger: desk.ledger, onFault });
   const runs = createBriefRuns();
   const brief = createBrief({
     reader,
@@ -126,7 +128,7 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
     spending: desk.spending,
   });
   const discuss = createDiscuss({ ...questions, store });
-  const guildBrief = createGuildBrief({ ...desk, brief, runs, onFault });
+  const guildBrief = createGuildBrief({ queue: desk.queue, brief, runs, booking });
   return {
     reader,
     store,
@@ -135,20 +137,20 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
     brief: monitoring.trace.traced(guildBrief),
     ask: createAsk({ ...questions, reader }),
     preview: createPreview({ reader, store, clock, engines }),
-    kept: createKeptBriefings({ store, clock, engines }),
+    kept: createKeptBriefings({ store, clock, engines, booking }),
     controls,
     prices: pricesOf(config.prices),
     clock,
     modesInUse: () => modesInUse(store, owns),
     discuss,
     questions: createGuildQuestions({
-      ...desk,
+      queue: desk.queue,
       questions,
       discuss,
       source: { reader, store, clock },
-      onFault,
+      booking,
     }),
-    correct: createCorrect({ ...desk, engines, store, clock }),
+    correct: createCorrect({ spending: desk.spending, engines, store, clock }),
     openai,
     within: (request, run) => monitoring.trace.within(request, run),
     async close() {

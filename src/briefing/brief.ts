@@ -17,6 +17,7 @@ import {
 } from '#domain';
 import { restore, toRecord, type VerifiedItem } from '#grounding';
 
+import type { Booking } from './booking.ts';
 import { draftAndCheck } from './draft-and-check.ts';
 import {
   type BriefSource,
@@ -95,7 +96,7 @@ export type Brief = (request: BriefRequest) => Promise<BriefResult>;
 
 /** Results that are there already. Fetches nothing and asks no model. */
 export interface KeptBriefings {
-  /** What `brief` would give for this request out of the store; `null` when it would have to read or write. */
+  /** What `brief` would give for this request out of the store, and booked as that; `null` when it would have to read or write. */
   find(request: Omit<BriefRequest, 'settings'>): Promise<BriefResult | null>;
   /** The article that a source leads to, if it was read lately. */
   article(request: Pick<BriefRequest, 'guild' | 'source'>): Promise<Article | null>;
@@ -144,16 +145,18 @@ async function cached(store: BriefingStore, guild: string, article: Article, key
 }
 
 export function createKeptBriefings(
-  dependencies: Pick<BriefDependencies, 'engines' | 'store' | 'clock'>,
+  dependencies: Pick<BriefDependencies, 'engines' | 'store' | 'clock'> & { readonly booking: Booking },
 ): KeptBriefings {
-  const { store } = dependencies;
+  const { store, booking } = dependencies;
   return {
     async find(request) {
       const article = await keptArticle(dependencies, request);
       if (!article) return null;
       const engine = chooseEngine(dependencies, article, request.engine);
       const key = cacheKey(article, engine, languageOf(engine, article, request.language));
-      return cached(store, request.guild, article, key);
+      const result = await cached(store, request.guild, article, key);
+      if (result) booking.briefed(request, result);
+      return result;
     },
     article: (request) => keptArticle(dependencies, request),
     async get(guild, id, key) {

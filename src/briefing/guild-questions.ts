@@ -1,6 +1,6 @@
 /** Questions as a server meets them: with its settings, in its turn, paid by whoever asks, and booked. */
 import type { FairQueue } from '#desk';
-import { type Article, type Settings, type UsageLedger, withChoices } from '#domain';
+import { type Article, type Settings, withChoices } from '#domain';
 
 import {
   answerQuestion,
@@ -8,6 +8,7 @@ import {
   type QuestionRequest,
   type QuestionResult,
 } from './answer-question.ts';
+import type { Booking } from './booking.ts';
 import type { Discuss } from './discuss.ts';
 import { type BriefSource, readSource, type SourceDependencies } from './read-source.ts';
 import { changeOf, type TextChange } from './text-change.ts';
@@ -49,26 +50,16 @@ export interface GuildQuestionDependencies {
   readonly questions: QuestionDependencies;
   readonly discuss: Discuss;
   readonly source: SourceDependencies;
-  readonly ledger: UsageLedger;
+  readonly booking: Booking;
   readonly queue: FairQueue;
-  /** Told when a request could not be booked; the answer goes out all the same. */
-  readonly onFault: (error: unknown) => void;
 }
 
 export function createGuildQuestions(dependencies: GuildQuestionDependencies): GuildQuestions {
-  const { questions, discuss, source: reading, ledger, queue, onFault } = dependencies;
-
-  async function book({ guild, member }: Questioner): Promise<void> {
-    try {
-      await ledger.add({ guild, member }, { requests: 1 });
-    } catch (error) {
-      onFault(error);
-    }
-  }
+  const { questions, discuss, source: reading, booking, queue } = dependencies;
 
   async function inTurn<Result>(asker: Questioner, work: () => Promise<Result>): Promise<Result> {
     const result = await queue.run(asker.guild, work, asker.signal ? { signal: asker.signal } : {});
-    void book(asker);
+    booking.asked(asker);
     return result;
   }
 

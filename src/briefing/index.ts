@@ -1,5 +1,6 @@
 export { answerQuestion, type QuestionDependencies } from './answer-question.ts';
 export { type Ask, createAsk } from './ask.ts';
+export { createBooking } from './booking.ts';
 export {
   type Brief,
   type BriefChange,
@@ -12,13 +13,12 @@ export {
 } from './brief.ts';
 export {
   type Correct,
-  type CorrectDependencies,
   type CorrectResult,
   createCorrect,
   itemsOf,
   type ReportableItem,
 } from './correct.ts';
-export { createDiscuss, type Discuss, type DiscussionStore } from './discuss.ts';
+export { createDiscuss, type Discuss } from './discuss.ts';
 export { createGuildBrief } from './guild-brief.ts';
 export { createGuildQuestions, type GuildAnswer, type GuildQuestions } from './guild-questions.ts';
 export { type LookBehind, lookBehind } from './look-behind.ts';

@@ -6,6 +6,7 @@ import {
   type BriefProgress,
   type BriefRequest,
   type BriefResult,
+  createBooking,
   createBrief,
   createBriefRuns,
 } from '#briefing';
@@ -74,7 +75,12 @@ async function scene() {
     runs,
     spending: desk.spending,
   });
-  const guildBrief: Brief = createGuildBrief({ ...desk, brief, runs, onFault });
+  const guildBrief: Brief = createGuildBrief({
+    queue: desk.queue,
+    brief,
+    runs,
+    booking: createBooking({ ledger: desk.ledger, onFault }),
+  });
   /** One who asks, what they saw, and how they leave. */
   function ask(member: string, change: Partial<BriefRequest> = {}) {
     const leaving = new AbortController();

@@ -1,6 +1,6 @@
 /** From a question about an article to its answer: shown at once when it is there, written with progress when it is not. */
 import type { BriefRequest, BriefResult } from '#briefing';
-import { type Length, totalTokens, withChoices } from '#domain';
+import { type Length, withChoices } from '#domain';
 
 import type { RequestContext } from '../contracts/handling.ts';
 import type { MessageView } from '../contracts/view.ts';
@@ -42,9 +42,7 @@ export interface Question {
 export async function readyAnswer(context: AnswerContext, question: Question): Promise<MessageView | null> {
   if (question.source.kind === 'attached') return null;
   const result = await context.services.kept.find({ ...requestOf(context, question), source: question.source });
-  if (!result) return null;
-  bookHit(context, result);
-  return viewOf(context, question, result);
+  return result && viewOf(context, question, result);
 }
 
 /** Shows how far it is, every line that has passed, and then the answer. @throws BotError as the use case does */
@@ -74,14 +72,6 @@ export async function writeAnswer(context: AnswerContext, question: Question): P
   } finally {
     await pacer.stop();
   }
-}
-
-/** What the store saved. The answer does not wait for the book. */
-function bookHit({ services, guild, userId }: AnswerContext, { briefing }: BriefResult): void {
-  const savedTokens = totalTokens(briefing.provenance.tokens);
-  services.desk.ledger
-    .add({ guild, member: userId }, { requests: 1, cacheHits: 1, savedTokens })
-    .catch(() => undefined);
 }
 
 function requestOf(context: AnswerContext, question: Question): Omit<BriefRequest, 'source'> {
