@@ -1,5 +1,5 @@
 /** What the processes of one bot share, so that together they act as one. */
-import { createIdentifyTurns, createSole } from '#desk';
+import { createIdentifyTurns, createLease } from '#desk';
 import type { DiscordOptions } from '#discord';
 
 import type { App } from './app.ts';
@@ -9,12 +9,12 @@ export function betweenProcesses(
   { store, clock }: Pick<App, 'store' | 'clock'>,
   { shards }: Pick<Config, 'shards'>,
 ): Pick<DiscordOptions, 'published' | 'shards'> {
-  const sole = createSole(store.atomic);
+  const lease = createLease(store.atomic);
   return {
     published: {
       get: () => store.published.get('', 'hash'),
       put: (hash) => store.published.put('', 'hash', hash),
-      alone: (work) => sole('publishing', work),
+      alone: (work) => lease('publishing', work),
     },
     shards: { plan: shards, turn: createIdentifyTurns({ atomic: store.atomic, clock }) },
   };

@@ -18,11 +18,10 @@ import { createAllowance } from './allowance.ts';
 import { createCoolDowns } from './cool-downs.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { createInbox } from './inbox.ts';
-import { createKeeping, type Keeping, type OtherCollection } from './keeping.ts';
 import { createUsageLedger } from './ledger.ts';
-import { memberTurns } from './member-records.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostedMessages } from './posted.ts';
+import { createRetention, memberTurns, type OtherCollection, type Retention } from './retention.ts';
 import { createSettingsKeeper } from './settings.ts';
 import { createSpending, type SpendingDependencies } from './spending.ts';
 
@@ -42,7 +41,7 @@ export interface Desk {
   readonly posted: PostedMessages;
   readonly outbox: Outbox;
   readonly queue: FairQueue;
-  readonly keeping: Keeping;
+  readonly retention: Retention;
   readonly ceilings: Ceilings;
 }
 
@@ -79,7 +78,7 @@ export function createDesk({
     posted,
     outbox: createOutbox(store.atomic, clock),
     queue: createFairQueue(QUEUE),
-    keeping: createKeeping(store, { posted, ledger, others: [...others, memberTurns(store.discussions, keptMs)] }),
+    retention: createRetention(store, { posted, ledger, others: [...others, memberTurns(store.discussions, keptMs)] }),
     ceilings,
   };
 }

@@ -22,8 +22,6 @@ export interface FairQueue {
   ): Promise<Result>;
   readonly waiting: number;
   readonly running: number;
-  /** Resolves when nothing waits and nothing runs. */
-  idle(): Promise<void>;
 }
 
 interface Waiter {
@@ -36,7 +34,6 @@ export function createFairQueue(options: FairQueueOptions): FairQueue {
   /** In the order of turns: a guild that had its turn goes to the end. */
   const lines = new Map<string, Waiter[]>();
   const busy = new Map<string, number>();
-  const idlers: (() => void)[] = [];
   let running = 0;
   let waiting = 0;
 
@@ -57,7 +54,6 @@ export function createFairQueue(options: FairQueueOptions): FairQueue {
       waiter.start();
     }
     tellPlaces();
-    if (running === 0 && waiting === 0) for (const resolve of idlers.splice(0)) resolve();
   }
 
   /** Places as the turns will come: the first of each guild, then the second of each. */
@@ -129,9 +125,6 @@ export function createFairQueue(options: FairQueueOptions): FairQueue {
     },
     get running() {
       return running;
-    },
-    async idle() {
-      if (running + waiting > 0) await new Promise<void>((resolve) => void idlers.push(resolve));
     },
   };
 }

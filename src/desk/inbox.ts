@@ -2,7 +2,7 @@
 import { type AcceptedRequest, BotError, type Clock, type Inbox, type OpenRequest } from '#domain';
 import type { InboxRecord, Store } from '#store';
 
-import { inTime } from './in-time.ts';
+import { inTime } from './deadline.ts';
 
 /** Discord waits 3 s for the acknowledgement; a store that takes longer than this must not use that up. */
 const RECORD_DEADLINE_MS = 300;

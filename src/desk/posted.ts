@@ -2,7 +2,7 @@
 import type { Clock, PostedMessage, PostedMessages } from '#domain';
 import type { Store } from '#store';
 
-import { unnamed } from './member-records.ts';
+import { unnamed } from './retention.ts';
 
 /** Messages remembered for one article, channel or source. Older ones can no longer be corrected. */
 const LIST_LENGTH = 50;

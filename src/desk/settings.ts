@@ -10,15 +10,10 @@ import {
 } from '#domain';
 import type { Store } from '#store';
 
+import { type Retained, retainedCollections } from './retention.ts';
+
 const KEY = 'guild';
 const DAY_MS = 86_400_000;
-
-/** Collections whose records live as long as the server's retention says. */
-export type Retained = Pick<Store, 'articles' | 'links' | 'briefings' | 'posted' | 'postedLists' | 'discussions'>;
-
-export function retainedCollections({ articles, links, briefings, posted, postedLists, discussions }: Retained) {
-  return [articles, links, briefings, posted, postedLists, discussions] as const;
-}
 
 export function createSettingsKeeper(store: Retained & Pick<Store, 'settings'>, clock: Clock): SettingsKeeper {
   async function update(

@@ -3,22 +3,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Client, Events, Options, REST, Routes, Status } from 'discord.js';
 
-import { createUnderWay, type UnderWay } from '#desk';
 import type { ChannelMode, Clock, ShardPlan } from '#domain';
 import { speak as ownLanguages, type Speak } from '#texts';
 
 import { createDownload } from './connection/attachments.ts';
 import { createGuildFacts } from './connection/guild-facts.ts';
 import { followGuilds } from './connection/guild-life.ts';
-import type { IdentifyTurn } from './connection/identify.ts';
+import { type IdentifyTurn } from './connection/identify.ts';
 import { type Subscription, sameSubscription, subscriptionFor } from './connection/intents.ts';
 import { createRest, type DiscordRest, type RestLimits } from './connection/rest.ts';
 import { shardOptions } from './connection/shards.ts';
 import { endOf, StartError, startErrorOf, TOKEN_REFUSED, unreachable } from './connection/start-error.ts';
-import type { Services } from './contracts/services.ts';
+import { type Services } from './contracts/services.ts';
 import { createRooms } from './delivery/messages.ts';
 import { createWire } from './delivery/wire.ts';
 import { createTalk, type Talk } from './discussions/listener.ts';
+import { createDrain, type Drain } from './drain.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './interactions/dispatch.ts';
 import { commandBodies, commandsHash, type Published } from './interactions/registry.ts';
 import { resumeMessages } from './interactions/resumed-messages.ts';
@@ -122,7 +122,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   });
   const links = createLinkListener(shared);
   const talk = createTalk(shared);
-  const underWay = createUnderWay();
+  const underWay = createDrain();
   const wanted = async (): Promise<Subscription> => subscriptionFor(await options.modesInUse(), hasMessageContent);
   let subscription = await wanted();
   const events = { dispatch, links, talk, underWay, rest, end };
@@ -177,7 +177,7 @@ interface SessionEvents {
   readonly dispatch: Dispatch;
   readonly links: LinkListener;
   readonly talk: Talk;
-  readonly underWay: UnderWay;
+  readonly underWay: Drain;
   readonly rest: DiscordRest;
   readonly end: (reason: StartError) => void;
 }
@@ -239,7 +239,7 @@ async function connectOnce(
   client.on(Events.MessageReactionAdd, (reaction, user) =>
     begin(reaction.message.id, () => links.reacted(reaction, user)),
   );
-  followGuilds(client, services.desk.keeping, log);
+  followGuilds(client, services.desk.retention, log);
   client.on(Events.Error, (error) => log({ level: 'error', cause: error.message }));
   // discord.js stays where it is, connected to nothing, when Discord closes for good.
   client.on(Events.ShardDisconnect, ({ code }) => {

@@ -1,7 +1,7 @@
 /** What several processes do in turn, once, or within one limit: over one store. */
 import { describe, expect, it } from 'vitest';
 
-import { createIdentifyTurns, createProviderLimits, createSole } from '#desk';
+import { createIdentifyTurns, createLease, createProviderLimits } from '#desk';
 import { BotError } from '#domain';
 import { openStore } from '#store';
 
@@ -65,7 +65,7 @@ describe('work of one process at a time', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       running -= 1;
     };
-    const [one, other] = [createSole(store.atomic), createSole(store.atomic)];
+    const [one, other] = [createLease(store.atomic), createLease(store.atomic)];
     const failing = one('publishing', () => Promise.reject(new Error('refused')));
     await expect(failing).rejects.toThrow('refused');
     await Promise.all([one('publishing', work), other('publishing', work), other('publishing', work)]);
@@ -77,8 +77,8 @@ describe('work of one process at a time', () => {
     const store = await openStore('memory://', { clock: Date.now });
     const LEASE_MS = 300;
     const startedAt = Date.now();
-    void createSole(store.atomic, LEASE_MS)('publishing', () => new Promise(() => undefined));
-    expect(await createSole(store.atomic, LEASE_MS)('publishing', async () => 'done')).toBe('done');
+    void createLease(store.atomic, LEASE_MS)('publishing', () => new Promise(() => undefined));
+    expect(await createLease(store.atomic, LEASE_MS)('publishing', async () => 'done')).toBe('done');
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(LEASE_MS - 5);
     await store.close();
   });

@@ -25,7 +25,7 @@ async function fill(): Promise<void> {
   await world.ask({ command: 'summarise', as: 'admin', options: { article: article() } });
   await world.ask({ command: 'summarise', options: { article: PASTED, private: true } });
   await world.ask({ command: 'summarise', isElsewhere: true, options: { article: article() } });
-  await until(async () => (await world.app().desk.keeping.heldOf(here(), world.discord.member.id)).posted === 1);
+  await until(async () => (await world.app().desk.retention.heldOf(here(), world.discord.member.id)).posted === 1);
 }
 
 beforeEach(async () => {
@@ -123,7 +123,7 @@ describe('row 15: /privacy in a direct message', () => {
 
 describe('row 29: a server that goes', () => {
   const settingsOnly = async (guild: string): Promise<boolean> => {
-    const { articles, briefings, posted, usageDays, hasSettings } = await world.app().desk.keeping.held(guild);
+    const { articles, briefings, posted, usageDays, hasSettings } = await world.app().desk.retention.held(guild);
     return articles + briefings + posted + usageDays === 0 && hasSettings;
   };
 

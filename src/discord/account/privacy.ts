@@ -17,11 +17,11 @@ export async function privacyOf({
   services,
   wording,
 }: RequestContext): Promise<MessageView> {
-  const { keeping } = services.desk;
-  const alone = await keeping.held(scopeOf(null, userId));
+  const { retention } = services.desk;
+  const alone = await retention.held(scopeOf(null, userId));
   const here = isOutsideGuilds(guild)
     ? null
-    : { mine: await keeping.heldOf(guild, userId), server: await keeping.held(guild), isAdmin };
+    : { mine: await retention.heldOf(guild, userId), server: await retention.held(guild), isAdmin };
   return privacyView({ alone, here, retentionDays: settings.retentionDays }, wording.texts);
 }
 
@@ -58,10 +58,10 @@ const erase = defineButton({
   state: WhatSchema,
   acknowledge: (asker, { state }) => mayDelete(asker, state.what),
   async run({ answer, guild, userId, services, wording }, { state }) {
-    const { keeping } = services.desk;
+    const { retention } = services.desk;
     const { texts } = wording;
-    if (state.what === 'mine') await keeping.deleteMember(guild, userId);
-    else await keeping.deleteGuild(guild);
+    if (state.what === 'mine') await retention.deleteMember(guild, userId);
+    else await retention.deleteGuild(guild);
     await answer.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
   },
 });

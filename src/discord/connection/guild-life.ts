@@ -1,12 +1,12 @@
 /** Servers that come and go: what is held of them follows. An outage is neither. */
 import { type Client, Events } from 'discord.js';
 
-import type { Keeping } from '#desk';
+import type { Retention } from '#desk';
 import { shardOf } from '#domain';
 
 import { describe } from '../interactions/serve.ts';
 
-type Held = Pick<Keeping, 'left' | 'returned' | 'guilds'>;
+type Held = Pick<Retention, 'left' | 'returned' | 'guilds'>;
 
 /** What READY says of one shard: its number, of how many, and the servers it serves. */
 export interface ShardList {

@@ -32,6 +32,6 @@ export interface Services {
   readonly prices: Prices | null;
   readonly desk: Pick<
     Desk,
-    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'keeping' | 'ceilings'
+    'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'retention' | 'ceilings'
   >;
 }

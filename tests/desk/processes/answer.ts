@@ -26,16 +26,19 @@ const ask = async (path: string, body?: unknown): Promise<unknown> => {
 const Message = z.object({ id: z.string() }).nullable();
 const postOf = ({ guild, channel, id }: AcceptedRequest): PostName => ({ guild, channel, about: id, kind: 'answer' });
 
+/** The same in every attempt. */
+const nonceOf = (name: PostName): string => Buffer.from(JSON.stringify(name)).toString('base64url');
+
 async function post(request: AcceptedRequest): Promise<void> {
   const name = postOf(request);
   const state = await outbox.begin(name);
   if (state.state === 'sent') return;
   if (state.state === 'in-doubt') {
     if (!(await outbox.again(name, state.since))) return;
-    const there = Message.parse(await ask(`/find?nonce=${outbox.nonce(name)}`));
+    const there = Message.parse(await ask(`/find?nonce=${nonceOf(name)}`));
     if (there) return outbox.sent(name, there.id);
   }
-  const sent = Message.parse(await ask('/post', { nonce: outbox.nonce(name), about: request.id }));
+  const sent = Message.parse(await ask('/post', { nonce: nonceOf(name), about: request.id }));
   await outbox.sent(name, sent?.id ?? '');
 }
 

@@ -1,8 +1,31 @@
-/** Identifying with Discord's gateway, one process after the other. */
+/** What one process at a time may do: work under a lease, and identifying with Discord's gateway in turn. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Clock } from '#domain';
 import type { Store } from '#store';
+
+/** Longer than the work takes; so long others wait for the work of a process that died in the middle. */
+const LEASE_MS = 60_000;
+const ASK_MS = 250;
+const EVERYBODY = '';
+
+/** Runs the work while nobody else runs work of this name; those who come meanwhile wait. */
+export type Lease = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
+
+export function createLease(atomic: Pick<Store['atomic'], 'putIfAbsent' | 'transition'>, leaseMs = LEASE_MS): Lease {
+  return async (name, work) => {
+    const me = randomUUID();
+    const key = `lease/${name}`;
+    while (!(await atomic.putIfAbsent(EVERYBODY, key, me, { ttlMs: leaseMs, isLease: true }))) await sleep(ASK_MS);
+    try {
+      return await work();
+    } finally {
+      // A lease that cannot be given back runs out.
+      await atomic.transition(EVERYBODY, key, me, null).catch(() => false);
+    }
+  };
+}
 
 /** Discord takes `max_concurrency` identifies in 5 s, one for each key; the rest is for clocks that differ and for the way. */
 const SPACING_MS = 5500;
@@ -12,7 +35,6 @@ const JITTER_MS = 250;
 const RETRY_MS = 1000;
 /** Machines agree about the time far better than this; a turn taken later than that was taken by a clock set back since. */
 const SKEW_MS = 60_000;
-const EVERYBODY = '';
 
 export interface IdentifyTurnsOptions {
   readonly atomic: Pick<Store['atomic'], 'putIfAbsent' | 'state' | 'transition'>;

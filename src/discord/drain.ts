@@ -1,12 +1,12 @@
 /** What has been begun and is not over, so that a process can stop without cutting it off. */
-export interface UnderWay {
+export interface Drain {
   /** Nothing happens once draining has begun. */
   begin(work: () => Promise<void>): void;
   /** Takes nothing new; resolves when all is over, or after the time given. */
   drain(limitMs: number): Promise<void>;
 }
 
-export function createUnderWay(): UnderWay {
+export function createDrain(): Drain {
   const running = new Set<Promise<void>>();
   let isDraining = false;
   return {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { createKeeping, createPostedMessages, createSettingsKeeper, createUsageLedger, type Keeping } from '#desk';
+import { createPostedMessages, createRetention, createSettingsKeeper, createUsageLedger, type Retention } from '#desk';
 import { retentionOf } from '#domain';
 
 import { briefingRecord, plainArticle } from '../fixtures/articles.ts';
@@ -10,7 +10,7 @@ import { type HeldStore, heldStore, START } from './held-store.ts';
 
 const DAY_MS = 86_400_000;
 let held: HeldStore;
-let keeping: Keeping;
+let retention: Retention;
 
 async function fill(guild: string): Promise<void> {
   const { store, clock } = held;
@@ -39,7 +39,7 @@ beforeEach(async () => {
   held = await heldStore();
   const ledger = createUsageLedger(held.store, held.clock);
   const posted = createPostedMessages(held.store, async () => 30 * DAY_MS, held.clock);
-  keeping = createKeeping(held.store, { posted, ledger });
+  retention = createRetention(held.store, { posted, ledger });
   for (const guild of ['1', '2', 'user:ann']) await fill(guild);
 });
 afterEach(() => held.store.close());
@@ -49,32 +49,32 @@ const NOTHING = { articles: 0, briefings: 0, posted: 0, usageDays: 0, hasSetting
 
 describe('what is held', () => {
   it('is counted for a server, for a person, and for a member of a server', async () => {
-    expect(await keeping.held('1')).toEqual(ALL);
-    expect(await keeping.held('user:ann')).toEqual(ALL);
-    expect(await keeping.heldOf('1', 'ann')).toEqual({ posted: 1, usageDays: 1 });
-    expect(await keeping.heldOf('1', 'bo')).toEqual({ posted: 0, usageDays: 1 });
-    expect(await keeping.held('3')).toEqual(NOTHING);
+    expect(await retention.held('1')).toEqual(ALL);
+    expect(await retention.held('user:ann')).toEqual(ALL);
+    expect(await retention.heldOf('1', 'ann')).toEqual({ posted: 1, usageDays: 1 });
+    expect(await retention.heldOf('1', 'bo')).toEqual({ posted: 0, usageDays: 1 });
+    expect(await retention.held('3')).toEqual(NOTHING);
   });
 
   it('names the servers, people left out', async () => {
-    expect([...(await keeping.guilds())].toSorted()).toEqual(['1', '2']);
+    expect([...(await retention.guilds())].toSorted()).toEqual(['1', '2']);
   });
 });
 
 describe('row 30: a wish to delete', () => {
   it('takes a member out of the ledger and everything of theirs outside servers', async () => {
-    await keeping.deleteMember('1', 'ann');
-    expect(await keeping.heldOf('1', 'ann')).toEqual({ posted: 0, usageDays: 0 });
+    await retention.deleteMember('1', 'ann');
+    expect(await retention.heldOf('1', 'ann')).toEqual({ posted: 0, usageDays: 0 });
     expect(await held.store.posted.get('1', 'm')).toMatchObject({ member: null });
-    expect(await keeping.heldOf('1', 'bo')).toMatchObject({ usageDays: 1 });
-    expect(await keeping.held('user:ann')).toEqual(NOTHING);
-    expect(await keeping.held('2')).toEqual(ALL);
+    expect(await retention.heldOf('1', 'bo')).toMatchObject({ usageDays: 1 });
+    expect(await retention.held('user:ann')).toEqual(NOTHING);
+    expect(await retention.held('2')).toEqual(ALL);
   });
 
   it('takes everything of a server, and of no other', async () => {
-    await keeping.deleteGuild('1');
-    expect(await keeping.held('1')).toEqual(NOTHING);
-    expect(await keeping.held('2')).toEqual(ALL);
+    await retention.deleteGuild('1');
+    expect(await retention.held('1')).toEqual(NOTHING);
+    expect(await retention.held('2')).toEqual(ALL);
   });
 });
 
@@ -91,7 +91,7 @@ describe('collections made elsewhere', () => {
     ];
     const ledger = createUsageLedger(store, held.clock);
     const posted = createPostedMessages(store, async () => 30 * DAY_MS, held.clock);
-    const withOthers = createKeeping(store, { posted, ledger, others });
+    const withOthers = createRetention(store, { posted, ledger, others });
     const link = { kind: 'link', url: 'https://a.example/', address: 'https://a.example/' } as const;
     await store.articles.put('1', 'pasted', { ...plainArticle, source: { kind: 'text' } });
     await store.articles.put('1', 'a', { ...plainArticle, source: link });
@@ -108,27 +108,27 @@ describe('a server that sent the bot away', () => {
   it('loses texts and results at once, and settings after seven days', async () => {
     const threads = held.store.collection({ name: 'threads', version: 1, schema: z.string(), durability: 'cache' });
     await threads.put('1', 't', 'what somebody said');
-    await keeping.left('1');
-    expect(await keeping.held('1')).toEqual({ ...NOTHING, hasSettings: true });
+    await retention.left('1');
+    expect(await retention.held('1')).toEqual({ ...NOTHING, hasSettings: true });
     expect(await threads.get('1', 't')).toBeUndefined();
     held.at(7 * DAY_MS - 1);
-    expect(await keeping.held('1')).toMatchObject({ hasSettings: true });
+    expect(await retention.held('1')).toMatchObject({ hasSettings: true });
     held.at(7 * DAY_MS);
-    expect(await keeping.held('1')).toEqual(NOTHING);
-    expect(await keeping.held('2')).toMatchObject({ hasSettings: true });
+    expect(await retention.held('1')).toEqual(NOTHING);
+    expect(await retention.held('2')).toMatchObject({ hasSettings: true });
   });
 
   it('finds its settings when it takes the bot back in time, for good', async () => {
-    await keeping.left('1');
+    await retention.left('1');
     held.at(6 * DAY_MS);
-    await keeping.returned('1');
+    await retention.returned('1');
     held.at(60 * DAY_MS);
-    expect(await keeping.held('1')).toMatchObject({ hasSettings: true });
+    expect(await retention.held('1')).toMatchObject({ hasSettings: true });
   });
 
   it('without settings leaves nothing, and coming back makes none', async () => {
-    await keeping.left('3');
-    await keeping.returned('3');
-    expect(await keeping.held('3')).toEqual(NOTHING);
+    await retention.left('3');
+    await retention.returned('3');
+    expect(await retention.held('3')).toEqual(NOTHING);
   });
 });

@@ -1,12 +1,17 @@
 /** What is held for whom, and how it goes: a member's wish, an admin's, or the bot leaving. */
-import type { PostedMessages, UsageLedger } from '#domain';
-import type { Store } from '#store';
-
-import { type Retained, retainedCollections } from './settings.ts';
+import { type Discussion, type PostedMessages, type UsageLedger, withoutPerson } from '#domain';
+import type { Collection, Store } from '#store';
 
 /** An admin who sends the bot away by mistake finds the settings again. */
 export const SETTINGS_KEPT_MS = 7 * 86_400_000;
 const SETTINGS_KEY = 'guild';
+
+/** Collections whose records live as long as the server's retention says. */
+export type Retained = Pick<Store, 'articles' | 'links' | 'briefings' | 'posted' | 'postedLists' | 'discussions'>;
+
+export function retainedCollections({ articles, links, briefings, posted, postedLists, discussions }: Retained) {
+  return [articles, links, briefings, posted, postedLists, discussions] as const;
+}
 
 export interface Held {
   readonly articles: number;
@@ -16,7 +21,7 @@ export interface Held {
   readonly hasSettings: boolean;
 }
 
-export interface Keeping {
+export interface Retention {
   /** What is held for a server, or under `user:ID` for a person. */
   held(guild: string): Promise<Held>;
   /** What of a server's belongs to one member. */
@@ -45,7 +50,7 @@ export interface OtherCollection {
 
 type Kept = Retained & Pick<Store, 'settings' | 'inbox' | 'usage' | 'deleteGuild'>;
 
-export function createKeeping(
+export function createRetention(
   store: Kept,
   {
     posted,
@@ -56,7 +61,7 @@ export function createKeeping(
     readonly ledger: UsageLedger;
     readonly others?: readonly OtherCollection[];
   },
-): Keeping {
+): Retention {
   const collections = [...retainedCollections(store), store.inbox, store.usage, ...others];
 
   /** Writes the settings again as they are, to end then or never. */
@@ -117,4 +122,58 @@ async function count(keys: AsyncIterable<string>): Promise<number> {
   let total = 0;
   for await (const _key of keys) total += 1;
   return total;
+}
+
+// ---- what is one member's, in records of any shape
+
+/** Whether a record says this id anywhere. */
+function names(record: unknown, id: string): boolean {
+  if (typeof record === 'object' && record !== null) return Object.values(record).some((part) => names(part, id));
+  return record === id;
+}
+
+/** The record with `null` wherever it says this id. */
+export function unnamed(record: unknown, id: string | null): unknown {
+  if (Array.isArray(record)) return record.map((part) => unnamed(part, id));
+  if (typeof record === 'object' && record !== null)
+    return Object.fromEntries(Object.entries(record).map(([key, part]) => [key, unnamed(part, id)]));
+  return id !== null && record === id ? null : record;
+}
+
+const articleOf = (record: unknown): string | null => {
+  const article = typeof record === 'object' && record !== null && 'article' in record ? record.article : null;
+  return typeof article === 'string' ? article : null;
+};
+
+export function memberRecords(records: Collection<unknown>): OtherCollection {
+  return {
+    guilds: () => records.guilds(),
+    async deleteOf(guild, member) {
+      const theirs = new Set<string>();
+      const others = new Set<string>();
+      for await (const [key, record] of records.entries(guild)) {
+        const isTheirs = names(record, member);
+        const article = articleOf(record);
+        if (article !== null) (isTheirs ? theirs : others).add(article);
+        if (isTheirs) await records.delete(guild, key);
+      }
+      return [...theirs.difference(others)];
+    },
+  };
+}
+
+/** A conversation is everybody's who took part: what one member said in it goes, with the answers to it. */
+export function memberTurns(
+  discussions: Collection<Discussion>,
+  keptMs: (guild: string) => Promise<number>,
+): OtherCollection {
+  return {
+    guilds: () => discussions.guilds(),
+    async deleteOf(guild, member) {
+      const ttlMs = await keptMs(guild);
+      for await (const [id] of discussions.entries(guild))
+        await discussions.update(guild, id, (record) => record && withoutPerson(record, member), { ttlMs });
+      return [];
+    },
+  };
 }
