@@ -8,14 +8,15 @@ const ROOT = join(import.meta.dirname, '..');
 const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
   .map((file) => ({ file: join('docs', file), text: readFileSync(join(ROOT, 'docs', file), 'utf8') }));
-for (const file of ['README.md', 'SECURITY.md']) pages.push({ file, text: readFileSync(join(ROOT, file), 'utf8') });
+for (const file of ['README.md', 'SECURITY.md', 'sandbox/specs/README.md'])
+  pages.push({ file, text: readFileSync(join(ROOT, file), 'utf8') });
 
 const found = (pattern: RegExp, text: string): string[] =>
   Array.from(text.matchAll(pattern), (match) => match[1] ?? '');
 
 describe.each(pages)('$file', ({ file, text }) => {
   it('names only paths that exist', () => {
-    const named = found(/`((?:src|commands|prompts|tests|examples|docs|bench|data)\/[\w./-]*)`/gu, text);
+    const named = found(/`((?:src|sandbox|commands|prompts|tests|examples|docs|bench|data)\/[\w./-]*)`/gu, text);
     // `data/` is made by the first start.
     expect(named.filter((path) => !path.startsWith('data/') && !existsSync(join(ROOT, path)))).toEqual([]);
   });

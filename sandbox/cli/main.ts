@@ -86,9 +86,12 @@ async function run(): Promise<void> {
   const site = await freePort(known.sitePort ?? (wanted === 0 ? 0 : wanted + 1));
   const token = `sandbox.${randomBytes(18).toString('base64url')}`;
   const sandbox = await createSandbox({ ports: { site }, token, saved: known.world });
-  if (known.notice) sandbox.notices.push(known.notice);
   let bot: Bot | undefined;
-  const served = await createPage(sandbox, { port: page, engine: () => bot?.engine() ?? '' });
+  const served = await createPage(sandbox, {
+    port: page,
+    engine: () => bot?.engine() ?? '',
+    notices: known.notice ? [known.notice] : [],
+  });
   const environment = botEnvironment(sandbox, folder);
   if (!known.world) {
     furnishForPage(sandbox);

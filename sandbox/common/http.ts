@@ -1,3 +1,4 @@
+/** Servers on loopback, and what both of them need of HTTP. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -62,4 +63,11 @@ export function sendJson(
     ...headers,
   });
   response.end(text);
+}
+
+/** True when a path fits a template segment by segment. */
+export function sameRoute(template: string, path: string): boolean {
+  const wanted = template.split('/');
+  const given = path.split('/');
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith('{') || part === given[at]);
 }

@@ -1,26 +1,23 @@
+/** The official API descriptions as checks of single bodies. */
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
 import { isJson, type Json } from './json.ts';
 
-/** One body that does not fit the official description of its operation. */
-export interface Violation {
-  operation: string;
-  errors: string[];
-  body: unknown;
-  at: number;
-}
-
 /** Validates one body: [] when it fits. */
 type BodyCheck = (body: unknown) => string[];
 
 export interface Specification {
-  /** The check of an operation's JSON body; undefined when the description has no such body. Compiled on first use. */
+  /** The check of the schema at this place; undefined when nothing is there. Compiled on first use. */
   checkOf(pointer: string[]): BodyCheck | undefined;
   document: Json;
 }
+
+/** The descriptions of the repository, cut down to what is used: `sandbox/specs/README.md`. */
+const FOLDER = join(import.meta.dirname, '..', 'specs');
 
 /** Errors told per body: a union of thirty schemas otherwise fills pages. */
 const ERRORS_TOLD = 12;
@@ -28,9 +25,11 @@ const ERRORS_TOLD = 12;
 /** Descriptions read so far: a test file that starts thirty sandboxes compiles each operation once (150 ms each). */
 const known = new Map<string, Specification>();
 
-/** Reads an OpenAPI description; undefined when the file is not there. */
-export function readSpecification(file: string): Specification | undefined {
-  if (!existsSync(file)) return undefined;
+/** Reads an OpenAPI description of the repository. Throws when it is not there: without it no body would be looked at. */
+export function readSpecification(name: 'discord.json' | 'openai.json', folder = FOLDER): Specification {
+  const file = join(folder, name);
+  if (!existsSync(file))
+    throw new Error(`The API description ${file} is missing, so no body can be checked. It belongs to the repository.`);
   const specification = known.get(file) ?? parseSpecification(file);
   known.set(file, specification);
   return specification;

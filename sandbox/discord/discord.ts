@@ -2,7 +2,8 @@ import { createChanges, waitFor, waitForQuiet } from '../common/changes.ts';
 import type { SandboxClock } from '../common/clock.ts';
 import { listenOnLoopback } from '../common/http.ts';
 import type { Json } from '../common/json.ts';
-import type { Specification, Violation } from '../common/specs.ts';
+import type { Specification } from '../common/specs.ts';
+import { createBodyValidator, type Violation, type Waiver } from '../common/validation.ts';
 import { type Acts, createActs } from './acts.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
@@ -16,7 +17,7 @@ import type { Wait } from './run.ts';
 import { restoreWorld, type SavedWorld, saveWorld } from './saved-world.ts';
 import { type ShownMessage, shownIn } from './shows.ts';
 import type { Channel, Guild, TimelineEntry, User } from './types.ts';
-import { createBodyValidator, WAIVERS, type Waiver } from './validation.ts';
+import { WAIVERS } from './waivers.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface DiscordOptions {
@@ -59,8 +60,8 @@ export interface DiscordSandbox extends DefaultWorld {
   limits: RateLimits;
   requests: RecordedRequest[];
   violations: Violation[];
-  /** False when the official description is not there. */
-  isValidated: boolean;
+  /** Bodies that were held against the official description so far. */
+  lookedAt(): number;
   waivers: Waiver[];
   /** Every state that each message ever had. */
   timeline: TimelineEntry[];
@@ -95,7 +96,7 @@ export async function createDiscord(
     bot: options.saved?.bot,
     ownerId: options.saved?.owner,
   });
-  const violations: Violation[] = [];
+  const validator = createBodyValidator(specification, { now: clock.now, waivers: WAIVERS });
   const faults = createFaults();
   const limits = createRateLimits();
   const urls = { gateway: '' };
@@ -112,7 +113,7 @@ export async function createDiscord(
       ...channelRoutes,
       ...interactionRoutes,
     ],
-    validate: createBodyValidator(specification, violations, clock.now),
+    validator,
   });
   const listening = await listenOnLoopback(rest.handle, options.port);
   const origin = `127.0.0.1:${listening.port}`;
@@ -140,8 +141,8 @@ export async function createDiscord(
     faults,
     limits,
     requests: rest.requests,
-    violations,
-    isValidated: specification !== undefined,
+    violations: validator.violations,
+    lookedAt: validator.lookedAt,
     waivers: WAIVERS,
     timeline: world.timeline,
     commands: (guild) =>

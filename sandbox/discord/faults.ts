@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { sendJson } from '../common/http.ts';
+import { sameRoute, sendJson } from '../common/http.ts';
 import type { Json } from '../common/json.ts';
 
 /** What goes wrong with a REST request. */
@@ -62,13 +62,6 @@ function matches(match: FaultRule['match'], method: string, path: string): boole
   if (match.route === undefined) return true;
   if (match.route instanceof RegExp) return match.route.test(path);
   return sameRoute(match.route, path);
-}
-
-/** True when a path fits a template segment by segment. */
-export function sameRoute(template: string, path: string): boolean {
-  const wanted = template.split('/');
-  const given = path.split('/');
-  return wanted.length === given.length && wanted.every((part, at) => part.startsWith('{') || part === given[at]);
 }
 
 /** True when the request is to be carried out although the answer goes wrong. */

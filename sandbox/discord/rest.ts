@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { readBody, sendJson } from '../common/http.ts';
+import { readBody, sameRoute, sendJson } from '../common/http.ts';
 import { asJson } from '../common/json.ts';
+import type { BodyValidator } from '../common/validation.ts';
 import { DiscordError, failure } from './errors.ts';
-import { type Answer, answerWithFault, type Faults, sameRoute, takesEffect } from './faults.ts';
+import { type Answer, answerWithFault, type Faults, takesEffect } from './faults.ts';
 import { type ParsedBody, parseBody } from './multipart.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Route } from './route.ts';
-import type { BodyValidator } from './validation.ts';
 import type { World } from './world.ts';
 
 /** A request that came to the REST server, and what it was answered. */
@@ -29,7 +29,7 @@ export interface RecordedRequest {
   fault: string | undefined;
   /** From its arrival to its answer. */
   tookMs: number | undefined;
-  /** Where the body breaks the official description; [] also when nothing is validated. */
+  /** Where the body breaks the official description; [] also for a body that never reached its route. */
   problems: string[];
   /** The message that it made, read or changed, as far as the answer tells. */
   messageId: string | undefined;
@@ -47,7 +47,7 @@ export interface RestParts {
   routes: Route[];
   faults: Faults;
   limits: RateLimits;
-  validate: BodyValidator;
+  validator: BodyValidator;
 }
 
 const PREFIX = /^\/api(?:\/v(\d+))?(?=\/)/u;
@@ -93,6 +93,8 @@ export function createRestServer(parts: RestParts): RestServer {
       record.fault = fault.kind;
       const hasEffect = takesEffect(fault);
       if (!hasEffect) record.body = (await parse()).json;
+      // What was sent is looked at whatever is answered.
+      if (!hasEffect && route) record.problems = parts.validator.check(method, path, record.body);
       const good = hasEffect ? await run() : { status: 200, body: {} };
       if (hasEffect) record.code = codeOf(good);
       record.status = await answerWithFault(response, fault, good);
@@ -138,7 +140,7 @@ async function answerTo(
     record.files = files.map((file) => ({ filename: file.filename, size: file.bytes.length }));
     if (!route?.isOpen && !record.hasBotToken) throw new DiscordError(401, 0, '401: Unauthorized');
     if (!route) throw new DiscordError(404, 0, '404: Not Found');
-    record.problems = parts.validate(record.method, record.path, json);
+    record.problems = parts.validator.check(record.method, record.path, json);
     const params = route.template
       .split('/')
       .flatMap((part, at) => (part.startsWith('{') ? [record.path.split('/')[at] ?? ''] : []));

@@ -4,7 +4,8 @@ import { createChanges, waitFor } from '../common/changes.ts';
 import type { SandboxClock } from '../common/clock.ts';
 import { listenOnLoopback, readBody, sendJson } from '../common/http.ts';
 import { asJson, isJson, type Json, objectsOf, textOf } from '../common/json.ts';
-import type { Specification, Violation } from '../common/specs.ts';
+import type { Specification } from '../common/specs.ts';
+import { createBodyValidator, type Violation } from '../common/validation.ts';
 import type { ModelRequest, Responder } from './answer.ts';
 import { defaultResponder } from './default-responder.ts';
 import { sendAnswer } from './send.ts';
@@ -30,6 +31,8 @@ export interface ModelServer {
   respond(responder?: Responder): void;
   calls: ModelCall[];
   violations: Violation[];
+  /** Bodies that were held against the official description so far. */
+  lookedAt(): number;
   /** Waits until this many calls have come and ended. */
   called(count: number, wait?: { timeoutMs?: number }): Promise<void>;
   close(): Promise<void>;
@@ -44,13 +47,12 @@ export async function createModelServer(
 ): Promise<ModelServer> {
   const apiKey = options.apiKey ?? 'sandbox-model-key';
   const calls: ModelCall[] = [];
-  const violations: Violation[] = [];
+  const validator = createBodyValidator(specification, { now: clock.now });
   const changes = createChanges();
   let responder: Responder = defaultResponder;
 
   const complete = async (request: IncomingMessage, response: ServerResponse, body: Json) => {
-    const errors = specification?.checkOf(['components', 'schemas', 'CreateChatCompletionRequest'])?.(body) ?? [];
-    if (errors.length > 0) violations.push({ operation: 'POST /chat/completions', errors, body, at: clock.now() });
+    validator.check('POST', '/chat/completions', body);
     const modelRequest = requestOf(body, request, calls.length + 1);
     const call: ModelCall = {
       number: calls.length + 1,
@@ -88,7 +90,8 @@ export async function createModelServer(
       responder = next ?? defaultResponder;
     },
     calls,
-    violations,
+    violations: validator.violations,
+    lookedAt: validator.lookedAt,
     async called(count, wait) {
       const done = () => (calls.filter((call) => call.isDone).length >= count ? true : undefined);
       await waitFor(changes, done, {

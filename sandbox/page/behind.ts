@@ -58,7 +58,6 @@ function behind(discord: DiscordSandbox, message: Message, work: readonly Work[]
       .filter((entry) => entry.messageId === message.id)
       .map(({ at, kind, isThinking, text }) => ({ at, kind, isThinking, text })),
     work: work.filter((one) => one.request !== null && asked.has(one.request)),
-    isValidated: discord.isValidated,
   };
 }
 

@@ -1,3 +1,4 @@
+/** Serves the page on which a person tries the bot, on loopback, for browsers of this machine. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { listenOnLoopback, readBody, sendJson } from '../common/http.ts';
@@ -13,6 +14,8 @@ export interface PageOptions {
   port?: number | undefined;
   /** Which engine the bot said that it uses. */
   engine?: () => string;
+  /** What the person at the page must know from the start. */
+  notices?: readonly string[];
 }
 
 export interface Page {
@@ -37,7 +40,7 @@ export async function createPage(sandbox: Sandbox, options: PageOptions = {}): P
     engine: options.engine ?? (() => ''),
     siteUrl: sandbox.site.url('/'),
     articles: sandbox.site.offers.map(({ path, title, note }) => ({ title, note, url: sandbox.site.url(path) })),
-    notices: () => sandbox.notices,
+    notices: options.notices ?? [],
   };
   const humans = () => new Set([discord.member.id, discord.admin.id]);
 

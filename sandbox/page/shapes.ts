@@ -85,7 +85,8 @@ export interface PageStatus {
   siteUrl: string;
   /** Pages of the local news site to try the bot with. */
   articles: { title: string; url: string; note: string }[];
-  notices: string[];
+  /** What the person at the page must know, for example that an earlier state could not be read. */
+  notices: readonly string[];
 }
 
 /** Everything that one person sees, by key: `status`, `guild:ID`, `channel:ID`, `message:ID`, `commands:GUILD`, `run:ID`, `typing:CHANNEL`. */
@@ -149,7 +150,6 @@ export interface Behind {
   states: { at: number; kind: 'created' | 'edited' | 'deleted'; isThinking: boolean; text: string }[];
   /** What the bot told of its work on it. */
   work: Work[];
-  isValidated: boolean;
 }
 
 export interface BehindRequest {

@@ -28,7 +28,7 @@ export interface ViewSettings {
   engine: () => string;
   siteUrl: string;
   articles: PageStatus['articles'];
-  notices: () => string[];
+  notices: readonly string[];
 }
 
 /** Everything that this person sees now, by key. */
@@ -45,7 +45,7 @@ export function viewOf(discord: DiscordSandbox, userId: string, settings: ViewSe
     engine: settings.engine(),
     siteUrl: settings.siteUrl,
     articles: settings.articles,
-    notices: settings.notices(),
+    notices: settings.notices,
   };
   for (const guild of world.guilds.values()) {
     if (!guild.members.has(userId)) continue;

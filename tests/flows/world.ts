@@ -57,7 +57,6 @@ export async function startWorld(options: WorldOptions) {
   } = options;
   const sandbox = await createSandbox({ ackDeadlineMs: ACK_DEADLINE_MS, ...(heartbeatMs ? { heartbeatMs } : {}) });
   const { discord, model, site } = sandbox;
-  for (const notice of sandbox.notices) console.warn(notice);
   model.respond(honest);
   const folder = isKept ? await mkdtemp(join(tmpdir(), 'verbatim-')) : null;
   const { OPENAI_BASE_URL, OPENAI_API_KEY, ...environment } = sandbox.environment();
@@ -158,7 +157,7 @@ export async function startWorld(options: WorldOptions) {
       meanwhile?.();
       bot = await startBot();
     },
-    /** Fails the flow when a body that was sent broke an official description. */
+    /** Fails the flow when a body that was sent broke an official description, or when bodies were sent and none was looked at. */
     async close() {
       await bot.close();
       await sandbox.close();
