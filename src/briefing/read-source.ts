@@ -2,7 +2,7 @@
 import { canonicalAddress, type Reader } from '#article';
 import { type Article, BotError, type Clock, type ReadRequest, retentionOf, type Settings } from '#domain';
 
-/** A link is read again after this (DESIGN section 6); its age stands in the header until then. */
+/** A link is read again after this; its age stands in the header until then. */
 const READ_AGAIN_AFTER_MS = 30 * 60_000;
 
 /** An article, or the one that is kept under this id. */

@@ -148,7 +148,7 @@ export interface Evidence {
   readonly sentence: number;
 }
 
-/** Below this many words of body no model is called (see DESIGN: an article has at least 80 words of body). */
+/** Below this many words of body a text is shown as it stands, and no model is called. */
 export const ARTICLE_FLOOR_WORDS = 80;
 
 export function cut(article: Pick<Article, 'text'>, span: Span): string {

@@ -10,7 +10,7 @@ export type Stance = (typeof STANCES)[number];
 export const LENGTHS = ['short', 'standard', 'detailed'] as const;
 export type Length = (typeof LENGTHS)[number];
 
-/** Points shown per length; a briefing holds at most the largest number (DESIGN section 5). */
+/** Points shown per length; a briefing holds at most the largest number. */
 export const POINTS_SHOWN = { short: 3, standard: 5, detailed: 12 } as const satisfies Record<Length, number>;
 
 // ---- draft: what an engine claims

@@ -14,7 +14,7 @@ import { countTokens } from './token-count.ts';
 const ATTEMPTS = 3;
 /** Between two attempts when the server states no time; doubled each time. */
 const BACKOFF_MS = 500;
-/** Below this share of our own count the server has cut the prompt (DESIGN section 6). */
+/** Below this share of our own count the server has cut the prompt. */
 const CUT_INPUT_SHARE = 0.7;
 
 export interface ModelCall {

@@ -1,7 +1,7 @@
 /** How long a model may take: to begin, between two words, and in all. Each ends the call with its own error. */
 import { BotError, type BotErrorFacts } from '#domain';
 
-/** A server that sends nothing for this long has hung (DESIGN section 6). */
+/** A server that sends nothing for this long has hung. */
 const IDLE_MS = 20_000;
 /** Longest wait for the first token; a longer total allows for more (a local server reads the prompt for minutes). */
 const FIRST_TOKEN_MS = 60_000;

@@ -30,7 +30,7 @@ import { openRedis } from './redis-backend.ts';
 import { openSqlite } from './sqlite-backend.ts';
 import { createStrict, DEADLINE_MS, type Strict } from './strict.ts';
 
-/** Articles and results are kept 30 days (DESIGN section 6). */
+/** Articles and results are kept 30 days unless an admin chooses otherwise. */
 export const RESULTS_KEPT_MS = 30 * 86_400_000;
 
 /** Long enough for "the last month", whatever day it is asked on. */

@@ -181,7 +181,7 @@ describe('how far', () => {
 });
 
 describe('how long', () => {
-  it('row 35: ends a page that drips, although every byte is in time', async () => {
+  it('ends a page that drips, although every byte is in time', async () => {
     const link = web.serve('/drip', (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' });
       const timer = setInterval(() => response.write('x'), 20);

@@ -58,7 +58,7 @@ const job = (text: string): ParseJob => ({
   off: [],
 });
 
-describe('row 50: the reading threads', () => {
+describe('the reading threads', () => {
   it.each(['hang', 'exit', 'throw', 'fill'])(
     'answer “%s” with a refusal, and the next document with a new thread',
     async (word) => {
@@ -182,7 +182,7 @@ const BOMBS: readonly (readonly [name: string, html: () => string])[] = [
   ['20,000 tables in tables', () => page('<table><tr><td>'.repeat(20_000))],
 ];
 
-describe('row 35 and 50: a page made to harm', () => {
+describe('a page made to harm', () => {
   const pool = createWorkerPool({ threads: 1 });
   afterAll(() => pool.close());
   const read = (html: string) =>

@@ -48,7 +48,7 @@ describe('a server with a model', () => {
     expect(left.guild).toBe(200_000 - cost);
   });
 
-  it('row 37: asked for one link fifty times at once, fetches it once and calls the model once', async () => {
+  it('asked for one link fifty times at once, fetches it once and calls the model once', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, (_, index) => ask({ member: `m${index}` })));
     expect(new Set(results.map(({ briefing }) => briefing.headline?.text)).size).toBe(1);
     expect(written()).toBe(1);

@@ -132,7 +132,7 @@ export function atomicContract(held: () => { store: Store; at: (ms: number) => v
     expect(await atomic.count('1', 'n')).toBe(0);
   });
 
-  it('row 45: a clock set back by a day leaves no counter full and no lease held', async () => {
+  it('a clock set back by a day leaves no counter full and no lease held', async () => {
     const { store, at } = held();
     const charge = { guild: '1', key: 'n', by: 1, limit: 1, ttlMs: 30_000 };
     at(86_400_000);

@@ -44,7 +44,7 @@ describe('turns to identify', () => {
     await store.close();
   });
 
-  it('row 45: a turn taken by a clock that was set back since holds nobody up', async () => {
+  it('a turn taken by a clock that was set back since holds nobody up', async () => {
     const held = await heldStore();
     const turn = createIdentifyTurns({ atomic: held.store.atomic, clock: held.clock });
     held.at(86_400_000);

@@ -50,7 +50,7 @@ describe('the inbox', () => {
     expect((await inbox.open()).map(({ guild }) => guild)).toEqual(guilds);
   });
 
-  it('row 18: takes a request that comes again for the same one, open or closed', async () => {
+  it('takes a request that comes again for the same one, open or closed', async () => {
     await inbox.record(REQUEST);
     expect(await inbox.record(REQUEST)).toBe(false);
     await inbox.close(REQUEST);
@@ -59,7 +59,7 @@ describe('the inbox', () => {
     expect(await inbox.open()).toEqual([]);
   });
 
-  it('row 21: takes two at once for one', async () => {
+  it('takes two at once for one', async () => {
     const taken = await Promise.all([inbox.record(REQUEST), inbox.record(REQUEST)]);
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
@@ -70,7 +70,7 @@ describe('the inbox', () => {
     expect(await held.store.inbox.get('1', '100')).toEqual({ state: 'closed' });
   });
 
-  it('row 40: says within its deadline that storage does not answer, and closes what comes through late', async () => {
+  it('says within its deadline that storage does not answer, and closes what comes through late', async () => {
     let letThrough = (): void => undefined;
     const gate = new Promise<void>((resolve) => {
       letThrough = resolve;
@@ -88,7 +88,7 @@ describe('the inbox', () => {
     await expect.poll(() => held.store.inbox.get('1', '100')).toEqual({ state: 'closed' });
   });
 
-  it('row 38: is an error when the store fails, not a request that was there before', async () => {
+  it('is an error when the store fails, not a request that was there before', async () => {
     const broken = { ...held.store.inbox, create: () => Promise.reject(new Error('disk I/O error')) };
     await expect(createInbox({ inbox: broken }, held.clock).record(REQUEST)).rejects.toThrow('disk');
   });

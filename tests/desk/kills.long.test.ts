@@ -1,4 +1,4 @@
-/** Rows 3 and 4, at length. */
+/** kill -9 while requests are being answered, twenty times and with many under way. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Rows 3 and 4: kill -9 while requests are being answered. The long test does it twenty times, with more under way. */
+/** kill -9 while requests are being answered. The long test does it twenty times, with more under way. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -106,7 +106,7 @@ describe('the outbox', () => {
     expect(await outbox.begin({ ...post, kind: 'positions' })).toEqual({ state: 'mine' });
   });
 
-  it('row 3 and 4: leaves an attempt that was cut off in doubt, to be taken over by one', async () => {
+  it('leaves an attempt that was cut off in doubt, to be taken over by one', async () => {
     await outbox.begin(post);
     held.at(1000);
     expect(await outbox.begin(post)).toEqual({ state: 'in-doubt', since: START });
@@ -130,7 +130,7 @@ describe('the outbox', () => {
     expect(await outbox.begin(post)).toEqual({ state: 'sent', message: 'm1' });
   });
 
-  it('row 45: sends nothing twice when the clock is set back by a day', async () => {
+  it('sends nothing twice when the clock is set back by a day', async () => {
     held.at(DAY_MS);
     await outbox.begin(post);
     await outbox.sent(post, 'm1');

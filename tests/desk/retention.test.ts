@@ -61,7 +61,7 @@ describe('what is held', () => {
   });
 });
 
-describe('row 30: a wish to delete', () => {
+describe('a wish to delete', () => {
   it('takes a member out of the ledger and everything of theirs outside servers', async () => {
     await retention.deleteMember('1', 'ann');
     expect(await retention.heldOf('1', 'ann')).toEqual({ posted: 0, usageDays: 0 });

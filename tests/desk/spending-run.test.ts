@@ -115,7 +115,7 @@ describe('work that may call a model', () => {
     expect(isBegun).toBe(false);
   });
 
-  it('row 38: does not begin when the store does not answer', async () => {
+  it('does not begin when the store does not answer', async () => {
     const broken = { ...held.store, atomic: { ...held.store.atomic, spend: () => Promise.reject(new Error('down')) } };
     let isBegun = false;
     const refused = deskWith(broken).spending.run(
@@ -128,7 +128,7 @@ describe('work that may call a model', () => {
     expect(isBegun).toBe(false);
   });
 
-  it('row 39: gives its answer although booking failed, reports it, and leaves what was set aside spent', async () => {
+  it('gives its answer although booking failed, reports it, and leaves what was set aside spent', async () => {
     const atomic = { ...held.store.atomic, increment: () => Promise.reject(new Error('disk full')) };
     const answer = await deskWith({ ...held.store, atomic }).spending.run(
       { spender: ann, settings: DEFAULT_SETTINGS, maySpend: true, tokens: 600 },

@@ -180,7 +180,7 @@ describe('a cool-down', () => {
     expect(await coolDowns.enter(ann, { coolDowns: { member: 5, channel: 0 } })).toBeNull();
   });
 
-  it('row 45: does not stick when the clock is set back by a day', async () => {
+  it('does not stick when the clock is set back by a day', async () => {
     const coolDowns = createCoolDowns(held.store.atomic);
     held.at(24 * HOUR_MS);
     await coolDowns.enter(ann, COOL);

@@ -1,4 +1,4 @@
-/** Row 25: what people are told is a sentence with cause and next step, never an inside of the program. */
+/** What people are told is a sentence with cause and next step, never an inside of the program. */
 import { describe, expect, it } from 'vitest';
 
 import { BotError, type BotErrorCode, type BotErrorFacts } from '#domain';
@@ -91,7 +91,7 @@ describe('errors', () => {
     expect(new Set(sentences).size).toBe(errors.length);
   });
 
-  it.each(['en-GB', 'de'])('row 25: say in %s what happened and what to do, and nothing of the inside', (locale) => {
+  it.each(['en-GB', 'de'])('say in %s what happened and what to do, and nothing of the inside', (locale) => {
     const wrong = errors.filter((error) => {
       const sentence = sentenceOf(error, locale);
       const isTwofold = /[.:;,] \S.*[.]$/u.test(sentence);

@@ -47,7 +47,7 @@ describe('links to brief', () => {
     expect(said(message(URL_A, { modeChannel: '200' }), settings(), facts())).toEqual(['off']);
   });
 
-  it.each(['bot', 'webhook', 'system', 'ourselves'] as const)('row 19: are none in a message of: %s', (author) => {
+  it.each(['bot', 'webhook', 'system', 'ourselves'] as const)('are none in a message of: %s', (author) => {
     expect(said(message(URL_A, { author }), settings(), facts())).toEqual([author]);
   });
 
@@ -56,7 +56,7 @@ describe('links to brief', () => {
     ['suppressed', `<${URL_A}>`],
     ['code', `\`${URL_A}\``],
     ['code', `\`\`\`\n${URL_A}\n\`\`\``],
-  ])('row 26: are not what was marked as %s', (reason, content) => {
+  ])('are not what was marked as %s', (reason, content) => {
     expect(said(message(content), settings(), facts())).toEqual([reason]);
   });
 
@@ -95,7 +95,7 @@ describe('links to brief', () => {
     expect(said(message(URL_A), settings({ modes: { 100: 'reply' } }), spent)).toEqual(['spent']);
   });
 
-  it('row 20: may be added by an edit within minutes, and a link dealt with never again', () => {
+  it('may be added by an edit within minutes, and a link dealt with never again', () => {
     const handled = facts({ handled: new Set([URL_A]) });
     expect(said(message(`${URL_A} ${URL_B}`, { editedAfterMs: 60_000 }), settings(), handled)).toEqual([
       'handled',

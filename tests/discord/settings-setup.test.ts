@@ -115,7 +115,7 @@ describe('the panel', () => {
 describe('servers after READY', () => {
   const on = (shard: number): string => String(BigInt(shard) << 22n);
 
-  it('row 29: count as left only on this process’s own shards', () => {
+  it('count as left only on this process’s own shards', () => {
     const list = shardListOf({ t: 'READY', d: { shard: [1, 4], guilds: [{ id: on(5), unavailable: true }] } });
     expect(list && compareGuilds([on(1), on(5), on(2), on(8)], list)).toEqual({ gone: [on(1)], here: [on(5)] });
   });

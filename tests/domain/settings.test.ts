@@ -108,7 +108,7 @@ describe('a change', () => {
     expect(refusalOf({ field: 'spendingRoles', value: roles }).code).toBe('settings-count');
   });
 
-  it('row 27: a channel that the admin may not see is refused, and one that the bot may not see', () => {
+  it('a channel that the admin may not see is refused, and one that the bot may not see', () => {
     const change: SettingsChange = { field: 'reportChannel', value: CHANNEL };
     const admin = refusalOf(change, { guildCeiling: null, channel: { admin: false, bot: true } });
     const bot = refusalOf(change, { guildCeiling: null, channel: { admin: true, bot: false } });

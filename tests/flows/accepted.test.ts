@@ -49,7 +49,7 @@ describe('progress', () => {
   });
 });
 
-describe('row 14: an answer that outlives its token', () => {
+describe('an answer that outlives its token', () => {
   it('stands in an ordinary message when it was asked for in public', async () => {
     world = await startWorld({ hasModel: true });
     const model = held();
@@ -99,7 +99,7 @@ describe('before the token runs out', () => {
   });
 });
 
-describe('row 17: a member who asks again at once', () => {
+describe('a member who asks again at once', () => {
   it('is told when to come back, privately; what is ready is given all the same', async () => {
     world = await startWorld({ hasModel: false });
     await world.set({ field: 'coolDown', of: 'member', value: 30 });
@@ -151,7 +151,7 @@ describe('an empty allowance', () => {
   });
 });
 
-describe('rows 1 to 7: a hostile article', () => {
+describe('a hostile article', () => {
   it('comes out as letters, within every limit, and pings nobody', async () => {
     world = await startWorld({ hasModel: false });
     const { admin } = world.discord;

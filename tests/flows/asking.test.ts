@@ -232,7 +232,7 @@ describe('languages', () => {
 });
 
 describe('outside servers', () => {
-  it('row 15: a direct message is answered where it was asked, with results of its own', async () => {
+  it('a direct message is answered where it was asked, with results of its own', async () => {
     const channel = world.discord.build.openDm(world.discord.member);
     const fetches = world.site.hits('/news/school-phones');
     const ask = () => world.served(slash('summarise', { article: article('/news/school-phones') }, { channel }));
@@ -244,7 +244,7 @@ describe('outside servers', () => {
     expect(world.site.hits('/news/school-phones')).toBe(fetches + 2);
   });
 
-  it('row 16: where only the user installed the app it counts as theirs, whatever guild the call names', async () => {
+  it('where only the user installed the app it counts as theirs, whatever guild the call names', async () => {
     const { discord } = world;
     const foreign = discord.build.addGuild({ name: 'Foreign', isBotPresent: false });
     discord.build.addMember(foreign, discord.member);

@@ -43,7 +43,7 @@ describe('a page that is in the way of its article', () => {
     expect(text.trim().split('\n')).toHaveLength(1);
   });
 
-  it('row 35: is told, when a page drips for ever, stops in the middle or never begins', async () => {
+  it('is told, when a page drips for ever, stops in the middle or never begins', async () => {
     const answers = await Promise.all(['/slow/drip', '/slow/stalled-body', '/slow/no-headers'].map(ask));
     for (const { text } of answers) {
       expect(text).toMatch(/sent no complete page within 15 s/u);

@@ -16,7 +16,7 @@ const SAID_HERE_ONLY = 'the gannet colony above Skerry Head';
 
 const dump = (guild: string): Promise<string> => dumpOf(world.app(), guild);
 
-describe('row 12: two servers with the same link at the same time', () => {
+describe('two servers with the same link at the same time', () => {
   it('get results of their own, each in its own language, each paid for by itself', async () => {
     world = await startWorld({ hasModel: true });
     const { guild, otherGuild } = world.discord;
@@ -42,7 +42,7 @@ describe('row 12: two servers with the same link at the same time', () => {
   });
 });
 
-describe('row 13: a text that one server pasted', () => {
+describe('a text that one server pasted', () => {
   it('is found nowhere but under that server, and the answer to the same text elsewhere is made anew', async () => {
     world = await startWorld({ hasModel: true });
     const { guild, otherGuild, member } = world.discord;
@@ -64,7 +64,7 @@ describe('row 13: a text that one server pasted', () => {
   });
 });
 
-describe('row 18: many servers with one link', () => {
+describe('many servers with one link', () => {
   it('are a few requests to the site, and results of their own', async () => {
     world = await startWorld({ hasModel: false });
     const servers = Array.from({ length: 200 }, (_one, at) => String(1_500_000_000_000_000_000n + BigInt(at)));
@@ -81,7 +81,7 @@ describe('row 18: many servers with one link', () => {
   });
 });
 
-describe('row 28: a host that looks like another', () => {
+describe('a host that looks like another', () => {
   it.each([
     ['https://tidеmouth-courier.example/ferry', 'xn--'], // a Cyrillic е
     ['https://tıdemouth-courier.example/ferry', 'xn--'], // a dotless ı

@@ -39,7 +39,7 @@ function ask(): Run {
 
 // Stopped by a signal rather than by a loop of its own: the process itself stays what runs in production, and the timers,
 // the sockets and the gateway find on waking what they find after a blocked loop, ten seconds of backlog at once.
-it('row 19: a process blocked for 10 s is red, then green, still connected, and answers what comes afterwards once', async () => {
+it('a process blocked for 10 s is red, then green, still connected, and answers what comes afterwards once', async () => {
   await expect.poll(async () => (await readiness()).status, PATIENCE).toBe(200);
   bot.freeze();
   const missed = ask();

@@ -88,7 +88,7 @@ describe('abuse of buttons', () => {
   const forged = (message: ShownMessage, id: string, who: 'member' | 'admin' = 'member') =>
     world.served(world.discord.act.forgedButton(message, id, world.discord[who]));
 
-  it('row 8: a button pressed by another user gives nothing of a private answer', async () => {
+  it('a button pressed by another user gives nothing of a private answer', async () => {
     const mine = await summarise({ private: true });
     const other = await summarise();
     const refused = await forged(other, idOf(mine, 'Positions'), 'admin');
@@ -96,7 +96,7 @@ describe('abuse of buttons', () => {
     expect(refused.text).toContain('no longer kept');
   });
 
-  it('row 10: an id from another guild leads nowhere', async () => {
+  it('an id from another guild leads nowhere', async () => {
     const here = await summarise();
     const there = await world.ask({
       command: 'summarise',
@@ -112,14 +112,14 @@ describe('abuse of buttons', () => {
     '1:positions:aaaaaaaaaaaaaaaa',
     'positions',
     '1:positions:a:b',
-  ])('row 11: the unknown id %s ends in a sentence', async (id) => {
+  ])('the unknown id %s ends in a sentence', async (id) => {
     const answer = await summarise();
     const refused = await forged(answer, id);
     expect(refused.isEphemeral).toBe(true);
     expect(refused.text).toContain('Ask for the article again.');
   });
 
-  it('row 11: buttons from before a restart work', async () => {
+  it('buttons from before a restart work', async () => {
     const answer = await summarise();
     await world.restart();
     expect((await world.press(answer, 'Positions')).text).toContain('**Tomas Wray**');

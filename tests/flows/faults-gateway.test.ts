@@ -1,4 +1,4 @@
-/** Rows 9, 14 to 18 and 22 of the fault table: what Discord's gateway does wrong, and a token that is no longer known. */
+/** What Discord's gateway does wrong, and a token that is no longer known. */
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { ShownMessage } from '#sandbox';
@@ -37,7 +37,7 @@ const isReady = () =>
     .every((shard) => shard.isReady);
 
 describe('a connection that', () => {
-  it('row 14: Discord asks to renew is resumed, and no event is handled twice', async () => {
+  it('Discord asks to renew is resumed, and no event is handled twice', async () => {
     await start();
     const first = slash();
     await world.served(first);
@@ -49,7 +49,7 @@ describe('a connection that', () => {
     expect(counts().identified).toBe(1);
   });
 
-  it('row 14: was cut in mid-event is resumed, and what happened meanwhile is answered', async () => {
+  it('was cut in mid-event is resumed, and what happened meanwhile is answered', async () => {
     await start();
     world.discord.gateway.cut();
     const run = slash();
@@ -58,7 +58,7 @@ describe('a connection that', () => {
     expect(served(run)).toHaveLength(1);
   });
 
-  it('row 15: has an invalid session is begun anew after 1 to 5 s, with what the bot knows built again', async () => {
+  it('has an invalid session is begun anew after 1 to 5 s, with what the bot knows built again', async () => {
     await start();
     await postLink();
     await expect.poll(answers, PATIENCE).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('a connection that', () => {
     expect(isAnswer(await world.served(slash()))).toBe(true);
   });
 
-  it('row 16: no longer acknowledges heartbeats is closed and resumed', async () => {
+  it('no longer acknowledges heartbeats is closed and resumed', async () => {
     await start({ heartbeatMs: 1000 });
     world.discord.gateway.stopAcks();
     await expect.poll(() => counts().resumed, PATIENCE).toBe(1);
@@ -84,7 +84,7 @@ describe('a connection that', () => {
     [4004, 'DISCORD_TOKEN'],
     [4013, 'intents'],
     [4014, 'MESSAGE_CONTENT_INTENT'],
-  ])('row 17: Discord closes with %i ends the bot, once, with a sentence that names %s', async (code, name) => {
+  ])('Discord closes with %i ends the bot, once, with a sentence that names %s', async (code, name) => {
     await start();
     world.discord.gateway.close(code);
     await expect.poll(() => world.ends, PATIENCE).toEqual([expect.stringContaining(name)]);
@@ -93,7 +93,7 @@ describe('a connection that', () => {
 });
 
 describe('the same event again', () => {
-  it('row 18: a posted link after a resume is answered once', async () => {
+  it('a posted link after a resume is answered once', async () => {
     await start();
     await postLink();
     await expect.poll(answers, PATIENCE).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('the same event again', () => {
     expect(world.site.hits('/news/tidemouth-ferry')).toBe(1);
   });
 
-  it('row 18: a command after a resume is answered once', async () => {
+  it('a command after a resume is answered once', async () => {
     await start();
     const run = slash();
     await world.served(run);
@@ -115,7 +115,7 @@ describe('the same event again', () => {
 });
 
 describe('a token that Discord no longer knows', () => {
-  it('row 9: ends the bot at the first refusal, with one sentence, and no further request is made with it', async () => {
+  it('ends the bot at the first refusal, with one sentence, and no further request is made with it', async () => {
     await start();
     const refusal = { kind: 'status', status: 401, code: 0, message: '401: Unauthorized' } as const;
     world.discord.faults.add({
@@ -131,7 +131,7 @@ describe('a token that Discord no longer knows', () => {
 });
 
 describe('an outage of a server', () => {
-  it('row 22: deletes nothing', async () => {
+  it('deletes nothing', async () => {
     await start();
     await world.served(slash());
     const kept = async (): Promise<number> => {

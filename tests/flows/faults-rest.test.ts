@@ -1,4 +1,4 @@
-/** Rows 1 to 13, 20 and 21 of the fault table: what Discord's REST does wrong, and what people see of it. */
+/** What Discord's REST does wrong, and what people see of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ShownMessage } from '#sandbox';
@@ -47,7 +47,7 @@ async function postLink(path = '/news/tidemouth-ferry', channel = world.discord.
 const appears = (channel = world.discord.news) => world.discord.appears(channel, world.discord.member, isAnswer);
 
 describe('an ordinary message', () => {
-  it('row 1: that Discord fails twice is there once, sent with the same nonce each time, later each time', async () => {
+  it('that Discord fails twice is there once, sent with the same nonce each time, later each time', async () => {
     world.discord.faults.add({ match: POSTS, times: 2, respond: { kind: 'status', status: 500 } });
     await postLink();
     await appears();
@@ -61,9 +61,9 @@ describe('an ordinary message', () => {
   });
 
   it.each([
-    ['row 2: taken by Discord while the connection is cut', { kind: 'cut', when: 'after' }],
-    ['row 13: taken by Discord while the answer stalls', { kind: 'stallBody' }],
-    ['row 13: taken by Discord while the answer is cut short', { kind: 'cutJson' }],
+    ['taken by Discord while the connection is cut', { kind: 'cut', when: 'after' }],
+    ['taken by Discord while the answer stalls', { kind: 'stallBody' }],
+    ['taken by Discord while the answer is cut short', { kind: 'cutJson' }],
   ] as const)('%s is there once', async (_name, fault) => {
     world.discord.faults.add({ match: POSTS, respond: fault });
     await postLink();
@@ -73,7 +73,7 @@ describe('an ordinary message', () => {
     expect(sends().length).toBeGreaterThan(1);
   });
 
-  it('row 5: under a limit of 2 s is sent once, after them, while other channels go on', async () => {
+  it('under a limit of 2 s is sent once, after them, while other channels go on', async () => {
     world.discord.faults.add({
       match: { method: 'POST', route: `/channels/${world.discord.news.id}/messages` },
       respond: { kind: 'rateLimit', retryAfterS: 2 },
@@ -89,7 +89,7 @@ describe('an ordinary message', () => {
     expect(answers()).toHaveLength(1);
   });
 
-  it('row 6: under the global limit waits with all others, while commands are acknowledged and answered', async () => {
+  it('under the global limit waits with all others, while commands are acknowledged and answered', async () => {
     world.discord.faults.add({ match: POSTS, respond: { kind: 'rateLimit', retryAfterS: 2, isGlobal: true } });
     await postLink();
     await expect.poll(() => sends().length, { timeout: 20_000 }).toBe(1);
@@ -103,7 +103,7 @@ describe('an ordinary message', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1900);
   });
 
-  it('row 7: under a limit of an hour is dropped when nobody asked for it, and its channel left alone until then', async () => {
+  it('under a limit of an hour is dropped when nobody asked for it, and its channel left alone until then', async () => {
     world.discord.faults.add({ match: POSTS, times: 9, respond: { kind: 'rateLimit', retryAfterS: 3600 } });
     await postLink();
     await expect
@@ -114,7 +114,7 @@ describe('an ordinary message', () => {
     expect(sends()).toHaveLength(1);
   });
 
-  it('row 8: refused by the proxy in front of Discord pauses everything for minutes, with one warning', async () => {
+  it('refused by the proxy in front of Discord pauses everything for minutes, with one warning', async () => {
     world.discord.faults.add({ match: POSTS, times: 9, respond: { kind: 'htmlRateLimit' } });
     const left = () => world.records.filter(({ event }) => event === 'link left').length;
     await postLink();
@@ -126,7 +126,7 @@ describe('an ordinary message', () => {
     expect(warnings).toEqual([expect.objectContaining({ level: 'warn', pauseMs: 300_000 })]);
   });
 
-  it.each([50_013, 50_001, 10_003])('row 10 and 11: refused with %i is not tried again', async (code) => {
+  it.each([50_013, 50_001, 10_003])('refused with %i is not tried again', async (code) => {
     const status = code === 10_003 ? 404 : 403;
     world.discord.faults.add({ match: POSTS, times: 9, respond: { kind: 'status', status, code } });
     await postLink();
@@ -137,7 +137,7 @@ describe('an ordinary message', () => {
   });
 });
 
-describe('row 10: a channel that refuses the bot', () => {
+describe('a channel that refuses the bot', () => {
   // What is written down must outlive the bot.
   beforeEach(async () => {
     await world.close();
@@ -197,13 +197,13 @@ describe('row 10: a channel that refuses the bot', () => {
 });
 
 describe('an answer under a command', () => {
-  it('row 1: that Discord fails twice is shown, and its request closed', async () => {
+  it('that Discord fails twice is shown, and its request closed', async () => {
     world.discord.faults.add({ match: EDITS, times: 2, respond: { kind: 'status', status: 503 } });
     expect(isAnswer(await world.served(slash()))).toBe(true);
     expect(await openRequests()).toEqual([]);
   });
 
-  it('row 2: whose acknowledgement was taken while its answer was lost is given all the same', async () => {
+  it('whose acknowledgement was taken while its answer was lost is given all the same', async () => {
     world.discord.faults.add({ match: CALLBACKS, respond: { kind: 'cut', when: 'after' } });
     const run = slash();
     expect(isAnswer(await world.served(run))).toBe(true);
@@ -211,14 +211,14 @@ describe('an answer under a command', () => {
     expect(requests('POST', CALLBACKS.route).map(({ code }) => code)).toEqual([undefined, 40_060]);
   });
 
-  it('row 2: whose acknowledgements are all taken and all lost is given all the same', async () => {
+  it('whose acknowledgements are all taken and all lost is given all the same', async () => {
     world.discord.faults.add({ match: CALLBACKS, times: 99, respond: { kind: 'stallBody' } });
     const run = slash();
     expect(isAnswer(await world.served(run))).toBe(true);
     expect(await openRequests()).toEqual([]);
   });
 
-  it('row 2: that was ready, and taken while the connection was cut, is remembered with its message', async () => {
+  it('that was ready, and taken while the connection was cut, is remembered with its message', async () => {
     await world.served(slash());
     world.discord.faults.add({ match: CALLBACKS, respond: { kind: 'stallBody' } });
     const shown = await world.served(slash());
@@ -227,7 +227,7 @@ describe('an answer under a command', () => {
     await expect.poll(remembered, { timeout: 20_000 }).toBeDefined();
   });
 
-  it('row 7: under a limit of an hour is put back with a time, stays accepted, and nothing hangs', async () => {
+  it('under a limit of an hour is put back with a time, stays accepted, and nothing hangs', async () => {
     world.discord.faults.add({ match: EDITS, times: 9, respond: { kind: 'rateLimit', retryAfterS: 3600 } });
     const run = slash();
     expect(await outcomeOf(run)).toBe('put back');
@@ -238,7 +238,7 @@ describe('an answer under a command', () => {
     expect(edits().length).toBeLessThanOrEqual(2);
   });
 
-  it('row 7: that was put back for seconds is given when they have passed', async () => {
+  it('that was put back for seconds is given when they have passed', async () => {
     world.discord.faults.add({ match: EDITS, times: 99, respond: { kind: 'rateLimit', retryAfterS: 4 } });
     const run = slash();
     expect(await outcomeOf(run)).toBe('put back');
@@ -252,7 +252,7 @@ describe('an answer under a command', () => {
     [10_008, 404],
     [10_015, 404],
     [50_027, 401],
-  ])('row 11: whose message or webhook is gone (%i) is final, and its request closed', async (code, status) => {
+  ])('whose message or webhook is gone (%i) is final, and its request closed', async (code, status) => {
     world.discord.faults.add({ match: EDITS, times: 9, respond: { kind: 'status', status, code } });
     world.discord.faults.add({ match: POSTS, times: 9, respond: { kind: 'status', status: 403, code: 50_013 } });
     expect(await outcomeOf(slash())).toBe('answered');
@@ -261,7 +261,7 @@ describe('an answer under a command', () => {
     expect(world.ends).toEqual([]);
   });
 
-  it('row 12: that Discord finds invalid is written down with its code, and a plain message stands in', async () => {
+  it('that Discord finds invalid is written down with its code, and a plain message stands in', async () => {
     await world.served(slash());
     world.discord.faults.add({ match: CALLBACKS, respond: INVALID });
     const shown = await world.served(slash());
@@ -271,7 +271,7 @@ describe('an answer under a command', () => {
     expect(await openRequests()).toEqual([]);
   });
 
-  it('row 12: is given up, and not tried at the next start, when not even the plain message is valid', async () => {
+  it('is given up, and not tried at the next start, when not even the plain message is valid', async () => {
     world.discord.faults.add({ match: EDITS, times: 99, respond: INVALID });
     expect(await outcomeOf(slash())).toBe('unanswered');
     // The answer and the plain message; a line of progress may have come before.
@@ -281,7 +281,7 @@ describe('an answer under a command', () => {
 });
 
 describe('an acknowledgement', () => {
-  it('row 20: that comes too late is written down as such, its request closed, and the next one served', async () => {
+  it('that comes too late is written down as such, its request closed, and the next one served', async () => {
     world.discord.faults.add({ match: CALLBACKS, respond: { kind: 'status', status: 404, code: 10_062 } });
     const run = slash();
     expect(await outcomeOf(run)).toBe('late');
@@ -290,14 +290,14 @@ describe('an acknowledgement', () => {
     expect(isAnswer(await world.served(slash('/news/orchard-water')))).toBe(true);
   });
 
-  it('row 21: that somebody else has sent leaves the answer to them', async () => {
+  it('that somebody else has sent leaves the answer to them', async () => {
     world.discord.faults.add({ match: CALLBACKS, respond: { kind: 'status', status: 400, code: 40_060 } });
     expect(await outcomeOf(slash())).toBe('repeated');
     expect(edits()).toEqual([]);
     expect(await openRequests()).toEqual([]);
   });
 
-  it('row 21: of two presses at once has one effect each, and one page is read', async () => {
+  it('of two presses at once has one effect each, and one page is read', async () => {
     await postLink();
     const offered = await appears();
     const name = offered.buttons.find(({ label }) => label === 'Positions')?.label ?? '';

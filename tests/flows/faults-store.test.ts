@@ -1,4 +1,4 @@
-/** Rows 37 to 40, 42, 43 and 45 of the fault table: what a store that fails, waits or lies does to people, through a real file. */
+/** What a store that fails, waits or lies does to people, through a real file. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ const refuseWrites = (table: string, when: string): void => {
     );
 };
 
-describe('row 37: one link', () => {
+describe('one link', () => {
   it('asked for in 50 channels of a server at once is fetched once, written once, and answered 50 times', async () => {
     const { discord, site, model } = world;
     const runs = Array.from({ length: 50 }, (_, at) => {
@@ -64,7 +64,7 @@ describe('row 37: one link', () => {
   });
 });
 
-describe('row 38: a store that cannot be read', () => {
+describe('a store that cannot be read', () => {
   it('is no miss: a link is not posted again, nothing is fetched or spent, people are told, and readiness is red', async () => {
     await answerLinks();
     postLink();
@@ -86,7 +86,7 @@ describe('row 38: a store that cannot be read', () => {
   });
 });
 
-describe('row 39: a store that cannot be written', () => {
+describe('a store that cannot be written', () => {
   it('takes no request: its author is told, nothing is fetched or spent', async () => {
     refuseWrites('entries', "NEW.collection = 'inbox'");
     const told = await world.served(slash());
@@ -111,7 +111,7 @@ describe('row 39: a store that cannot be written', () => {
   });
 });
 
-describe('row 40 and 42: a file held by another process', () => {
+describe('a file held by another process', () => {
   it('is waited for 300 ms and then said, within Discord’s 3 s, while what needs no record is answered', async () => {
     other.exec('BEGIN IMMEDIATE');
     const startedAt = Date.now();
@@ -126,7 +126,7 @@ describe('row 40 and 42: a file held by another process', () => {
   });
 });
 
-describe('row 43: a damaged record', () => {
+describe('a damaged record', () => {
   it.each([
     ['that is no JSON', 'not a record'],
     ['of a version nobody knows', '{"version":999,"record":{}}'],
@@ -143,7 +143,7 @@ describe('row 43: a damaged record', () => {
   });
 });
 
-describe('row 45: a clock', () => {
+describe('a clock', () => {
   it('that is set back by a day, and on again, has nothing posted twice and no pause that stays', async () => {
     await answerLinks();
     await world.set({ field: 'coolDown', of: 'member', value: 30 });

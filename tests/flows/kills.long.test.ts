@@ -65,7 +65,7 @@ async function until(what: string, isSo: () => boolean): Promise<void> {
   }
 }
 
-it(`row 3 and 4: kill -9 ${KILLS} times with at least ${LEAST_UNDER_WAY} requests under way loses none and answers none twice`, async () => {
+it(`kill -9 ${KILLS} times with at least ${LEAST_UNDER_WAY} requests under way loses none and answers none twice`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-killed-bot-'));
   const file = join(folder, 'store.sqlite');
   const sandbox = await createSandbox({ validate: false, ackDeadlineMs: 120_000 });

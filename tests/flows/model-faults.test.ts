@@ -50,15 +50,15 @@ describe('a model that answers nothing of use', () => {
   const BROKEN: readonly [what: string, responder: Responder, reason: RegExp][] = [
     ['refuses', () => modelFaults.refusal(), /The model refused to write about this article\./u],
     ['refuses in prose', () => ({ text: 'I’m sorry, but I cannot help with that.' }), /The model refused/u],
-    ['row 27: cuts its answer early', spoilt((text) => imperfect.truncated(text, 0.2)), NONSENSE],
-    ['row 28: answers HTML', () => modelFaults.html(), NONSENSE],
-    ['row 28: answers {}', () => modelFaults.emptyObject(), NONSENSE],
-    ['row 28: writes {}', () => ({ text: '{}' }), NONSENSE],
-    ['row 28: answers without choices', () => modelFaults.noChoices(), NONSENSE],
-    ['row 28: answers half a JSON body', () => modelFaults.brokenJson(), NONSENSE],
-    ['row 28: answers an empty text', () => modelFaults.emptyText(), NONSENSE],
+    ['cuts its answer early', spoilt((text) => imperfect.truncated(text, 0.2)), NONSENSE],
+    ['answers HTML', () => modelFaults.html(), NONSENSE],
+    ['answers {}', () => modelFaults.emptyObject(), NONSENSE],
+    ['writes {}', () => ({ text: '{}' }), NONSENSE],
+    ['answers without choices', () => modelFaults.noChoices(), NONSENSE],
+    ['answers half a JSON body', () => modelFaults.brokenJson(), NONSENSE],
+    ['answers an empty text', () => modelFaults.emptyText(), NONSENSE],
     ['answers garbage', () => ({ text: '%PDF-1.7 {{{{ ]]]] "points": [,,,' }), NONSENSE],
-    ['row 29: rests everything on sentences that do not exist', () => ({ json: inventedIds() }), NONSENSE],
+    ['rests everything on sentences that do not exist', () => ({ json: inventedIds() }), NONSENSE],
     ['hangs up in the middle', spoilt((text) => ({ text, cutAfter: 300 })), /The model server could not be reached\./u],
     [
       'reads a tenth of the article',
@@ -99,8 +99,8 @@ describe('a model that answers nothing of use', () => {
 describe('a model that spoils what it writes', () => {
   afterEach(closeWorld);
   it.each<[string, Responder]>([
-    ['row 27: cuts its answer after the positions have begun', spoiled((text) => imperfect.truncated(text, 0.85))],
-    ['row 29: gets some numbers of sentences wrong', spoiled(someWrongIds)],
+    ['cuts its answer after the positions have begun', spoiled((text) => imperfect.truncated(text, 0.85))],
+    ['gets some numbers of sentences wrong', spoiled(someWrongIds)],
     ['says everything twice', spoiled((text) => imperfect.repeated(text))],
     ['thinks aloud and fences', spoiled((text) => imperfect.fenced(`<think>{"points":[]}</think>${text}`))],
     ['talks around it', spoiled((text) => imperfect.suffixed(`Sure! ${text}`))],
@@ -123,8 +123,8 @@ describe('a model server that is slow', () => {
   afterEach(closeWorld);
   const noEnd = new RegExp(String.raw`The model gave no complete answer within ${TIMEOUT_S} s\.`, 'u');
   it.each<[string, Responder, RegExp]>([
-    ['row 26: hangs', () => modelFaults.hang(), noEnd],
-    ['row 26: stalls in the middle', spoilt((text) => ({ text, stallAfter: 200 })), noEnd],
+    ['hangs', () => modelFaults.hang(), noEnd],
+    ['stalls in the middle', spoilt((text) => ({ text, stallAfter: 200 })), noEnd],
     ['drips one byte a second', spoilt((text) => ({ text, chunkSize: 1, paceMs: 1000 })), noEnd],
   ])('%s: ends at the deadline, with its connection closed', async (_what, responder, reason) => {
     await start(responder);
@@ -134,8 +134,8 @@ describe('a model server that is slow', () => {
   });
 
   it.each<[string, Responder]>([
-    ['row 30: 3 MB', () => modelFaults.huge(3_000_000)],
-    ['row 30: line breaks without end', () => modelFaults.endlessWhitespace()],
+    ['3 MB', () => modelFaults.huge(3_000_000)],
+    ['line breaks without end', () => modelFaults.endlessWhitespace()],
   ])('%s: cut off at the cap, and booked', async (_what, responder) => {
     await start(responder);
     expectRules(await summarise(), /The model answered with something that is no briefing\./u);
@@ -147,14 +147,14 @@ describe('a model server that is slow', () => {
     expect(row?.outputTokens).toBeLessThan(200_000);
   });
 
-  it('row 30: an answer without end is hung up on', async () => {
+  it('an answer without end is hung up on', async () => {
     await start(() => modelFaults.endlessWhitespace());
     await summarise();
     await world.model.called(1);
     expect(world.model.calls.map(({ isAborted }) => isAborted)).toEqual([true]);
   });
 
-  it('row 31: gives no usage: an estimate is booked, and marked as one', async () => {
+  it('gives no usage: an estimate is booked, and marked as one', async () => {
     await start((request) => ({ text: honestText(request), usage: 'missing' }));
     await summarise();
     const { briefing } = await world.app().brief({
@@ -175,7 +175,7 @@ describe('a model server that is slow', () => {
 
 describe('a model server that turns us away', () => {
   afterEach(closeWorld);
-  it('row 23: 429 for two minutes: the reader is told, and nobody asks before', async () => {
+  it('429 for two minutes: the reader is told, and nobody asks before', async () => {
     await start(() => modelFaults.rateLimited(120));
     expectRules(await summarise(), /The model server is overloaded\. Try again in 2 min\./u);
     const second = await summarise(ARTICLES[1]);
@@ -183,7 +183,7 @@ describe('a model server that turns us away', () => {
     expect(world.model.calls).toHaveLength(1);
   });
 
-  it('row 24: no credit: not asked again, and the operator is told once', async () => {
+  it('no credit: not asked again, and the operator is told once', async () => {
     await start(() => modelFaults.insufficientQuota());
     expectRules(await summarise(), /The account at the model provider has no credit left\./u);
     for (const path of ARTICLES.slice(1))
@@ -193,7 +193,7 @@ describe('a model server that turns us away', () => {
     expect(String(notices()[0]?.['cause'])).toContain('The operator must top it up.');
   });
 
-  it('row 25: 500 again and again: the rules answer, and after three failures it is left alone', async () => {
+  it('500 again and again: the rules answer, and after three failures it is left alone', async () => {
     await start(() => modelFaults.serverError());
     expectRules(await summarise(), /The model server is overloaded\./u);
     await summarise(ARTICLES[1]);

@@ -223,7 +223,7 @@ describe('a posted link', () => {
     },
   );
 
-  it('row 20: of an edit within minutes is offered, the arrival of a preview is not an edit', async () => {
+  it('of an edit within minutes is offered, the arrival of a preview is not an edit', async () => {
     await mode('button');
     const source = post('nothing yet');
     world.discord.act.edit(source, `now with ${link()}`);
@@ -234,7 +234,7 @@ describe('a posted link', () => {
     expect(fromBot()).toHaveLength(1);
   });
 
-  it('row 21: takes the answer with it when its message is deleted', async () => {
+  it('takes the answer with it when its message is deleted', async () => {
     await mode('reply');
     const source = post(link());
     await appears(isAnswer);
@@ -243,7 +243,7 @@ describe('a posted link', () => {
     expect(fromBot()).toEqual([]);
   });
 
-  it('row 19: of a bot or a webhook starts nothing', async () => {
+  it('of a bot or a webhook starts nothing', async () => {
     await mode('reply');
     const robot = world.discord.build.addUser('Robot', { isBot: true });
     world.discord.build.addMember(world.discord.guild, robot);
@@ -258,7 +258,7 @@ describe('a posted link', () => {
     expect(world.site.hits('/news/tidemouth-ferry')).toBe(0);
   });
 
-  it('row 23: is left alone where the bot may not write, without a call', async () => {
+  it('is left alone where the bot may not write, without a call', async () => {
     await mode('button');
     world.discord.build.setOverwrite(world.discord.news, world.discord.bot, { deny: ['SEND_MESSAGES'] });
     await world.discord.settled({ quietMs: 300 });
@@ -282,7 +282,7 @@ describe('without the Message Content intent', () => {
   });
 });
 
-describe('row 15: a direct message', () => {
+describe('a direct message', () => {
   beforeEach(() => start());
 
   it('with a link is answered there; without one it gets a sentence', async () => {
@@ -299,7 +299,7 @@ describe('row 15: a direct message', () => {
 describe('abuse of posted links', () => {
   beforeEach(() => start({ hasModel: false }));
 
-  it('row 17: a flood of links stays within what the channel’s cool-down and the desk allow', async () => {
+  it('a flood of links stays within what the channel’s cool-down and the desk allow', async () => {
     await mode('reply');
     await world.set({ field: 'coolDown', of: 'channel', value: 60 });
     for (let at = 0; at < 100; at += 1) post(`${link()}?page=${at} ${link('/news/orchard-water')}?page=${at}`);
@@ -309,7 +309,7 @@ describe('abuse of posted links', () => {
     expect(world.site.log.length).toBeLessThanOrEqual(4);
   });
 
-  it('row 22: a channel that Discord refuses is left alone after the first refusal', async () => {
+  it('a channel that Discord refuses is left alone after the first refusal', async () => {
     await mode('button');
     world.discord.faults.add({
       match: { method: 'POST', route: '/channels/{id}/messages' },
@@ -327,7 +327,7 @@ describe('abuse of posted links', () => {
     expect(attempts()).toBe(1);
   });
 
-  it('row 24: neither tokens nor keys stand in the records', async () => {
+  it('neither tokens nor keys stand in the records', async () => {
     await mode('reply');
     post(link());
     await appears(isAnswer);

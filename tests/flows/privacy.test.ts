@@ -36,7 +36,7 @@ afterEach(async () => {
   await world.close();
 });
 
-describe('row 30: a wish to delete', () => {
+describe('a wish to delete', () => {
   it('of a member: nothing names them any more, their pasted text is gone, others keep theirs', async () => {
     const { member, admin } = world.discord;
     const before = await dump(here());
@@ -97,7 +97,7 @@ describe('row 30: a wish to delete', () => {
     expect(await dump(world.discord.otherGuild.id)).toContain('tidemouth');
   });
 
-  it('row 8: for the whole server is refused to who is no admin at that moment', async () => {
+  it('for the whole server is refused to who is no admin at that moment', async () => {
     const asked = await press(
       await world.ask({ command: 'privacy', as: 'admin' }),
       'Delete everything of this server',
@@ -111,7 +111,7 @@ describe('row 30: a wish to delete', () => {
   });
 });
 
-describe('row 15: /privacy in a direct message', () => {
+describe('/privacy in a direct message', () => {
   it('tells of the person alone', async () => {
     const { discord } = world;
     const dm = discord.build.openDm(discord.member);
@@ -121,7 +121,7 @@ describe('row 15: /privacy in a direct message', () => {
   });
 });
 
-describe('row 29: a server that goes', () => {
+describe('a server that goes', () => {
   const settingsOnly = async (guild: string): Promise<boolean> => {
     const { articles, briefings, posted, usageDays, hasSettings } = await world.app().desk.retention.held(guild);
     return articles + briefings + posted + usageDays === 0 && hasSettings;

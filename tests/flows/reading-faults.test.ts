@@ -1,4 +1,4 @@
-/** What a site, its name and its certificate can do, each row of the reading faults with its notice. */
+/** What a site, its name and its certificate can do, each with its notice. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
@@ -144,7 +144,7 @@ describe('a name that resolves to a public address first and to a private one th
   });
 });
 
-describe('row 32: a name without an address', () => {
+describe('a name without an address', () => {
   it.each([
     ['does not exist', 'ENOTFOUND'],
     ['cannot be looked up for now', 'EAI_AGAIN'],
@@ -158,7 +158,7 @@ describe('row 32: a name without an address', () => {
   });
 });
 
-describe('row 33: a certificate', () => {
+describe('a certificate', () => {
   it('that is valid lets the page be read', async () => {
     expect(await summarise(`https://127.0.0.1:${sites.good.port}/`)).toMatch(/\d+ words read/u);
   });
@@ -174,7 +174,7 @@ describe('row 33: a certificate', () => {
   );
 });
 
-describe('row 34: a status', () => {
+describe('a status', () => {
   const STATUSES = [403, 404, 410, 451, 500, 503] as const;
 
   it('has a notice of its own for each kind', async () => {
@@ -186,7 +186,7 @@ describe('row 34: a status', () => {
   });
 });
 
-describe('row 36: redirects', () => {
+describe('redirects', () => {
   it.each([
     ['in a circle', '/redirect/endless'],
     ['25 in a row', '/redirect/chain/25'],
@@ -198,7 +198,7 @@ describe('row 36: redirects', () => {
 });
 
 // Last: from here on the site is left alone.
-describe('row 34: a site that says when to come back', () => {
+describe('a site that says when to come back', () => {
   it('is not asked before, whatever page of it is wanted', async () => {
     expect(await summarise(world.site.url('/status/429'))).toMatch(/busy/u);
     const before = world.site.log.length;

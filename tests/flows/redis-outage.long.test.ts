@@ -104,7 +104,7 @@ describe.skipIf(!HAS_REDIS)('the bot over Redis', () => {
     expect(shown().filter(isAnswer)).toHaveLength(1);
   });
 
-  it('row 41: restarted empty is a sentence for who asks and silence for who does not, until the bot is restarted', async () => {
+  it('restarted empty is a sentence for who asks and silence for who does not, until the bot is restarted', async () => {
     const model = await begin();
     model.release();
     await world.set({ field: 'mode', channel: world.discord.general.id, value: 'reply' });

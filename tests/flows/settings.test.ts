@@ -234,7 +234,7 @@ describe('abuse of the panel', () => {
     discord.build.setRolePermissions(guild(), role, may ? ['MANAGE_GUILD'] : ['MANAGE_MESSAGES']);
   };
 
-  it('row 8: a press by somebody without the right is refused, and nothing changes', async () => {
+  it('a press by somebody without the right is refused, and nothing changes', async () => {
     const panel = await openPanel();
     const id = panel.buttons.find(({ label }) => label === 'Reaction in this channel')?.customId ?? '';
     const refused = await world.served(world.discord.act.forgedButton(panel, id, world.discord.member));
@@ -243,7 +243,7 @@ describe('abuse of the panel', () => {
     expect(await held()).toEqual(FREE);
   });
 
-  it('row 9: a former admin’s open panel and open form are refused with a sentence', async () => {
+  it('a former admin’s open panel and open form are refused with a sentence', async () => {
     const panel = await page('spending');
     const opened = world.discord.act.button(panel, 'Pause of a member', world.discord.admin);
     await opened.modal();
@@ -257,7 +257,7 @@ describe('abuse of the panel', () => {
     setAdmin(true);
   });
 
-  it('row 10: an id from another server leads nowhere', async () => {
+  it('an id from another server leads nowhere', async () => {
     const here = await openPanel();
     const there = await world.served(
       world.discord.act.slash({
@@ -273,7 +273,7 @@ describe('abuse of the panel', () => {
     expect((await world.app().desk.settings.get(world.discord.otherGuild.id)).settings.modes).toEqual({});
   });
 
-  it('row 11: a panel from before a restart works', async () => {
+  it('a panel from before a restart works', async () => {
     const panel = await page('answers');
     await world.restart();
     const pressed = await choose(panel, 'Length of answers …', 'short');
@@ -281,7 +281,7 @@ describe('abuse of the panel', () => {
     expect((await held()).settings.length).toBe('short');
   });
 
-  it('row 27: a channel that the admin or the bot may not write in is refused, for links and for reports', async () => {
+  it('a channel that the admin or the bot may not write in is refused, for links and for reports', async () => {
     const { discord } = world;
     const closed = discord.build.addChannel(guild(), { name: 'closed' });
     const choosing = async () =>

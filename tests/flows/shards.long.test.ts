@@ -124,7 +124,7 @@ describe.skipIf(!HAS_REDIS)('two processes of half the shards each, on one Redis
   });
 });
 
-describe.skipIf(!HAS_REDIS)('row 44: two whole bots at once, by mistake', () => {
+describe.skipIf(!HAS_REDIS)('two whole bots at once, by mistake', () => {
   it('hear every request both, and answer each once', async () => {
     const redis = await startRedis();
     const sandbox = await createSandbox({ ackDeadlineMs: 30_000 });

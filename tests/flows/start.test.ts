@@ -45,7 +45,7 @@ describe('npm start', () => {
     [4004, 'DISCORD_TOKEN'],
     [4013, 'intents'],
     [4014, 'MESSAGE_CONTENT_INTENT'],
-  ])('row 17: refused by the gateway with %i prints one sentence that names %s, exit 1', async (code, name) => {
+  ])('refused by the gateway with %i prints one sentence that names %s, exit 1', async (code, name) => {
     const sandbox = await createSandbox();
     sandbox.discord.gateway.refuseIdentify(code);
     const run = await start(sandbox.environment());

@@ -50,7 +50,7 @@ describe('/usage', () => {
     expect(row).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\d,${world.discord.member.id},2,1,\\d+,\\d+,1,\\d+$`, 'u'));
   });
 
-  it('row 15: in a direct message tells of the small allowance of a person', async () => {
+  it('in a direct message tells of the small allowance of a person', async () => {
     const { discord } = world;
     const dm = discord.build.openDm(discord.member);
     const run = discord.act.slash({ channel: dm, user: discord.member, command: 'usage' });

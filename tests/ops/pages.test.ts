@@ -71,7 +71,7 @@ describe('readiness', () => {
     health.stop();
   });
 
-  it('row 19: is red after the event loop stood still for 10 s, and green again later', async () => {
+  it('is red after the event loop stood still for 10 s, and green again later', async () => {
     let at = 0;
     const health = createHealth({ checks: {}, now: () => at });
     at = 900;

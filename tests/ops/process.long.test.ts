@@ -76,7 +76,7 @@ function summarise(sandbox: Sandbox, story = 0) {
 /** Each test starts processes, which a busy machine does slowly. */
 vi.setConfig({ testTimeout: 180_000 });
 
-describe('row 48: SIGTERM in the middle of work', () => {
+describe('SIGTERM in the middle of work', () => {
   it('turns /readyz red, takes nothing new, answers what is under way, and ends with exit 0', async () => {
     const sandbox = await sandboxed();
     let answer = (): void => undefined;
@@ -106,7 +106,7 @@ describe('row 48: SIGTERM in the middle of work', () => {
   });
 });
 
-describe('row 49: a failure that nobody catches', () => {
+describe('a failure that nobody catches', () => {
   it.each([
     ['reject', 'unhandledRejection'],
     ['throw', 'uncaughtException'],
@@ -127,7 +127,7 @@ describe('row 49: a failure that nobody catches', () => {
   });
 });
 
-describe('row 51: a bad configuration', () => {
+describe('a bad configuration', () => {
   it('lists every fault at once and starts nothing', async () => {
     const bot = start({
       DISCORD_TOKEN: 'x',

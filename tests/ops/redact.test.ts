@@ -62,7 +62,7 @@ function written(records: readonly Readonly<Record<string, unknown>>[]): string 
   return lines.join('');
 }
 
-describe('row 24: the log', () => {
+describe('the log', () => {
   it.each(RECORDS.map((record, index) => [index, record] as const))(
     'shows no secret of record %i',
     (_index, record) => {

@@ -1,4 +1,4 @@
-/** Rows 38 to 43 of the fault table: what the store answers when what is beneath it fails, hangs or lies. */
+/** What the store answers when what is beneath it fails, hangs or lies. */
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { BotError } from '#domain';

@@ -124,7 +124,7 @@ describe('a process killed while writing', () => {
   }
 });
 
-describe('row 42: a file locked by another process', () => {
+describe('a file locked by another process', () => {
   const lock = (file: string): DatabaseSync => {
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');

@@ -88,7 +88,7 @@ describe.skipIf(!HAS_REDIS)('a Redis server', () => {
     expect(await store.atomic.increment('1', 'n', 1)).toBe(51);
   });
 
-  it('row 41: restarted empty is noticed: no read is a miss, no write goes on as if nothing had been', async () => {
+  it('restarted empty is noticed: no read is a miss, no write goes on as if nothing had been', async () => {
     const server = await serve();
     const store = await open(server.url);
     await store.articles.put('1', 'a', plainArticle);
@@ -110,7 +110,7 @@ describe.skipIf(!HAS_REDIS)('a Redis server', () => {
     expect(await next.articles.get('1', 'a')).toBeUndefined();
   });
 
-  it('row 40: frozen is an error within the deadline, and used again when it goes on', async () => {
+  it('frozen is an error within the deadline, and used again when it goes on', async () => {
     const server = await serve();
     const store = await openStore(server.url, { clock: Date.now, deadlineMs: 500 });
     stores.push(store);
@@ -122,7 +122,7 @@ describe.skipIf(!HAS_REDIS)('a Redis server', () => {
     await expect.poll(() => store.articles.get('1', 'a').catch(() => null), { timeout: 20_000 }).toEqual(plainArticle);
   });
 
-  it('row 44: shared by two processes gives each claim to one of them and counts for both', async () => {
+  it('shared by two processes gives each claim to one of them and counts for both', async () => {
     const server = await serve();
     const [first, second] = [await open(server.url), await open(server.url)];
     const claims = await Promise.all(

@@ -48,7 +48,7 @@ export type LinkVerdict =
   | { readonly url: string; readonly do: 'point'; readonly message: string }
   | { readonly url: string; readonly do: 'nothing'; readonly reason: NoOffer };
 
-/** DESIGN section 6: at most 3 links of one message. */
+/** Links of one message that are briefed; a list of links is no news to discuss. */
 const MOST_LINKS = 3;
 /** An edit may add a link so long after the message was posted. */
 export const EDIT_WINDOW_MS = 10 * 60_000;
