@@ -22,12 +22,15 @@ interface LineStep {
   readonly matches: (line: string) => boolean;
 }
 
-const NAME_LINE = /^(?:by|von|par|por|di|door|av|text|written by|reporting by|story by)\s?:?\s\p{Lu}/iu;
+const NAME_LINE = new RegExp(String.raw`^(?:${phrases.pageWords('by')})\s?:?\s\p{Lu}`, 'iu');
 const SENTENCE_INSIDE = /[.!?]\s\p{Lu}/u;
 const WHOLE_DATE =
   /^(?:\p{L}{2,12},?\s)?(?:\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?\s(?:de\s)?\d{4}|\p{L}{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[\s,|·–-]{1,4}\d{1,2}[:.h]\d{2}.{0,14})?$/u;
-const CAPTION =
-  /(?:photo|image|picture|photograph|foto|fotos|bild|crédit|credit|imagen|фото|zdj|kép)(?:\s?(?:by|:|©|credit)|\s?\/)|(?:^|\s|\()(?:\/\s?(?:AFP|AP|Reuters|dpa|EPA|EFE|ANSA)|Getty Images)/iu;
+const CAPTION = new RegExp(
+  String.raw`(?:${phrases.pageWords('pictures')})(?:\s?(?:by|:|©|credit)|\s?\/)|` +
+    String.raw`(?:^|\s|\()(?:\/\s?(?:AFP|AP|Reuters|dpa|EPA|EFE|ANSA)|Getty Images)`,
+  'iu',
+);
 const ADDRESS_LINE = /^(?:https?:\/\/|www\.)\S{1,2000}$/iu;
 
 /** In order; the first that matches names the reason. */

@@ -1,6 +1,6 @@
 /** What an article reports as denied, refused or not said: taken out of its sentence, it would read as a fact. */
 import { type Article, countWords, cut, type Span, sentenceAt } from '#domain';
-import { denialIn } from '#language';
+import { denialIn, type Polarity, patternOfAll, wholeWord } from '#language';
 
 import { attributionsOfSentence } from './attributions.ts';
 
@@ -9,34 +9,29 @@ export interface Denial extends Span {
   readonly cue: string;
 }
 
-const REPORTS = String.raw`(?:claims?|reports?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|the (?:idea|notion))`;
-/** Verbs that take back what follows; "denied the request" and "denied him bail" take back nothing. */
-const CUES = [
-  String.raw`den(?:y|ies|ied|ying) (?=(?:that|having|ever|any|knowing|being|he|she|they|it|his|her|their) |\p{Ll}{3,}ing |(?:the |all |these |those )?${REPORTS})`,
-  String.raw`(?:reject|dismiss|disput|refut|contradict|rebuff)(?:e|es|s|ed|ing)? (?=(?:the |all |these |those |any )?${REPORTS} (?:that|of) )`,
-  String.raw`rul(?:e|es|ed|ing) out (?=that |\p{Ll}{3,}ing |any )`,
-  String.raw`(?:refus|declin)(?:es|ed) to (?!(?:say|comment|discuss|answer|speak|talk|give|provide|disclose|reveal|explain|name|identify) )`,
-  String.raw`failed to (?!(?:say|comment|mention|explain) )`,
-  String.raw`(?:bestreitet|bestreiten|bestritt|bestritten|leugnet|leugnete|dementiert|dementierte|dementierten),? `,
-  String.raw`(?:(?:a |ont |avait )?nié|nie|nient|niait|dément|(?:a |ont )?démenti|réfute|(?:a |ont )?réfuté|conteste|(?:a |ont )contesté) (?=que |qu['’]|avoir |être |toute? )`,
-  String.raw`(?:negó|niega|niegan|negaron|(?:ha |han )negado|desmintió|desmiente|(?:ha |han )desmentido|descartó|rechazó) (?=que |haber |ser |estar )`,
-].join('|');
-const CUE = new RegExp(String.raw`(?<!\p{L})(?:${CUES})`, 'giu');
+const ofAll = (list: Exclude<keyof Polarity['denials'], 'negatedBy'>): string =>
+  patternOfAll(({ polarity }) => polarity?.denials[list]);
+
+/** Verbs that take back what follows. */
+const CUE = new RegExp(String.raw`(?<!\p{L})(?:${ofAll('cues')})`, 'giu');
 /** The bare verb, for a line that speaks of a denial in whatever construction. */
-const ANY_DENIAL =
-  /(?<!\p{L})(?:den(?:y|ies|ied|ying|ial|ials)|(?:reject|dismiss|disput|refut|contradict|rebuff)(?:e|es|s|ed|ing)?|rul(?:e|es|ed|ing) out|(?:refus|declin)(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)?|bestr(?:eite\w*|itt\w*)|leugne\w*|dementi\w*|nié|nie|nient|niait|dément\w*|réfut\w*|conteste(?:nt)?|contesté|negó|niega\w*|negar\w*|negado|desmi\w+|desment\w*|descart\w*|rechaz\w*|weist|wies)(?!\p{L})/iu;
+const ANY_DENIAL = wholeWord(ofAll('verbs'));
 /** What says of a whole statement that it is not so; a refusal or a failure is an act, and writers put it in many ways. */
-const DENIAL =
-  /(?<!\p{L})(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|bestr(?:eite\w*|itt\w*)|dementi\w*|nié|nie|nient|niait|dément\w*|negó|niega\w*|negaron|negado|desmi\w+)(?!\p{L})/iu;
+const DENIAL = wholeWord(ofAll('ofStatements'));
 /** "did not deny", "has never ruled out". */
-const NEGATED = /(?:\bnot|n['’]t|\bnever|\bnicht|\bnie|\bpas|\bno|\bnunca) (?:\p{Ll}+ )?$/iu;
+const NEGATED = new RegExp(
+  String.raw`(?:${patternOfAll(({ polarity }) => polarity?.denials.negatedBy)}) (?:\p{Ll}+ )?$`,
+  'iu',
+);
 /** Where a clause ends, and with it what is denied. */
-const CLAUSE_END =
-  /[.;!?](?=\s|$)|,? (?:but|while|although|though|because|whereas|aber|sondern|mais|pero|sino) |, (?:which|who|and|saying|adding|calling|und|et|y) /iu;
+const CLAUSE_END = new RegExp(
+  String.raw`[.;!?](?=\s|$)|,? (?:${ofAll('clauseEnds')}) |, (?:${ofAll('commaEnds')}) `,
+  'iu',
+);
 /** What is refused is one act: it ends with the next. */
-const ACT_END = /[,.;!?]|\s(?:and|or|but|after|before|when|while|until|because|who|which)\s/iu;
+const ACT_END = new RegExp(String.raw`[,.;!?]|\s(?:${ofAll('actEnds')})\s`, 'iu');
 /** "declined to say how many people were hurt": that some were is not denied. */
-const GRANTED = /^\s*(?:how|why|when|where|who|what|which)\b/iu;
+const GRANTED = new RegExp(String.raw`^\s*(?:${ofAll('granted')})\b`, 'iu');
 
 /** The verb by which a text says that something is not so, or `null`. */
 export function statesDenial(text: string): string | null {

@@ -1,13 +1,16 @@
 /** Numbers, dates and names: must occur in the article (the gate), and should occur near the cited sentences. */
 import { type Article, cut, sentenceAt } from '#domain';
 import {
+  COMMON_OPENERS,
   calendarIn,
   datesIn,
   fold,
   functionWords,
+  listed,
   type NameIndex,
   nameIndex,
   numbersIn,
+  ORDINALS,
   properNamesIn,
   tokensOf,
 } from '#language';
@@ -20,33 +23,6 @@ import { swappedUnits, type UnitIndex, unitIndex } from './units.ts';
 const SMALLEST_CHECKED_WORD = 13;
 const TOLERANCE = 1e-9;
 
-const ORDINALS: Readonly<Record<string, number>> = {
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  zweite: 2,
-  dritte: 3,
-  vierte: 4,
-  fünfte: 5,
-  deuxième: 2,
-  troisième: 3,
-  quatrième: 4,
-  cinquième: 5,
-  segundo: 2,
-  segunda: 2,
-  tercera: 3,
-  tercero: 3,
-  cuarta: 4,
-  cuarto: 4,
-  quinta: 5,
-  quinto: 5,
-}; // prettier-ignore
 const ORDINAL = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(ORDINALS).join('|')})(?=r?n?s?(?!\p{L}))`, 'giu');
 
 function ordinalsIn(text: string): { text: string; value: number }[] {
@@ -237,14 +213,8 @@ const opensSentence = (text: string, at: number): boolean =>
 /** A capital that only opens the sentence: without a dictionary, told by the word's ending, plus the commonest of the rest. */
 const COMMON_ENDING =
   /(?:ing|ed|ly|tion|tions|ment|ments|ness|[ie]ty|ities|ers|ors|ists|ics|ies|als|ants|ents|ives|ages|ures|ous|ful|less|able|ible|ung|ungen|heit|keit|schaft)$/u;
-const COMMON_OPENERS = new Set(
-  `former new local national federal senior top chief young old money work life time news help talks plans prices costs sales votes voters women men
-   children students parents families homes houses cars trains schools hospitals teams fans players scientists firms jobs shares stocks oil gas
-   water food fire police prosecutors lawyers unions business industry trade tax taxes war peace death thousands hundreds dozens millions half part
-   such certain high low big small large good bad early late recent final full open free public private political military economic global
-   international foreign domestic overall together instead thus hence soon again never always often`.split(/\s+/u),
-);
-const looksCommon = (word: string): boolean => COMMON_OPENERS.has(word.toLowerCase()) || COMMON_ENDING.test(word);
+const OPENING = new Set(listed(COMMON_OPENERS));
+const looksCommon = (word: string): boolean => OPENING.has(word.toLowerCase()) || COMMON_ENDING.test(word);
 
 /** "United Nations" where the article writes "UN". */
 function knowsSpelledOut(words: readonly string[], facts: ArticleFacts): boolean {

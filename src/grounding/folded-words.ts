@@ -1,4 +1,5 @@
 /** Words as quotations are compared: marks, spaces, case, typography and invisible characters do not count. */
+import { patternOfAll } from '#language';
 
 export interface FoldedWord {
   readonly word: string;
@@ -10,8 +11,10 @@ export interface FoldedWord {
 }
 
 /** Letters with what may hide inside a word: soft hyphens, zero-width characters, a hyphen at the end of a line. */
-const WORD =
-  /[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]|['’ʼ](?=\p{L})|-\s+(?=\p{Ll})(?!-\s+(?:and|or|und|oder|et|ou|y|o)\s))*/gu;
+const WORD = new RegExp(
+  String.raw`[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]|['’ʼ](?=\p{L})|-\s+(?=\p{Ll})(?!-\s+(?:${patternOfAll(({ topics }) => topics?.and)})\s))*`,
+  'gu',
+);
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 const PLAIN = /^[a-z0-9]+$/u;
 

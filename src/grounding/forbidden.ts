@@ -1,5 +1,6 @@
 /** What may never be posted, whoever wrote it: ways out of the message, and orders to the model that stand in the page. */
 import { type Article, cut, holdsHidden, sentenceAt } from '#domain';
+import { patternOfAll } from '#language';
 
 const FORBIDDEN: readonly { readonly reason: string; readonly pattern: RegExp }[] = [
   {
@@ -35,16 +36,7 @@ export function forbiddenIn(text: string, article: Article): string[] {
 }
 
 const INSTRUCTION = new RegExp(
-  [
-    String.raw`(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|all|any|your)\b.{0,20}\b(?:instructions?|rules?|prompts?|guidelines?|context)`,
-    String.raw`(?:system prompt|prompt injection|as an ai(?:\b|$)|you are (?:now )?(?:an? )?(?:ai|assistant|chatbot|language model|bot)\b)`,
-    String.raw`(?:(?:ai|language) (?:assistants?|models?)|chatbots?|summari[sz]ers?|llms?)\b.{0,40}\b(?:must|should|please|need to|are instructed)`,
-    String.raw`(?:attention|note to|instructions? (?:for|to)) (?:the )?(?:ai|assistants?|chatbots?|language models?|summari[sz]ers?|bots?)\b`,
-    String.raw`(?:reply|respond|answer|output|say) (?:only|exactly|just) (?:with|the)\b`,
-    String.raw`(?:ignorier|vergiss|missacht)\w*\b.{0,30}\b(?:anweisung|instruktion|vorgabe|regel)`,
-    String.raw`(?:ignor|oubli)\w*\b.{0,30}\b(?:instruction|consigne)`,
-    String.raw`(?:ignor|olvid)\w*\b.{0,30}\b(?:instruccion|instrucciones|indicaciones)`,
-  ].join('|'),
+  patternOfAll(({ topics }) => topics?.orders),
   'iu',
 );
 

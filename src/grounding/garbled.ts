@@ -2,7 +2,7 @@
  * Text that no reader should meet: a word said twice in a row, "X and X", the same run of words twice in one sentence. The
  * article's own doublings are left alone.
  */
-import { functionWords, tokensOf } from '#language';
+import { functionWords, patternOfAll, tokensOf } from '#language';
 
 import { claimSentences } from './claim-sentences.ts';
 
@@ -10,8 +10,12 @@ const REPEATED_WORDS = 3;
 /** "in the" comes twice in any sentence; a run with two words of substance does not. */
 const REPEATED_CONTENT = 2;
 
-const DOUBLED =
-  /(?<![\p{L}'’-])(?<word>\p{L}{4,})(?: (?:and|or|und|oder|et|ou|y|o|e))?(?: (?:a|the|der|die|das|le|la|el))? \k<word>(?![\p{L}'’-])/iu;
+const AND = patternOfAll(({ topics }) => topics?.and);
+const THE = patternOfAll(({ topics }) => topics?.articles);
+const DOUBLED = new RegExp(
+  String.raw`(?<![\p{L}'’-])(?<word>\p{L}{4,})(?: (?:${AND}))?(?: (?:${THE}))? \k<word>(?![\p{L}'’-])`,
+  'iu',
+);
 /** "had had", "that that" are grammar. */
 const GRAMMAR = /^(?:that|very|much|more|over|again|years?|days?|step|face|hand|side|door|back|year)\b/iu;
 

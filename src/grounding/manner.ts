@@ -1,6 +1,6 @@
 /** How a position is brought: quoted, reported, or refused. A refusal that nobody reported would put silence into a mouth. */
 import { type Article, cut, type DraftPosition, type Manner, sentenceAt } from '#domain';
-import { stems } from '#language';
+import { patternOfAll, stems } from '#language';
 
 import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
 import { orderedShare } from './distance.ts';
@@ -9,14 +9,7 @@ import { meansSpeaker } from './speaker.ts';
 
 /** Refusals as news words them, for sentences in which no rule found a speaker. */
 const DECLINES = new RegExp(
-  [
-    String.raw`(?:declin|refus)(?:e|es|ed|ing) (?:to|any|all|an)\b`,
-    String.raw`\b(?:no|without) comment\b|unavailable for comment`,
-    String.raw`\b(?:did|do|does|has|have|had|would|could)(?: not|n['’]t)(?: \p{Ll}+)? (?:respond|responded|reply|replied|answer|answered|comment|commented|be reached|return|returned|say|said|discuss|discussed)\b`,
-    String.raw`nicht (?:äußern|geäußert|reagiert|geantwortet|erreichbar|zu erreichen)|reagierte\p{L}* .{0,30}nicht|kein(?:e|en)? (?:Kommentar|Stellungnahme|Antwort)|lehnte\p{L}* .{0,60}\bab\b`,
-    String.raw`n['’](?:a|ont|avai(?:t|ent)) pas (?:\p{Ll}+ )?(?:répondu|souhaité|voulu|réagi|commenté)|refus(?:é|e|ent) de|pas de commentaire`,
-    String.raw`\bno (?:quis|respond|contest|coment)\p{L}+|declin(?:ó|aron) |rehus(?:ó|aron) |se neg(?:ó|aron) a`,
-  ].join('|'),
+  patternOfAll(({ polarity }) => polarity?.refusals),
   'iu',
 );
 

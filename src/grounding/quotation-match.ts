@@ -3,7 +3,7 @@
  * out at a mark ("…", "[…]") and may join what a cue parted, but may not lose a negation or a condition on the way.
  */
 import { type Article, cut, type Quotation } from '#domain';
-import { sameSpeaker } from '#language';
+import { sameSpeaker, wordsOfAll } from '#language';
 
 import { attributionsOfQuotation } from './attributions.ts';
 import { type FoldedWord, foldedWords } from './folded-words.ts';
@@ -12,22 +12,7 @@ import { isNegation } from './polarity.ts';
 /** Where a writer leaves words out or puts own words in: "…", "...", "[the deal]". */
 export const GAP = /\[[^\]]*\]|\(…\)|…|\.(?:\s?\.){2,}/u;
 /** Cutting right before these turns a condition into a promise. */
-const CONDITION = new Set([
-  'if',
-  'unless',
-  'only',
-  'provided',
-  'wenn',
-  'falls',
-  'sofern',
-  'nur',
-  'si',
-  'sauf',
-  'seulement',
-  'salvo',
-  'solo',
-  'sólo',
-]);
+const CONDITION = wordsOfAll(({ polarity }) => polarity?.conditionWords);
 /** What a cue between two parts of a quotation may take: `,” said Okafor, the mayor of Port Alder, on Tuesday. “`. */
 const LONGEST_CUE_CHARS = 160;
 /** More words left out at one mark is no shortening of a quotation. */

@@ -1,130 +1,60 @@
 /** Months, weekdays and dates in running text, the same in all languages. */
 import type { Span } from '#domain';
 
+import { LEXICONS, patternOfAll, wordsOfAll } from './lexicon/index.ts';
+import { listed } from './lexicon/lists.ts';
+import type { Lexicon } from './lexicon/types.ts';
 import { plainDigits } from './numbers.ts';
 
-const CALENDAR: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-    'Monday',
-    'Tuesday',
-    'Wednesday',
-    'Thursday',
-    'Friday',
-    'Saturday',
-    'Sunday',
-  ],
-  de: [
-    'Januar',
-    'Februar',
-    'März',
-    'April',
-    'Mai',
-    'Juni',
-    'Juli',
-    'August',
-    'September',
-    'Oktober',
-    'November',
-    'Dezember',
-    'Montag',
-    'Dienstag',
-    'Mittwoch',
-    'Donnerstag',
-    'Freitag',
-    'Samstag',
-    'Sonntag',
-  ],
-  fr: [
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-    'octobre',
-    'novembre',
-    'décembre',
-    'lundi',
-    'mardi',
-    'mercredi',
-    'jeudi',
-    'vendredi',
-    'samedi',
-    'dimanche',
-  ],
-  es: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-    'lunes',
-    'martes',
-    'miércoles',
-    'jueves',
-    'viernes',
-    'sábado',
-    'domingo',
-  ],
-  it: named(
-    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica',
-  ),
-  pt: named(
-    'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo',
-  ),
-  nl: named(
-    'januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
-  ),
-  ru: named(
-    'января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среду четверг пятницу субботу воскресенье',
-  ),
-  /** As they stand without a day, or as a subject. */
-  ruOther: named(
-    'январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре понедельника вторника среду четверга пятница суббота воскресенья',
-  ),
-  ar: named(
-    'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد',
-  ),
-}; // prettier-ignore
+const MONTHS = 12;
+const WEEKDAYS = 7;
+/** A Monday, the first of a month. */
+const FIRST_MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
 
-function named(words: string): readonly string[] {
-  return words.split(' ');
+/** Months as they stand alone and beside a day ("январь", "1 января"): twelve by twelve, in lower case. */
+export function monthNames(language: string): string[] {
+  const alone = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  const withDay = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  return [alone, withDay].flatMap((format) =>
+    Array.from({ length: MONTHS }, (_none, month) => nameIn(format, 'month', Date.UTC(2024, month, 1))),
+  );
+}
+
+/** Weekdays from Monday, in lower case. */
+export function weekdayNames(language: string): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  return Array.from({ length: WEEKDAYS }, (_none, day) => nameIn(format, 'weekday', FIRST_MONDAY + day * DAY_MS));
+}
+
+function nameIn(format: Intl.DateTimeFormat, type: 'month' | 'weekday', time: number): string {
+  return (format.formatToParts(time).find((part) => part.type === type)?.value ?? '').toLowerCase();
 }
 
 /** Index of a calendar name over all languages: months 0–11, weekdays 12–18, so that "März" meets "March". */
-const CALENDAR_INDEX = new Map<string, number>(
-  Object.values(CALENDAR).flatMap((names) => names.map((name, index): [string, number] => [name.toLowerCase(), index])),
+function calendarIndex(): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  for (const [language, { dates }] of Object.entries<Lexicon>(LEXICONS)) {
+    if (!dates) continue;
+    for (const [at, month] of monthNames(language).entries()) index.set(month, at % MONTHS);
+    for (const [at, day] of weekdayNames(language).entries()) index.set(day, MONTHS + at);
+    for (const form of dates.forms) for (const [at, word] of listed(form).entries()) index.set(word, at);
+  }
+  return index;
+}
+
+const CALENDAR_INDEX = calendarIndex();
+const SHORT_MONTHS = new Map(
+  Object.values<Lexicon>(LEXICONS).flatMap(({ dates }) =>
+    listed(dates?.short ?? '').map((word, month): [string, number] => [word, month]),
+  ),
 );
-/** Abbreviations news agencies use. */
-const SHORT_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sept', 'oct', 'nov', 'dec'];
 const CALENDAR_WORD = new RegExp(
-  String.raw`(?<!\p{L})(?:(?<full>${[...CALENDAR_INDEX.keys()].join('|')})|(?<short>${SHORT_MONTHS.join('|')})\.)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?<full>${[...CALENDAR_INDEX.keys()].join('|')})|(?<short>${[...SHORT_MONTHS.keys()].join('|')})\.)(?!\p{L})`,
   'giu',
 );
-/** Ordinary words in lower case: "may", "march", French "mars" is a month only beside a number and is left out too. */
-const AMBIGUOUS = new Set(['may', 'march', 'mars', 'mai', 'august', 'مارس']);
+/** Written small these are ordinary words, or, as French "mars", a month only beside a number. */
+const ORDINARY = wordsOfAll(({ dates }) => dates?.ordinary);
 
 export interface CalendarMention extends Span {
   readonly text: string;
@@ -135,7 +65,6 @@ export interface CalendarMention extends Span {
 /** Chinese and Japanese: a month by its number, a weekday by its planet. */
 const BY_SIGN = /(?<!\d)(?<month>1[0-2]|[1-9])月|(?<day>[月火水木金土日])曜/gu;
 const PLANETS = '月火水木金土日';
-const MONTHS = 12;
 
 function bySign(text: string): CalendarMention[] {
   return Array.from(plainDigits(text).matchAll(BY_SIGN), (match) => {
@@ -155,8 +84,10 @@ export interface DateMention {
 }
 
 const DAY = String.raw`(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)?`;
+const BETWEEN_DAYS = patternOfAll(({ dates }) => dates?.betweenDays);
+const BEFORE_DAY = patternOfAll(({ dates }) => dates?.beforeDay);
 /** "14 and 16 May", "14–16 May", "14, 15 und 16. Mai". */
-const AND_DAY = String.raw`(?: ?[–—-] ?|, ?|,? (?:and|to|or|until|und|bis|oder|et|au|ou|y|al|o|e|и|по|до) (?:the |el |le )?)${DAY}`;
+const AND_DAY = String.raw`(?: ?[–—-] ?|, ?|,? (?:${BETWEEN_DAYS}) (?:${BEFORE_DAY})?)${DAY}`;
 const NO_MORE = String.raw`(?![\d:]|[.,]\d)`;
 const DAYS_BEFORE = new RegExp(String.raw`(?<!\d)(?<days>${DAY}(?:${AND_DAY})*) (?:of |de )?$`, 'u');
 const DAYS_BEHIND = new RegExp(String.raw`^\.? (?<days>${DAY}${NO_MORE}(?:${AND_DAY}${NO_MORE})*)`, 'u');
@@ -183,9 +114,9 @@ export function calendarIn(text: string): CalendarMention[] {
   const found: CalendarMention[] = [];
   for (const match of text.matchAll(CALENDAR_WORD)) {
     const word = match[0];
-    if (AMBIGUOUS.has(word)) continue;
+    if (ORDINARY.has(word)) continue;
     const { full, short } = match.groups ?? {};
-    const index = full ? CALENDAR_INDEX.get(full.toLowerCase()) : SHORT_MONTHS.indexOf((short ?? '').toLowerCase());
+    const index = full ? CALENDAR_INDEX.get(full.toLowerCase()) : SHORT_MONTHS.get((short ?? '').toLowerCase());
     if (index !== undefined) found.push({ start: match.index, end: match.index + word.length, text: word, index });
   }
   if (/[月曜]/u.test(text)) found.push(...bySign(text));

@@ -1,4 +1,5 @@
 /** How much the rules for speakers know of a language, so that a view can say so. */
+import { lexiconOf } from './lexicon/index.ts';
 
 /**
  * - `grammar`: English, by parts of speech
@@ -6,7 +7,6 @@
  * - `marks`: any other, by quotation marks, colons and labels alone
  */
 export function speakerRules(language: string): 'grammar' | 'lists' | 'marks' {
-  const base = language.slice(0, 2);
-  if (base === 'en') return 'grammar';
-  return ['de', 'fr', 'es'].includes(base) ? 'lists' : 'marks';
+  if (language.slice(0, 2) === 'en') return 'grammar';
+  return lexiconOf(language)?.speech ? 'lists' : 'marks';
 }

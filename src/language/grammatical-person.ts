@@ -1,10 +1,15 @@
-/** Who is "I" and who is "you": closed lists of the languages that the rules know. */
-const FIRST =
-  /(?<![\p{L}’'])(?:I|me|my|mine|myself|we|us|our|ours|ich|mich|mir|meine?[mnrs]?|wir|uns|unsere?[mnrs]?|je|j(?=['’])|moi|mon|mes|nous|notre|nos|yo|mí|mis?|nosotr[oa]s|nuestr[oa]s?)(?![\p{L}])/u;
-const FIRST_OPENING =
-  /^(?:My|Me|We|Us|Our|Ich|Mich|Mir|Meine?[mnrs]?|Wir|Uns|Unsere?[mnrs]?|Je|J(?=['’])|Moi|Mon|Mes|Nous|Notre|Nos|Yo|Mis?|Nosotr[oa]s|Nuestr[oa]s?)(?!\p{L})/u;
-const SECOND =
-  /(?<![\p{L}’'])(?:you|your|yours|yourself|Sie|Ihnen|Ihre?[mnrs]?|du|dich|dir|deine?[mnrs]?|vous|votre|vos|tu|te|usted(?:es)?|su|sus)(?!\p{L})/iu;
+/** Who is "I" and who is "you", in all languages whose pronouns we know. */
+import { patternOfAll } from './lexicon/index.ts';
+
+const FIRST = new RegExp(
+  String.raw`(?<![\p{L}’'])(?:${patternOfAll(({ persons }) => persons?.first)})(?![\p{L}])`,
+  'u',
+);
+const FIRST_OPENING = new RegExp(`^(?:${patternOfAll(({ persons }) => persons?.firstOpening)})(?!\\p{L})`, 'u');
+const SECOND = new RegExp(
+  String.raw`(?<![\p{L}’'])(?:${patternOfAll(({ persons }) => persons?.second)})(?!\p{L})`,
+  'iu',
+);
 
 /** "I", "our", "wir", "j’ai" anywhere in the text; spelling counts, since "US" and "mine" are other words. */
 export function isFirstPerson(text: string): boolean {

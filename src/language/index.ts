@@ -1,11 +1,15 @@
 export { createAnalyser } from './analyser.ts';
 export type { Analyser } from './analysis.ts';
-export { calendarIn, datesIn } from './calendar.ts';
+export { calendarIn, datesIn, monthNames, weekdayNames } from './calendar.ts';
 export { speakerRules } from './coverage.ts';
 export { denialIn } from './english/denial.ts';
 export { functionWords } from './function-words.ts';
 export { isFirstPerson } from './grammatical-person.ts';
-export { type NumberMention, numbersIn, plainDigits } from './numbers.ts';
+export { COMMON_OPENERS, GENDERED } from './lexicon/en/names.ts';
+export { LEXICONS, lexiconOf, patternOfAll, wholeWord, wordsOfAll } from './lexicon/index.ts';
+export { listed } from './lexicon/lists.ts';
+export { type Lexicon, type Polarity, UNIT_KINDS, type UnitName } from './lexicon/types.ts';
+export { CURRENCY, type NumberMention, numbersIn, ORDINALS, PERCENT, plainDigits } from './numbers.ts';
 export { plainPosition } from './positions.ts';
 export { type NameIndex, nameIndex, properNamesIn } from './proper-names.ts';
 export { sameSpeaker } from './same-speaker.ts';

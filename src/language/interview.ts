@@ -5,6 +5,7 @@
 import type { Paragraph, Span } from '#domain';
 
 import { isFirstPerson, isSecondPerson } from './grammatical-person.ts';
+import { patternOfAll, wholeWord } from './lexicon/index.ts';
 import { mentionsWithin, type Person, type Register } from './names.ts';
 
 export type Turn = { readonly kind: 'question' } | ({ readonly kind: 'answer'; readonly certain: boolean } & Span);
@@ -23,8 +24,9 @@ export interface InterviewInput {
   readonly register: Register;
 }
 
-const QUESTION_LABEL = /^(?:Q|F|P|D|Question|Frage|Pregunta)\s?[.:：]\s+/u;
-const ANSWER_LABEL = /^(?:A|R|Answer|Antwort|Réponse|Respuesta)\s?[.:：]\s+/u;
+const label = (words: string): RegExp => new RegExp(String.raw`^(?:${words})\s?[.:：]\s+`, 'u');
+const QUESTION_LABEL = label(patternOfAll(({ topics }) => topics?.questionLabels));
+const ANSWER_LABEL = label(patternOfAll(({ topics }) => topics?.answerLabels));
 /** Labels are abbreviations of other things too: so many of each make an interview. */
 const LABELS_EACH = 2;
 /** Whole paragraphs that ask; two are enough where they stand close together. */
@@ -39,8 +41,7 @@ const LONGEST_QUESTION_CHARACTERS = 450;
 /** "The mayor disagrees with you.": what an interviewer says without asking. */
 const LONGEST_PROMPT_CHARACTERS = 220;
 /** Lines behind the last answer that say how the talk came about. */
-const OUTRO =
-  /(?<!\p{L})(?:interview(?:ed)?|conversation|edited|condensed|abridged|as told to|spoke (?:to|with)|das gespräch|die fragen stellte|propos recueillis|entretien|entrevista)(?!\p{L})/iu;
+const OUTRO = wholeWord(patternOfAll(({ topics }) => topics?.outro));
 const LONGEST_OUTRO_CHARACTERS = 200;
 const OUTRO_PARAGRAPHS = 2;
 
@@ -171,8 +172,8 @@ function answering(
   return best?.[0] ?? null;
 }
 
-const isAuthor = (text: string, at: number): boolean =>
-  /(?:^|\s)(?:by|von|par|por)\s+$/iu.test(text.slice(Math.max(0, at - 6), at));
+const BY = new RegExp(String.raw`(?:^|\s)(?:${patternOfAll(({ topics }) => topics?.by)})\s+$`, 'iu');
+const isAuthor = (text: string, at: number): boolean => BY.test(text.slice(Math.max(0, at - 6), at));
 
 function isCalled(text: string, { start, end }: Span, paragraph: Span): boolean {
   if (start - paragraph.start < VOCATIVE_CHARACTERS && text[end] === ',') return true;

@@ -4,7 +4,8 @@
  */
 import type { Span } from '#domain';
 
-import { JOINED_SCALES, SCALES, UNITS } from './number-words.ts';
+import { LEXICONS, patternOfAll } from './lexicon/index.ts';
+import type { Lexicon, Numbers } from './lexicon/types.ts';
 
 export interface NumberMention extends Span {
   readonly text: string;
@@ -15,6 +16,15 @@ export interface NumberMention extends Span {
   readonly inWords: boolean;
 }
 
+const valuesOf = (pick: (numbers: Numbers) => Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.assign({}, ...Object.values<Lexicon>(LEXICONS).map(({ numbers }) => numbers && pick(numbers)));
+
+const UNITS = valuesOf((numbers) => numbers.words);
+const SCALES = valuesOf((numbers) => numbers.scales);
+const JOINED_SCALES = valuesOf((numbers) => numbers.joinedScales);
+/** "second", "dritte" and their values. */
+export const ORDINALS = valuesOf((numbers) => numbers.ordinals);
+
 const NUMBER_WORD = Object.keys(UNITS)
   .sort((a, b) => b.length - a.length)
   .join('|');
@@ -24,7 +34,13 @@ const SCALE_WORD = Object.keys(SCALES)
 
 /** Letters of scripts that write no space between a word and a number. */
 const SPACELESS = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
-const PERCENT = String.raw`%|(?:percent|per cent|Prozent|pour cent|por ciento|per cento|процент(?:а|ов|ам)?|في المئة|في المائة|بالمئة|بالمائة)(?!\p{L})|パーセント`;
+const PERCENT_WORDS = patternOfAll(({ numbers, units }) => (units?.isSpaceless ? '' : numbers?.percent));
+const PERCENT_JOINED = patternOfAll(({ numbers, units }) => (units?.isSpaceless ? numbers?.percent : ''));
+/** Behind digits: the sign, or the word of any language. */
+export const PERCENT = String.raw`%|(?:${PERCENT_WORDS})(?!\p{L})|${PERCENT_JOINED}`;
+/** Behind digits: the sign or the word of a currency. */
+export const CURRENCY = String.raw`${patternOfAll(({ numbers }) => numbers?.currencies)}|€|\$|£`;
+const JOINT = patternOfAll(({ numbers }) => numbers?.joint);
 /** Digits of other scripts and wide forms, each one character, as the ten we count with. */
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19٪％٫٬，．]/gu;
 const PLAIN_SIGNS: Readonly<Record<string, string>> = { '٪': '%', '％': '%', '٫': '.', '٬': ',', '，': ',', '．': '.' };
@@ -41,11 +57,11 @@ const DIGITS = new RegExp(
   String.raw`(?<!\p{N}|(?!${SPACELESS})\p{L})(?<money>[$€£¥]|US\$|EUR |USD )?(?<digits>\d[\d.,\u00a0\u202f']*\d|\d)(?:st|nd|rd|th)?` +
     String.raw`(?:(?<joined>[${Object.keys(JOINED_SCALES).join('')}])|[ \u00a0-]?(?<scale>${SCALE_WORD})(?![\p{L}\p{N}]))?` +
     String.raw`(?<percent>[ \u00a0]?(?:${PERCENT}))?` +
-    String.raw`(?<currency>[ \u00a0]?(?:dollars?|euros?|pounds?|yen|roubles?|rubles?|€|\$|£)(?!\p{L}))?`,
+    String.raw`(?<currency>[ \u00a0]?(?:${CURRENCY})(?!\p{L}))?`,
   'giu',
 );
 const WORDS = new RegExp(
-  String.raw`(?<!\p{L})(?<unit>${NUMBER_WORD})(?:(?:[ -]|[ -](?:y|et)[ -])(?<tail>${NUMBER_WORD}))?(?:[ -](?<scale>${SCALE_WORD}))?(?!\p{L})` +
+  String.raw`(?<!\p{L})(?<unit>${NUMBER_WORD})(?:(?:[ -]|[ -](?:${JOINT})[ -])(?<tail>${NUMBER_WORD}))?(?:[ -](?<scale>${SCALE_WORD}))?(?!\p{L})` +
     String.raw`(?<percent> (?:${PERCENT}))?`,
   'giu',
 );

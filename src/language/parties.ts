@@ -1,13 +1,13 @@
 /** Persons, bodies and places that the article names. */
 import type { Attribution, Party, Sentence, Span } from '#domain';
 
+import { patternOfAll } from './lexicon/index.ts';
 import type { Register } from './names.ts';
 import { sameSpeaker } from './same-speaker.ts';
 
-const GROUP_HEAD =
-  /(?:campaign|committee|party|press|court|department|senate|university|union|association|council|police|government|ministry|parliament|assembly|bank|company|corporation|league|agency|bureau|institute|foundation|commission|cent(?:er|re)|administration|organi[sz]ation|office|army|navy|authority|board|service|officials|spokes\w+|researchers|scientists|experts|residents|voters|lawmakers|critics|supporters|group|team|media|regierung|ministerium|polizei|partei|verband|gouvernement|ministère|parti|police|syndicat|gobierno|ministerio|partido|policía|sindicato)$/iu;
-const PRONOUN = /^(?:he|she|they|it|we|i|you|who|some|many|one|others|er|sie|es|il|elle|ils|elles|él|ella|ellos)$/iu;
-const WITH_ARTICLE = /^(?:the|a|an|der|die|das|le|la|les|el|los|las)\s/iu;
+const GROUP_HEAD = new RegExp(`(?:${patternOfAll(({ names }) => names?.groups)})$`, 'iu');
+const PRONOUN = new RegExp(`^(?:${patternOfAll(({ names }) => names?.noParty)})$`, 'iu');
+const WITH_ARTICLE = new RegExp(String.raw`^(?:${patternOfAll(({ names }) => names?.articles)})\s`, 'iu');
 
 export function findParties(
   text: string,

@@ -1,6 +1,9 @@
 /** Capitalised names in a claim, for asking whether the article knows them. No tagger: it must also serve short texts. */
 import type { Span } from '#domain';
 
+import { IRREGULAR_PEOPLES } from './lexicon/en/names.ts';
+import { wordsOfAll } from './lexicon/index.ts';
+import { listed } from './lexicon/lists.ts';
 import { foldAccents, type Token, tokensOf } from './tokens.ts';
 
 export interface ProperName extends Span {
@@ -9,34 +12,9 @@ export interface ProperName extends Span {
 }
 
 /** Words that begin a sentence in capitals without being names. */
-const OPENERS = new Set(
-  `a an the this that these those he she it they we i you his her its their our my your there here who what when where why how which
-   in on at of for from to with by as after before during since until while if because although though despite about against
-   between among under over into through without within near amid following according and but or nor so yet both either neither
-   not no one two three four five six seven eight nine ten some many most all more few several other another each every any
-   earlier later last next first second also now then today yesterday tomorrow meanwhile however still only even just once
-   officials police experts critics supporters residents people`.split(/\s+/u),
-);
+const OPENERS = wordsOfAll(({ names }) => names?.openers);
 /** Lower-case words that join the parts of one name: "Bank of England", "Ursula von der Leyen". */
-const JOINERS = new Set([
-  'of',
-  'the',
-  'and',
-  'de',
-  'la',
-  'le',
-  'du',
-  'del',
-  'der',
-  'den',
-  'van',
-  'von',
-  'al',
-  'el',
-  'bin',
-  'for',
-  '&',
-]);
+const JOINERS = new Set([...wordsOfAll(({ names }) => names?.joiners), 'van', 'al', 'bin']);
 
 const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 const isInitialsOnly = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
@@ -82,30 +60,14 @@ export function properNamesIn(text: string, language: string): ProperName[] {
   return names;
 }
 
-/** Names of a country or place and of its people that share no beginning; the regular ones are matched by their stem. */
-const IRREGULAR_PEOPLES: readonly (readonly string[])[] = [
-  ['us', 'u.s', 'american', 'americans', 'america', 'usa', 'states', 'washington'],
-  ['uk', 'u.k', 'britain', 'british', 'briton', 'britons', 'kingdom'],
-  ['france', 'french'],
-  ['netherlands', 'dutch', 'holland'],
-  ['switzerland', 'swiss'],
-  ['spain', 'spanish', 'spaniard', 'spaniards'],
-  ['greece', 'greek', 'greeks'],
-  ['germany', 'german', 'germans'],
-  ['wales', 'welsh'],
-  ['denmark', 'danish', 'dane', 'danes'],
-  ['turkey', 'turkish', 'turk', 'turks', 'türkiye'],
-  ['eu', 'european', 'europe', 'union'],
-  ['un', 'u.n', 'nations'],
-  ['kiev', 'kyiv'],
-];
+const PEOPLES = IRREGULAR_PEOPLES.split('|').map(listed);
 /** What a country's name may gain on the way to its people: Russia, Russian; Italy, Italians; German, Germany. */
 const PEOPLE_ENDINGS = /^(?:y|n|ns|an|ans|ian|ians|ese|ish|i|is|s|ic|er|ers)$/u;
 const SHORTEST_SHARED = 4;
 
 function related(a: string, b: string): boolean {
   if (a === b) return true;
-  if (IRREGULAR_PEOPLES.some((group) => group.includes(a) && group.includes(b))) return true;
+  if (PEOPLES.some((group) => group.includes(a) && group.includes(b))) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return [short, short.replace(/(?:ia|y|a|e|o)$/u, '')].some(
     (base) => base.length >= SHORTEST_SHARED && long.startsWith(base) && PEOPLE_ENDINGS.test(long.slice(base.length)),

@@ -1,18 +1,10 @@
 /** Do two names mean the same party? Used to check a model's speaker against the article's. */
+import { wordsOfAll } from './lexicon/index.ts';
 
-const DROPPED = new Set(
-  `the a an mr mrs ms miss dr sen rep gov senator representative governor president vice former then sir madam lord lady prof professor rev
-  and of s to in for from at by on with le la les l der die das el los las herr frau monsieur madame señor señora sr sra`.split(
-    /\s+/u,
-  ),
-);
+const DROPPED = wordsOfAll(({ names }) => names?.dropped);
 const SUFFIX = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md']);
 /** "Trump" is not "the Trump campaign": a word of this kind at the end makes another party of the name before it. */
-const COLLECTIVE = new Set(
-  `campaign committee party team camp family administration government ministry office council foundation organization organisation company
-  group department police agency spokesman spokeswoman spokesperson adviser advisor aide lawyer attorney lawyers aides advisers officials supporters
-  allies voters wife husband son daughter brother sister father mother`.split(/\s+/u),
-);
+const COLLECTIVE = wordsOfAll(({ names }) => names?.collective);
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
 interface Name {

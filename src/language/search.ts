@@ -5,6 +5,7 @@
 import { type Article, cut } from '#domain';
 
 import { functionWords } from './function-words.ts';
+import { wordsOfAll } from './lexicon/index.ts';
 import { stem } from './stems.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -17,12 +18,7 @@ const NEIGHBOUR_SHARE = 0.2;
 const LOWEST_SHARE = 0.25;
 
 /** Words of a question that ask and name nothing. */
-const ASKING = new Set(
-  `who what when where why how which whose whom did does do is are was were will would can could should has have had about tell me us explain please many much
-   wer was wann wo warum wie welche welcher qui que quoi quand où pourquoi comment combien quel quelle quién qué cuándo dónde por cómo cuánto cuál`.split(
-    /\s+/u,
-  ),
-);
+const ASKING = wordsOfAll(({ topics }) => topics?.asking);
 
 export interface SentenceHit {
   /** Number of the sentence, from 1. */

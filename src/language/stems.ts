@@ -4,16 +4,14 @@
  */
 import { stemmer } from 'stemmer';
 
+import { LEXICONS } from './lexicon/index.ts';
+import { listed } from './lexicon/lists.ts';
+import type { Lexicon } from './lexicon/types.ts';
 import { foldAccents, tokensOf } from './tokens.ts';
 
-const ENDINGS: Readonly<Record<string, readonly string[]>> = {
-  de: ['ungen', 'erin', 'ern', 'en', 'em', 'er', 'es', 'st', 'e', 'n', 's', 't'],
-  fr: ['ements', 'ement', 'ations', 'ation', 'ees', 'ent', 'es', 'ee', 'er', 'ez', 'e', 's'],
-  es: ['aciones', 'acion', 'mente', 'ados', 'adas', 'ado', 'ada', 'es', 'os', 'as', 'an', 'en', 'o', 'a', 'e', 's'],
-  it: ['azioni', 'azione', 'mente', 'ati', 'ate', 'ato', 'ata', 'i', 'e', 'o', 'a'],
-  pt: ['acoes', 'acao', 'mente', 'ados', 'adas', 'ado', 'ada', 'es', 'os', 'as', 'o', 'a', 'e', 's'],
-  nl: ['ingen', 'en', 'er', 'e', 's', 't'],
-};
+const ENDINGS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries<Lexicon>(LEXICONS).map(([language, { endings }]) => [language, listed(endings)]),
+);
 const SHORTEST_STEM = 4;
 
 function cutEnding(word: string, endings: readonly string[]): string {

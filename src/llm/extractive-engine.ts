@@ -17,7 +17,7 @@ import {
   type Speaker,
   squeeze,
 } from '#domain';
-import { denialIn, sameSpeaker, tokensOf } from '#language';
+import { denialIn, patternOfAll, sameSpeaker, tokensOf } from '#language';
 
 import { isBoilerplate } from './boilerplate.ts';
 import { issueOf } from './issue.ts';
@@ -120,7 +120,7 @@ function together(before: DraftPosition, again: DraftPosition): DraftPosition {
 }
 
 /** "I" and "we" outside quotation marks are the writer or somebody the rules cannot name; "you" says nothing. */
-const UNNAMED = /^(?:I|we|you|one|ich|wir|man|je|nous|on|yo|nosotr[oa]s|his|her|their|its)$/iu;
+const UNNAMED = new RegExp(`^(?:${patternOfAll(({ persons }) => persons?.unnamed)})$`, 'iu');
 
 function positionOf(article: Article, attribution: Attribution): DraftPosition | null {
   const [sentence] = attribution.sentences.map((number) => article.sentences[number - 1]);

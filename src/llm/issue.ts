@@ -1,23 +1,13 @@
 /** What a statement is about, in its own words. */
 import type { Article } from '#domain';
-import { functionWords, stem, tokensOf } from '#language';
+import { functionWords, lexiconOf, monthNames, patternOfAll, stem, tokensOf } from '#language';
 
 /** More words are a clause, not a matter. */
 const LONGEST_ISSUE_WORDS = 4;
 
-/** What may stand right before a noun phrase, by language; German nouns show themselves by their capital. */
-const BEFORE_NOUN: Readonly<Record<string, RegExp>> = {
-  en: /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|of|for|on|about|with|against|in|from|by|no|some|any|new|more|over|at|near)$/u,
-  fr: /^(?:le|la|les|un|une|des|du|de|au|aux|ce|cette|ces|son|sa|ses|leur|leurs|notre|nos|pour|contre|sur)$/u,
-  es: /^(?:el|la|los|las|un|una|unos|unas|del|al|este|esta|ese|esa|su|sus|nuestro|nuestra|para|contra|sobre|de)$/u,
-};
-
-/** Words that name no matter: "wrote this down", "nobody", "eleven a night". */
-const EMPTY =
-  /^(?:down|up|off|away|back|out|nobody|everybody|somebody|everyone|someone|something|nothing|everything|anything|ways?|things?|people|others?|lot|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million)$/iu;
+const EMPTY = new RegExp(`^(?:${patternOfAll(({ topics }) => topics?.empty)})$`, 'iu');
 /** "year", "Freitag", "mes": when is not what. */
-const TIME =
-  /^(?:\p{L}+day|january|february|march|april|may|june|july|august|september|october|november|december|years?|months?|weeks?|days?|hours?|minutes?|times?|night|morning|evening|jahre?n?|monate?n?|wochen?|tage?n?|stunden?|uhr|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|ans?|années?|mois|semaines?|jours?|heures?|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|años?|mes(?:es)?|semanas?|días?|horas?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu;
+const TIME = new RegExp(`^(?:${[...monthNames('en'), patternOfAll(({ topics }) => topics?.times)].join('|')})$`, 'iu');
 
 /**
  * The run of words that the article repeats most, among those that look like a noun phrase. Empty when it repeats none: an
@@ -57,8 +47,8 @@ function opensNounPhrase(language: string, text: string, before: string | undefi
   if (/[\d][.,]$/u.test(left) || /^\d/u.test(text)) return false;
   if (/^\p{Lu}/u.test(text) && (before !== undefined || language === 'de')) return true;
   if (language === 'de') return false;
-  const sign = BEFORE_NOUN[language.slice(0, 2)];
-  return sign === undefined || (before !== undefined && sign.test(before));
+  const signs = lexiconOf(language)?.topics?.beforeNoun ?? '';
+  return signs === '' || (before !== undefined && new RegExp(`^(?:${signs})$`, 'u').test(before));
 }
 
 const countsByArticle = new WeakMap<Article, ReadonlyMap<string, number>>();

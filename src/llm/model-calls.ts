@@ -1,5 +1,6 @@
 /** One call with a prompt file: filled in, streamed, cut into the parts of its JSON answer. */
 import { BotError, type CallContext, type ModelUsage } from '#domain';
+import { patternOfAll } from '#language';
 
 import type { ModelClient } from './client.ts';
 import { echoesPrompt } from './echo.ts';
@@ -13,8 +14,10 @@ export interface FilledPrompt {
 }
 
 /** Chatty refusals instead of JSON, as several models word them. */
-const REFUSAL =
-  /(?:sorry|apolog|i (?:can(?:no|['’])t|cannot|won['’]t|am unable|will not|must decline)|i['’]m (?:unable|not able)|leider|désolé|lo siento|as an ai)/iu;
+const REFUSAL = new RegExp(
+  patternOfAll(({ topics }) => topics?.modelRefusals),
+  'iu',
+);
 const OPENING_CHARS = 400;
 
 /**

@@ -3,11 +3,12 @@
  * decide: "promised" inside what somebody says of somebody else would print a wrong stance, and a wrong one is worse than none.
  */
 import { type Article, type Attribution, cut, type Stance } from '#domain';
-import { cuedStances } from '#language';
+import { cuedStances, type Lexicon, patternOfAll, wholeWord } from '#language';
+
+const ofAll = (list: keyof NonNullable<Lexicon['stances']>): string => patternOfAll(({ stances }) => stances?.[list]);
 
 /** "ready to talk, but only if …", "will sign unless …": a condition of the speaker's own readiness. */
-const CONDITION =
-  /(?<!\p{L})(?:only (?:be \p{L}+ )?(?:if|when|after|on condition)|unless|provided that|as long as|on (?:the )?condition that|nur wenn|sofern|à condition|siempre que|a condición)(?!\p{L})/iu;
+const CONDITION = wholeWord(ofAll('ownConditions'));
 const READY_IF =
   /(?<!\p{L})(?:would|will|could|can|ready|willing|prepared|agree[ds]?|accept(?:s|ed)?|support(?:s|ed)?)(?!\p{L})[^.;]*(?<!\p{L})if(?!\p{L})/iu;
 /** The statement's subject is the speaker: "we", "he", "his country", "her party". */
@@ -23,17 +24,18 @@ const RESISTS = new RegExp(
   'iu',
 );
 /** "called the vote a mistake": a name that nobody gives to what he wants. */
-const NAMING = /^(?:call|describ|label|brand|dub|denounc|nann|nenn|bezeichn|qualifi|calific|llam)/iu;
-const CONTEMPT =
-  /(?<!\p{L})(?:mistake|hoax|failure|disgrace|lie|betrayal|scandal|disaster|waste|shame|Fehler|Skandal|erreur|scandale|error|escándalo)(?!\p{L})/iu;
+const NAMING = new RegExp(`^(?:${ofAll('naming')})`, 'iu');
+const CONTEMPT = wholeWord(ofAll('contempt'));
 const FAVOURS = new RegExp(String.raw`${OWN}(?:support|back|welcome|favou?r|endorse|approve)`, 'iu');
 
 /** "expressed (her) support for", "voiced opposition to": the noun tells. */
 const STANCE_NOUN =
   /^(?:express|voic|reiterat|repeat|declar|announc)\p{L}*\s(?:(?:his|her|their|its|the|an?|full|strong|deep)\s){0,2}(?:support for|approval of|opposition to|objections? to|disapproval of)/iu;
 /** "called for an end to the ban": for one thing and against another, so the issue alone would mislead. */
-const UNDOES =
-  /(?<!\p{L})(?:(?:an? |the )?(?:end|halt|stop) (?:to|of)|to (?:\p{Ll}+ly )?(?:overturn|scrap|stop|halt|end|block|abandon|withdraw|cancel|drop|repeal|reverse|resign|undo|fight)|delay|postpone\p{L}*|Aufschub|Rücktritt|délai|report|aplazamiento|retirad[ao]|dimi\p{L}+)(?!\p{L})/iu;
+const UNDOES = wholeWord(ofAll('undoing'));
+
+/** Verbs that may be for or against what the issue names. */
+const OPEN = new RegExp(`^(?:${ofAll('open')})`, 'iu');
 
 export function stanceOf(article: Article, attribution: Attribution, statement: string): Stance {
   if (attribution.manner === 'declined') return 'neutral';
@@ -46,9 +48,7 @@ export function stanceOf(article: Article, attribution: Attribution, statement: 
   if (STANCE_NOUN.test(statement))
     return /opposition|objection|disapproval/iu.test(STANCE_NOUN.exec(statement)?.[0] ?? '') ? 'opposes' : 'supports';
   // Who warns, urges somebody, or promises to undo something may be for or against what the issue names.
-  const isOpen =
-    /^(?:warn|urg|ask|encourag|advis|mahn|vow|pledg|promis|hop|propos|versprach|promet|promis|anunci)/iu.test(cue) ||
-    UNDOES.test(statement);
+  const isOpen = OPEN.test(cue) || UNDOES.test(statement);
   const cued = isOpen ? [] : cuedStances(cue);
   return cued.length === 1 ? (cued[0] ?? 'unclear') : 'unclear';
 }

@@ -1,6 +1,15 @@
 /** Can a sentence be shown without its neighbours? No dangling "he", no "but", no bare voice, of a fair length. */
 import { type Article, cut, type Sentence, type Span } from '#domain';
-import { functionWords, isFirstPerson, tokensOf } from '#language';
+import {
+  functionWords,
+  isFirstPerson,
+  type Lexicon,
+  monthNames,
+  patternOfAll,
+  tokensOf,
+  weekdayNames,
+  wholeWord,
+} from '#language';
 
 import { isBoilerplate } from './boilerplate.ts';
 
@@ -9,28 +18,19 @@ const LONGEST_POINT_WORDS = 60;
 /** More of a sentence than this inside marks: "“We will see.”" alone says nothing without its speaker. */
 const MOSTLY_QUOTED = 0.8;
 
-/** Words that lean on the sentence before, by language. */
-const LEANING_START = new RegExp(
-  String.raw`^["“”„«»‘'\s]*(?:and|but|so|yet|or|then|also|however|meanwhile|still|instead|moreover|nevertheless|though|otherwise|that|this|` +
-    String.raw`these|those|such|both|neither|others?|another|he|she|they|it|his|her|their|its|him|them|here|there|in (?:addition|response|turn|return|contrast)|` +
-    String.raw`as a result|for (?:example|instance|his part|her part)|on the other hand|at (?:the same|that) time|since then|by then|` +
-    String.raw`er|sie|es|dies|diese|dieser|dieses|das|aber|und|doch|auch|dagegen|zudem|außerdem|dabei|damit|dazu|deshalb|dort|seine?|ihre?|` +
-    String.raw`il|elle|ils|elles|mais|et|ce|cela|cette|ces|cependant|toutefois|son|sa|ses|leurs?|` +
-    String.raw`él|ella|ellos|pero|y|esto|eso|este|esta|estos|sin embargo|además|su|sus)(?!\p{L})`,
-  'iu',
-);
-/** "It is …", "There were …", "This year" point at nothing outside. */
-const EMPTY_START =
-  /^(?:it (?:is|was|will be|has been) (?:not )?(?:the (?:first|second|third|last)|clear|unclear|expected)|there (?:is|are|was|were|will|has|have)|this (?:week|month|year|morning|summer|autumn|winter|spring)|il y a|es gibt|hay)(?!\p{L})/iu;
-/** "rejected those demands", "on the same day": points back from the middle. */
-const LEANING_INSIDE =
-  /(?<!\p{L})(?:those (?!who|which|that|in|of|with|from)\p{Ll}+|the same (?:day|night|time|week|month|year)|the (?:former|latter)|such an?|that (?:day|night|same)|diese[rnms]? Forderung\p{L}*|le même jour|el mismo día|am (?:gleichen|selben) Tag)(?!\p{L})/iu;
+const ofAll = (list: keyof NonNullable<Lexicon['leaning']>): string => patternOfAll(({ leaning }) => leaning?.[list]);
 
+/** Words that lean on the sentence before. */
+const LEANING_START = new RegExp(String.raw`^["“”„«»‘'\s]*(?:${ofAll('start')})(?!\p{L})`, 'iu');
+/** "It is …", "There were …", "This year" point at nothing outside. */
+const EMPTY_START = new RegExp(String.raw`^(?:${ofAll('emptyStart')})(?!\p{L})`, 'iu');
+/** "rejected those demands", "on the same day": points back from the middle. */
+const LEANING_INSIDE = wholeWord(ofAll('inside'));
 /** A standfirst that only names its matter: "How the town planned a road", "Was im Rat gesagt wurde." */
-const VERBLESS_START = /^(?:What|How|Why|Who|Was|Wie|Warum|Wer|Comment|Pourquoi|Ce qu|Cómo|Por qué|Qué)(?!\p{Ll})/u;
+const VERBLESS_START = new RegExp(String.raw`^(?:${ofAll('verbless')})(?!\p{Ll})`, 'u');
 /** "… denied this.": the matter stands in the sentence before. */
-const LEANING_END = /\s(?:this|that|so|these|those|das|dies|cela|ça|esto|eso)[.!]["”»’]*$/iu;
-const PRONOUN = /^(?:-(?:t-)?)?(?:he|she|they|it|er|sie|il|elle|ils|elles|lui|on|él|ella|ellos|ellas)$/iu;
+const LEANING_END = new RegExp(String.raw`\s(?:${ofAll('end')})[.!]["”»’]*$`, 'iu');
+const PRONOUN = new RegExp(`^(?:-(?:t-)?)?(?:${patternOfAll(({ persons }) => persons?.third)})$`, 'iu');
 
 export function standsAlone(article: Article, sentence: Sentence): boolean {
   const text = cut(article, sentence);
@@ -110,12 +110,11 @@ function isNounSign(text: string, folded: string, index: number): boolean {
     return (
       /^\p{Lu}/u.test(text) && (folded.endsWith('s') || !functionWords('en').has(folded)) && !ADVERBIAL.test(folded)
     );
-  return /^\p{Lu}/u.test(text) && !DAY_OR_MONTH.test(text);
+  return /^\p{Lu}/u.test(text) && !DAYS_AND_MONTHS.has(text.toLowerCase());
 }
 const ADVERBIAL =
   /^(?:as|this|besides|perhaps|sometimes|nowadays|afterwards|towards|across|unless|whereas|yes|thus|always|\p{L}+ly|within|without|before|during|despite|according|asked|speaking)$/u;
-const DAY_OR_MONTH =
-  /^(?:\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+const DAYS_AND_MONTHS = new Set([...monthNames('en'), ...weekdayNames('en')]);
 
 function outsideMarks(article: Article, sentence: Sentence): string {
   let text = '';

@@ -1,6 +1,6 @@
 /** What a press release says about its sender under the news: everything from there on. */
 import type { Judged } from './judged.ts';
-import { SENTENCE_END } from './phrases.ts';
+import { pageWords, SENTENCE_END } from './phrases.ts';
 
 /** The news comes first, and is the larger part. */
 const MIN_NEWS_WORDS = 60;
@@ -10,10 +10,11 @@ const MIN_EMPHASIS = 0.9;
 /** Where the paragraph under "About Gull Point" has that name. */
 const OPENING_CHARACTERS = 160;
 
-const ABOUT =
-  /^(?:About|ABOUT|Über|ÜBER|À propos d(?:e|u|es)|A propos d(?:e|u|es)|Acerca de|Sobre|Informazioni su|Over|Om|O firmie)\s(?:(?:the|die|das|den|l[ae]|el|o|a)\s)?(\p{Lu}.{1,60})$/u;
-const CONTACT =
-  /^(?:(?:media|press|investor|news)(?: relations)? (?:contacts?|inquiries|enquiries)|pressekontakt|contacts? presse|contacto de prensa|notes? (?:to|for) editors?|(?:cautionary note regarding )?forward[- ]looking statements?|safe harbou?r(?: statement)?)\s?:?$/iu;
+const ABOUT = new RegExp(
+  String.raw`^(?:${pageWords('about')})\s(?:(?:${pageWords('aboutArticles')})\s)?(\p{Lu}.{1,60})$`,
+  'u',
+);
+const CONTACT = new RegExp(String.raw`^(?:${pageWords('contacts')})\s?:?$`, 'iu');
 
 /** A plain word, which a guide may have above a chapter: only for the last lines. */
 const PLAIN_CONTACT = /^contacts?\s?:?$/iu;

@@ -5,6 +5,7 @@ import type { PageDocument, PageElement } from './dom.ts';
 import { type JsonLdArticle, jsonLdArticle } from './json-ld.ts';
 import { fold } from './judged.ts';
 import type { Page } from './page.ts';
+import { pageWords } from './phrases.ts';
 import { oneLine } from './visible-text.ts';
 
 export interface PageMetadata extends Metadata {
@@ -138,9 +139,9 @@ function withoutSiteOfTitle(title: string, pageTitle: string, headings: readonly
   return title;
 }
 
-const BY = /^(?:by|von|par|por|da|di|från|av|door|text:?|author:?|written by|posted by|автор:?|作者[:：]?)\s/iu;
-const NO_NAME =
-  /https?:|www\.|@|\d{2}|^(?:admin|administrator|editor|editors|staff|redaktion|redacción|redazione|rédaction)$/iu;
+const BY = new RegExp(String.raw`^(?:${pageWords('by')}|(?:${pageWords('byMore')})[:：]?)\s`, 'iu');
+const BETWEEN_NAMES = new RegExp(String.raw`,|;|\s\|\s|\s&\s|\s(?:${pageWords('and')})\s`, 'u');
+const NO_NAME = new RegExp(String.raw`https?:|www\.|@|\d{2}|^(?:${pageWords('noAuthors')})$`, 'iu');
 
 function authorsOf(page: Page, ld: JsonLdArticle | null, meta: MetaLookup, site: string | null): string[] {
   const sources: (() => readonly (string | null)[])[] = [
@@ -161,7 +162,7 @@ function authorsOf(page: Page, ld: JsonLdArticle | null, meta: MetaLookup, site:
 export function authorNames(byline: string, site: string | null): string[] {
   const text = clean(byline)?.replace(BY, '') ?? '';
   return text
-    .split(/,|;|\s\|\s|\s&\s|\s(?:and|und|et|y|e|och|en|i|и)\s/u)
+    .split(BETWEEN_NAMES)
     .map((name) => name.trim().replace(BY, ''))
     .filter((name) => {
       if (name === '' || name.length > MAX_NAME_CHARACTERS || NO_NAME.test(name)) return false;

@@ -1,12 +1,12 @@
 /** `According to X, …` · `…, according to X.` · `…, she said, according to CNN.` (relayed) */
 import type { Frame, Resolved } from '../frames.ts';
+import { UNAMBIGUOUS } from '../lexicon/en/verbs.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDash, isNobody, isOneOf, isQuote, type Passage } from './passage.ts';
 import type { Subject } from './phrases.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
-import { UNAMBIGUOUS } from './verbs.ts';
 
 /** Fewer tokens before ", according to X" than this are no statement. */
 const MIN_CONTENT_TOKENS = 4;

@@ -1,10 +1,11 @@
 /** Where the content of a cue begins: behind "that", a colon, the hearer, or with the quotation. */
+
+import { HEARER_VERBS, NEEDS, NEEDS_THAT } from '../lexicon/en/verbs.ts';
+import { POSSESSIVE, PREPOSITION } from '../lexicon/en/words.ts';
 import type { Context } from './context.ts';
 import { type Cue, isSpeechQuote } from './cues.ts';
 import { isComma, isDeterminer, isNounLike, isOneOf, isQuote, isTime, type Passage } from './passage.ts';
 import { phraseStartingAt } from './phrases.ts';
-import { HEARER_VERBS, NEEDS, NEEDS_THAT } from './verbs.ts';
-import { POSSESSIVE, PREPOSITION } from './words.ts';
 
 /** "that", a colon or the quotation stands at most so far behind its verb. */
 const COMPLEMENT_LOOK_AHEAD = 22;

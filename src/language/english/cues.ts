@@ -1,8 +1,9 @@
 /** The words that report speaking: is the token a cue, and of what kind? */
+
+import { CLAUSE_VERBS, PHRASE_VERBS, UNAMBIGUOUS } from '../lexicon/en/verbs.ts';
+import { BE, POSSESSIVE, PRONOUN, ROLE } from '../lexicon/en/words.ts';
 import type { Token } from '../tagged.ts';
 import { isComma, isDeterminer, isNounLike, isOneOf, isQuote, isTime, type Passage, type Source } from './passage.ts';
-import { CLAUSE_VERBS, PHRASE_VERBS, UNAMBIGUOUS } from './verbs.ts';
-import { BE, POSSESSIVE, PRONOUN, ROLE } from './words.ts';
 
 export interface Cue {
   readonly at: number;

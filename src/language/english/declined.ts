@@ -1,9 +1,10 @@
 /** Refusals to speak: "declined to comment", "did not respond to a request", "could not be reached". */
+
+import { CLAUSE_START } from '../lexicon/en/words.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { isOneOf, isQuote, type Passage } from './passage.ts';
 import type { Subject } from './phrases.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
-import { CLAUSE_START } from './words.ts';
 
 const SPEAKING =
   /^(?:comment|respond|reply|answer|discuss|elaborate|say|speak|talk|provide|confirm|identify|give|release|be|address|offer|return|make|take|disclose|specify|react)$/u;

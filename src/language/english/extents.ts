@@ -1,10 +1,10 @@
 /** Where what was said ends: at the end of its clause, not of its sentence. */
 
+import { CLAUSE_START, PRONOUN } from '../lexicon/en/words.ts';
 import type { Token } from '../tagged.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { isComma, isDash, isDeterminer, isNounLike, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
 import { verbGroup } from './subjects.ts';
-import { CLAUSE_START, PRONOUN } from './words.ts';
 
 /** After a comma these begin a clause of the reporter's, or the speaker's next statement. */
 const NEW_STATEMENT =

@@ -1,5 +1,7 @@
 /** `Lee said that …` · `Lee told reporters: “…”` · `Lee accused X of … and predicted …` */
 import type { Frame, Resolved } from '../frames.ts';
+import { HEARER_VERBS } from '../lexicon/en/verbs.ts';
+import { AUXILIARY, BE, MEDIUM, NOT } from '../lexicon/en/words.ts';
 import type { Token } from '../tagged.ts';
 import { clauseFollows, contentStart } from './complement.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
@@ -9,8 +11,6 @@ import { isComma, isNobody, isNounLike, isOneOf, isQuote, isTime, type Passage }
 import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectBefore, verbGroup } from './subjects.ts';
-import { HEARER_VERBS } from './verbs.ts';
-import { AUXILIARY, BE, MEDIUM, NOT } from './words.ts';
 
 export function leadingFrames(
   context: Context,

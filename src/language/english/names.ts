@@ -1,6 +1,5 @@
 /** Finds names of people in tagged English text. */
-import { type Gender, normaliseName, type RawName } from '../names.ts';
-import type { Token } from '../tagged.ts';
+
 import {
   FEMALE,
   FEMALE_ROLE,
@@ -13,7 +12,9 @@ import {
   ROLE,
   TIME,
   TITLE,
-} from './words.ts';
+} from '../lexicon/en/words.ts';
+import { type Gender, normaliseName, type RawName } from '../names.ts';
+import type { Token } from '../tagged.ts';
 
 const PARTICLE = new Set(
   'de van von der den del della di da dos al bin ibn ben el la le ten ter af av zu abu bint ul'.split(' '),

@@ -1,18 +1,16 @@
 /** Nouns that report: `Lee's claim that …` · `Lee made the point that …` · `her call to close the dam`. */
+import { INFINITIVE_NOUNS, SPEECH_NOUNS } from '../lexicon/en/parties.ts';
+import { POSSESSIVE } from '../lexicon/en/words.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { contentEnd } from './extents.ts';
 import { isComma, isDeterminer, isOneOf, isQuote, type Passage } from './passage.ts';
 import { phraseEndingAt, type Subject } from './phrases.ts';
 import { subjectBefore } from './subjects.ts';
-import { POSSESSIVE } from './words.ts';
 
-const SPEECH_NOUN =
-  /^(?:claims?|statement|assertions?|argument|allegations?|accusations?|view|belief|suggestions?|warnings?|promise|pledge|vow|admission|contention|remarks?|comments?|insistence|prediction|fears?|concerns?|hope|conclusion|opinion|acknowledg?ment|announcement|complaint|point|case)$/u;
+const SPEECH_NOUN = new RegExp(`^(?:${SPEECH_NOUNS})$`, 'u');
 const MAKES = /^(?:made|make|makes|making|expressed|expresses|voiced|raised|repeated|issued)$/u;
 
-/** With an infinitive; the noun belongs to the statement: "call to close the dam". */
-const INFINITIVE_NOUN =
-  /^(?:calls?|promises?|pledges?|vows?|threats?|demands?|pleas?|offers?|refusal|proposals?|appeals?|requests?)$/u;
+const INFINITIVE_NOUN = new RegExp(`^(?:${INFINITIVE_NOUNS})$`, 'u');
 
 export function nounFrames(context: Context, state: ParagraphState, passage: Passage): void {
   clauseNouns(context, state, passage);

@@ -1,8 +1,8 @@
 /** A passage: the sentences that one attribution may span, as folded tokens. A quotation never splits a passage. */
 import type { Quotation, Span } from '#domain';
 
+import { NOT, POSSESSIVE, PRONOUN, TIME } from '../lexicon/en/words.ts';
 import type { Token } from '../tagged.ts';
-import { NOT, POSSESSIVE, PRONOUN, TIME } from './words.ts';
 
 export interface Passage {
   readonly paragraph: number;

@@ -1,4 +1,6 @@
 /** Noun phrases: to the left of a verb and to the right of it. */
+
+import { AUXILIARY, MEDIUM, NOUN_PREPOSITION, POSSESSIVE, PRONOUN, ROLE } from '../lexicon/en/words.ts';
 import type { Token } from '../tagged.ts';
 import {
   isDash,
@@ -11,7 +13,6 @@ import {
   isTime,
   type Phrase,
 } from './passage.ts';
-import { AUXILIARY, MEDIUM, NOUN_PREPOSITION, POSSESSIVE, PRONOUN, ROLE } from './words.ts';
 
 /** A noun phrase found left of its verb; `relative` is set when it is "who" or "which" and gives what that refers to. */
 export interface Subject extends Phrase {

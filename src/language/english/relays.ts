@@ -1,10 +1,11 @@
 /** "…, she told CNN": who passes the words on, when that is a newspaper, a station or an agency and not the hearer. */
+import { OUTLET_WORDS } from '../lexicon/en/parties.ts';
+import { listed } from '../lexicon/lists.ts';
 import type { Context } from './context.ts';
 import { isDeterminer, isOneOf, isQuote, type Passage } from './passage.ts';
 import { phraseStartingAt } from './phrases.ts';
 
-const OUTLET_WORD =
-  /^(?:news|newspaper|times|post|journal|gazette|herald|tribune|radio|television|tv|magazine|mail|guardian|telegraph|observer|chronicle|daily|weekly|broadcaster|channel|agency|press|reuters|cnn|bbc|abc|nbc|cbs|fox|msnbc|npr|pbs|itv|afp|ap|rtl|ard|zdf|rte|cbc|cnbc|c-span|bloomberg|politico|axios|today|courier|inquirer|examiner|star|sun|globe|podcast)$/u;
+const OUTLET = new Set(listed(OUTLET_WORDS));
 /** So far behind its cue the outlet stands. */
 const LOOK_AHEAD = 12;
 /** Bodies of the trade, not one outlet: "told the press". */
@@ -37,7 +38,7 @@ function outletAt(context: Context, tokens: Passage['tokens'], at: number): stri
   )
     end++;
   const words = tokens.slice(phrase.start, end);
-  if (words.length === 0 || !words.some((word) => word.isCapital && OUTLET_WORD.test(word.lower))) return null;
+  if (words.length === 0 || !words.some((word) => word.isCapital && OUTLET.has(word.lower))) return null;
   const name = context.source.text.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/gu, ' ');
   return EVERYBODY.test(name) ? null : name;
 }

@@ -1,80 +1,11 @@
 /** Roles: the words around a name that say what its bearer is, and for whom he speaks. */
+
+import { STATES } from '../lexicon/en/parties.ts';
+import { HONORIFIC, NOT_PERSON, ROLE, TITLE } from '../lexicon/en/words.ts';
 import { type Mention, normaliseName } from '../names.ts';
 import type { Token } from '../tagged.ts';
 import { isComma, isDeterminer, isNounLike, isOneOf, isQuote } from './passage.ts';
-import { HONORIFIC, NOT_PERSON, ROLE, TITLE } from './words.ts';
 
-/** States by the adjective that newspapers put before an office. */
-const STATES: Readonly<Record<string, string>> = {
-  russian: 'Russia',
-  ukrainian: 'Ukraine',
-  american: 'the United States',
-  british: 'Britain',
-  french: 'France',
-  german: 'Germany',
-  chinese: 'China',
-  japanese: 'Japan',
-  israeli: 'Israel',
-  iranian: 'Iran',
-  iraqi: 'Iraq',
-  turkish: 'Turkey',
-  italian: 'Italy',
-  spanish: 'Spain',
-  polish: 'Poland',
-  hungarian: 'Hungary',
-  greek: 'Greece',
-  indian: 'India',
-  pakistani: 'Pakistan',
-  canadian: 'Canada',
-  mexican: 'Mexico',
-  brazilian: 'Brazil',
-  australian: 'Australia',
-  egyptian: 'Egypt',
-  syrian: 'Syria',
-  saudi: 'Saudi Arabia',
-  swedish: 'Sweden',
-  norwegian: 'Norway',
-  finnish: 'Finland',
-  danish: 'Denmark',
-  dutch: 'the Netherlands',
-  belgian: 'Belgium',
-  swiss: 'Switzerland',
-  austrian: 'Austria',
-  czech: 'the Czech Republic',
-  portuguese: 'Portugal',
-  irish: 'Ireland',
-  scottish: 'Scotland',
-  afghan: 'Afghanistan',
-  korean: 'Korea',
-  vietnamese: 'Vietnam',
-  indonesian: 'Indonesia',
-  filipino: 'the Philippines',
-  thai: 'Thailand',
-  kenyan: 'Kenya',
-  nigerian: 'Nigeria',
-  belarusian: 'Belarus',
-  serbian: 'Serbia',
-  romanian: 'Romania',
-  bulgarian: 'Bulgaria',
-  georgian: 'Georgia',
-  armenian: 'Armenia',
-  lebanese: 'Lebanon',
-  jordanian: 'Jordan',
-  palestinian: 'Palestine',
-  venezuelan: 'Venezuela',
-  colombian: 'Colombia',
-  argentine: 'Argentina',
-  chilean: 'Chile',
-  cuban: 'Cuba',
-  ethiopian: 'Ethiopia',
-  sudanese: 'Sudan',
-  libyan: 'Libya',
-  estonian: 'Estonia',
-  latvian: 'Latvia',
-  lithuanian: 'Lithuania',
-  slovak: 'Slovakia',
-  croatian: 'Croatia',
-};
 const OFFICE =
   /^(?:minister|spokesman|spokeswoman|spokesperson|ambassador|envoy|president|chancellor|premier|secretary|diplomat|chief|representative|official|delegate)$/u;
 const MAX_ROLE_TOKENS = 9;

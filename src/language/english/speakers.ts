@@ -2,13 +2,13 @@
 import type { Span, Speaker } from '#domain';
 
 import type { Resolved } from '../frames.ts';
+import { HONORIFIC, ROLE, TITLE } from '../lexicon/en/words.ts';
 import { type Gender, type Mention, normaliseName, type Person, type Register } from '../names.ts';
 import { isGroupName } from '../parties.ts';
 import type { Token } from '../tagged.ts';
 import { isPronoun, type Source } from './passage.ts';
 import type { Subject } from './phrases.ts';
 import { describe } from './roles.ts';
-import { HONORIFIC, ROLE, TITLE } from './words.ts';
 
 /** A pronoun looks back no further than this: about a screen of text. */
 const LOOK_BACK_CHARACTERS = 900;

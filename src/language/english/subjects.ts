@@ -1,4 +1,7 @@
 /** Who is the subject of this verb: to its left, through adverbs, auxiliaries, times and insertions. */
+
+import { CLAUSE_VERBS, PHRASE_VERBS } from '../lexicon/en/verbs.ts';
+import { AUXILIARY, BE, CLAUSE_START, MEDIUM, NOT, NOUN_PREPOSITION, PRONOUN } from '../lexicon/en/words.ts';
 import type { Token } from '../tagged.ts';
 import {
   isComma,
@@ -13,8 +16,6 @@ import {
   type Phrase,
 } from './passage.ts';
 import { insertionStart, phraseEndingAt, phraseStartingAt, type Subject } from './phrases.ts';
-import { CLAUSE_VERBS, PHRASE_VERBS } from './verbs.ts';
-import { AUXILIARY, BE, CLAUSE_START, MEDIUM, NOT, NOUN_PREPOSITION, PRONOUN } from './words.ts';
 
 type Tokens = readonly Token[];
 

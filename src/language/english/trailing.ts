@@ -1,5 +1,7 @@
 /** `“…,” she said.` · `The plan is dead, Lee said on Friday.` · `“A,” he said, “B.”` */
 import type { Frame } from '../frames.ts';
+import { INVERTING } from '../lexicon/en/verbs.ts';
+import { ADVERBIAL_START, BE } from '../lexicon/en/words.ts';
 import type { Token } from '../tagged.ts';
 import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
 import { type Cue, cueAt, isSpeechQuote } from './cues.ts';
@@ -8,8 +10,6 @@ import { isComma, isDash, isOneOf, isQuote, isTime, type Passage } from './passa
 import { phraseStartingAt, type Subject } from './phrases.ts';
 import { outletAfter } from './relays.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
-import { INVERTING } from './verbs.ts';
-import { ADVERBIAL_START, BE } from './words.ts';
 
 /** After "X said" at a sentence's end stands at most so much about when and where. */
 const MAX_TAIL_WORDS = 18;

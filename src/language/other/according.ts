@@ -13,9 +13,9 @@ const IN_THE_EYES_OF = /^(?:pour|para)$/u;
 /** Claims what X says; the last word of it all, or 0 when nothing here says "according to". */
 export function accordingAt(desk: Desk, passage: Passage, at: number, floor: number): number {
   const { words } = passage;
-  const { lexicon } = desk;
-  if (lexicon.accordingBehind.has(words[at]?.lower ?? '')) return behindName(desk, passage, at, floor);
-  const form = lexicon.according.find((list) => list.every((word, index) => words[at + index]?.lower === word));
+  const { lists } = desk;
+  if (lists.accordingBehind.has(words[at]?.lower ?? '')) return behindName(desk, passage, at, floor);
+  const form = lists.according.find((list) => list.every((word, index) => words[at + index]?.lower === word));
   if (!form || (IN_THE_EYES_OF.test(form[0] ?? '') && at > 0)) return 0;
   const start = at + form.length + (words[at + form.length]?.lower === 'von' ? 1 : 0); // "nach den Worten |von X"
   const end = nameEnd(desk, passage, start);
@@ -39,10 +39,10 @@ export function accordingAt(desk: Desk, passage: Passage, at: number, floor: num
 }
 
 /** "Le pont tiendra, |selon X": short, but no adverbial that opens the sentence. */
-function closesShortClause({ lexicon }: Desk, { words }: Passage, floor: number, at: number): boolean {
+function closesShortClause({ lists }: Desk, { words }: Passage, floor: number, at: number): boolean {
   const own = words.slice(floor, at).filter((word) => word.isWord);
-  const opensWithNoun = own[0] !== undefined && !lexicon.breaks.has(own[0].lower);
-  return isMark(words[at - 1], ',') && own.length === MIN_CONTENT_WORDS - 1 && opensWithNoun && !lexicon.capitalNouns;
+  const opensWithNoun = own[0] !== undefined && !lists.breaks.has(own[0].lower);
+  return isMark(words[at - 1], ',') && own.length === MIN_CONTENT_WORDS - 1 && opensWithNoun && !lists.capitalNouns;
 }
 
 function behindName(desk: Desk, passage: Passage, at: number, floor: number): number {
@@ -64,30 +64,30 @@ function behindName(desk: Desk, passage: Passage, at: number, floor: number): nu
 }
 
 /** "nach Angaben |der Werft": German bends the article, so the name is shown without it. */
-function withoutArticle({ lexicon }: Desk, { words }: Passage, start: number, end: number): number {
-  return lexicon.capitalNouns && end - start > 1 && lexicon.articles.has(words[start]?.lower ?? '') ? start + 1 : start;
+function withoutArticle({ lists }: Desk, { words }: Passage, start: number, end: number): number {
+  return lists.capitalNouns && end - start > 1 && lists.articles.has(words[start]?.lower ?? '') ? start + 1 : start;
 }
 
 /** French and Spanish close the name with a comma or a stop; German with its last noun, since its verb follows at once. */
 function nameEnd(desk: Desk, passage: Passage, start: number): number {
   const { words } = passage;
-  const { lexicon } = desk;
+  const { lists } = desk;
   let end = start;
   let hasNoun = false;
   while (end < words.length && end - start < MAX_NAME_WORDS) {
     const word = words[end];
-    if (isHonorificStop(words, end, lexicon)) {
+    if (isHonorificStop(words, end, lists)) {
       end++;
       continue;
     }
     if (!word?.isWord || isQuoted(word)) break;
-    const isTied = lexicon.articles.has(word.lower) || lexicon.joints.has(word.lower);
-    if (lexicon.capitalNouns && hasNoun && !word.isCapital && !isTied) break;
-    if (lexicon.capitalNouns && !word.isCapital && !isTied && lexicon.breaks.has(word.lower)) break;
-    if (!lexicon.capitalNouns && lexicon.breaks.has(word.lower) && hasNoun && !lexicon.joints.has(word.lower)) break;
+    const isTied = lists.articles.has(word.lower) || lists.joints.has(word.lower);
+    if (lists.capitalNouns && hasNoun && !word.isCapital && !isTied) break;
+    if (lists.capitalNouns && !word.isCapital && !isTied && lists.breaks.has(word.lower)) break;
+    if (!lists.capitalNouns && lists.breaks.has(word.lower) && hasNoun && !lists.joints.has(word.lower)) break;
     hasNoun ||= word.isCapital || !isTied;
     end++;
   }
-  while (end > start && !words[end - 1]?.isCapital && lexicon.capitalNouns) end--;
+  while (end > start && !words[end - 1]?.isCapital && lists.capitalNouns) end--;
   return end;
 }

@@ -10,7 +10,7 @@ import { createTurns } from '../turns.ts';
 import { accordingAt } from './according.ts';
 import { type Found, leadingFrame, trailingFrame } from './clauses.ts';
 import { cueAt, subjectAfter, subjectBefore } from './cues.ts';
-import { type Lexicon, lexiconFor } from './lexicon.ts';
+import { type Lists, listsFor } from './lexicon.ts';
 import { looseFrames } from './loose.ts';
 import { findNames, type Names, speakerOf } from './names.ts';
 import { isQuoted, type Passage, passagesOf, type Word } from './words.ts';
@@ -36,7 +36,7 @@ export interface NewFrame {
 /** What the rules of one article share. */
 export interface Desk {
   readonly input: OtherInput;
-  readonly lexicon: Lexicon;
+  readonly lists: Lists;
   readonly names: Names;
   readonly frames: Frame[];
   /** Stretches of the current paragraph that are somebody's already. */
@@ -57,10 +57,10 @@ export interface Desk {
 export const NOBODY: Resolved = { speaker: null, mention: null, person: null, isPronoun: false, isGuess: true };
 
 export function attributeOther(input: OtherInput, language: string): { frames: readonly Frame[]; register: Register } {
-  const lexicon = lexiconFor(language);
+  const lists = listsFor(language);
   const passages = passagesOf(input.text, input.sentences, input.quotations, input.outer);
-  const names = findNames(input.text, passages, input.quotations, lexicon);
-  const desk = openDesk(input, lexicon, names);
+  const names = findNames(input.text, passages, input.quotations, lists);
+  const desk = openDesk(input, lists, names);
   const turns = createTurns({
     ...input,
     register: names.register,
@@ -83,10 +83,10 @@ export function attributeOther(input: OtherInput, language: string): { frames: r
   return { frames: desk.frames, register: withoutGuesses(names.register, speakersOf(desk.frames)) };
 }
 
-function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {
+function openDesk(input: OtherInput, lists: Lists, names: Names): Desk {
   const desk: Desk = {
     input,
-    lexicon,
+    lists,
     names,
     frames: [],
     claims: new Claims(),
@@ -120,7 +120,7 @@ function openDesk(input: OtherInput, lexicon: Lexicon, names: Names): Desk {
       return frame;
     },
     resolve(words, apposition = []) {
-      const gender = words.length === 1 ? lexicon.pronouns[words[0]?.lower ?? ''] : undefined;
+      const gender = words.length === 1 ? lists.pronouns[words[0]?.lower ?? ''] : undefined;
       if (gender !== undefined) return pronoun(desk, words, gender);
       const found = names.resolve(words, apposition);
       return found ? { ...found, isPronoun: false, isGuess: false } : NOBODY;
@@ -152,12 +152,11 @@ const MAX_SUBJECT_LEAD_WORDS = 9;
 
 function noteSubject(desk: Desk, { words }: Passage): void {
   const first = words.find((word) => word.isWord);
-  if (!first || isQuoted(words[0]) || desk.lexicon.breaks.has(first.lower) || first.lower in desk.lexicon.pronouns)
-    return;
+  if (!first || isQuoted(words[0]) || desk.lists.breaks.has(first.lower) || first.lower in desk.lists.pronouns) return;
   const stop = words[MAX_SUBJECT_LEAD_WORDS]?.start ?? words.at(-1)?.end ?? 0;
   const named = mentionsWithin(desk.names.register, first.start, stop)[0];
   const at = named ? words.findIndex((word) => word.start >= named.start) : 0;
-  const isLed = words.slice(0, at).every((word) => !isQuoted(word) && !desk.lexicon.verbs.has(word.lower));
+  const isLed = words.slice(0, at).every((word) => !isQuoted(word) && !desk.lists.verbs.has(word.lower));
   if (named && isLed) {
     const { person, start, end } = named;
     const mention = { start, end };
@@ -165,7 +164,7 @@ function noteSubject(desk: Desk, { words }: Passage): void {
       resolved: { speaker: speakerOf(person), mention, person, isPronoun: false, isGuess: false },
       at: start,
     };
-  } else if (desk.lexicon.articles.has(first.lower) && desk.lexicon.role.test(words[1]?.lower ?? '')) {
+  } else if (desk.lists.articles.has(first.lower) && desk.lists.roles.test(words[1]?.lower ?? '')) {
     desk.subject = { resolved: desk.resolve(words.slice(0, 2)), at: first.start };
   } else desk.subject = null;
 }
@@ -184,7 +183,7 @@ function attributePassage(desk: Desk, passage: Passage): void {
       at = according;
       continue;
     }
-    const cue = cueAt(passage, at, desk.lexicon);
+    const cue = cueAt(passage, at, desk.lists);
     if (!cue) continue;
     const found: Found | null =
       trailingFrame(desk, passage, cue, floor) ?? leadingFrame(desk, passage, cue, floor, before);
@@ -199,7 +198,7 @@ function attributePassage(desk: Desk, passage: Passage): void {
 /** "Eine Stadt dieser Größe könne das nicht tragen.": German goes on with what somebody said in the subjunctive alone. */
 function continuedFrame(desk: Desk, { words }: Passage): void {
   const last = desk.frames.at(-1);
-  if (!desk.lexicon.capitalNouns || !last?.resolved.speaker || last.paragraph !== desk.paragraph) return;
+  if (!desk.lists.capitalNouns || !last?.resolved.speaker || last.paragraph !== desk.paragraph) return;
   if (last.manner === 'declined' || words.some((word) => isQuoted(word) || word.lower === 'ich')) return;
   const isReported = words.some(
     (word, at) => SUBJUNCTIVE.test(word.text) && !/^(?:als|es)$/u.test(words[at - 1]?.lower ?? ''),
@@ -222,11 +221,11 @@ function declinedFrame(desk: Desk, passage: Passage): boolean {
   const { words } = passage;
   const start = words[0]?.start ?? 0;
   const end = words.at(-1)?.end ?? 0;
-  const match = desk.lexicon.declined.exec(desk.input.text.slice(start, end));
+  const match = desk.lists.declined.exec(desk.input.text.slice(start, end));
   if (!match) return false;
   const at = words.findIndex((word) => word.start >= start + match.index && !isQuoted(word));
   if (at < 0) return false;
-  const subject = subjectBefore(passage, at, 0, desk.lexicon) ?? subjectAfter(passage, at + 1, desk.lexicon);
+  const subject = subjectBefore(passage, at, 0, desk.lists) ?? subjectAfter(passage, at + 1, desk.lists);
   if (!subject) return false;
   const cue = { start: start + match.index, end: start + match.index + match[0].length };
   const content = { start: cue.start, end: Math.max(cue.end, words.at(-1)?.start ?? 0) };

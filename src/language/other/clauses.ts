@@ -20,14 +20,14 @@ const CONTINUATION_LOOK_AHEAD = 12;
 
 export function trailingFrame(desk: Desk, passage: Passage, cue: Cue, floor: number): Found | null {
   const { words } = passage;
-  const opening = withClitics(words, cue.at, desk.lexicon);
+  const opening = withClitics(words, cue.at, desk.lists);
   const isBehindContent = closesQuotation(words, opening) || (cue.closesClause && closesClause(words, opening, floor));
   const inverted = isBehindContent ? invertedSubject(desk, passage, cue) : null;
-  const before = inverted ? null : subjectBefore(passage, cue.at, floor, desk.lexicon);
+  const before = inverted ? null : subjectBefore(passage, cue.at, floor, desk.lists);
   const isBehindQuote = before !== null && before.start > floor && closesQuotation(words, before.start);
-  const behind = overHearer(words, cue.end, desk.lexicon);
+  const behind = overHearer(words, cue.end, desk.lists);
   const isDropped =
-    !inverted && !isBehindQuote && desk.lexicon.dropsSubject && closesQuotation(words, opening) && isEnd(words[behind]);
+    !inverted && !isBehindQuote && desk.lists.dropsSubject && closesQuotation(words, opening) && isEnd(words[behind]);
   if (!inverted && !isBehindQuote && !isDropped) return null;
   const subject = inverted ?? before;
   const opens = inverted || isDropped ? opening : (before?.start ?? opening);
@@ -44,8 +44,8 @@ export function trailingFrame(desk: Desk, passage: Passage, cue: Cue, floor: num
 }
 
 function invertedSubject(desk: Desk, passage: Passage, cue: Cue): Phrase | null {
-  if (cue.pronoun < 0) return subjectAfter(passage, cue.end, desk.lexicon);
-  const isKnown = (passage.words[cue.pronoun]?.lower ?? '') in desk.lexicon.pronouns; // "a-t-on appris": nobody
+  if (cue.pronoun < 0) return subjectAfter(passage, cue.end, desk.lists);
+  const isKnown = (passage.words[cue.pronoun]?.lower ?? '') in desk.lists.pronouns; // "a-t-on appris": nobody
   return isKnown ? { start: cue.pronoun, end: cue.pronoun + 1, apposition: null } : null;
 }
 
@@ -84,7 +84,7 @@ function continuation(desk: Desk, passage: Passage, right: number): number {
   const { words } = passage;
   for (let at = right; at < Math.min(words.length, right + CONTINUATION_LOOK_AHEAD); at++) {
     if (isQuoted(words[at])) return isMark(words[at - 1], ',:.') || at === right ? at : 0;
-    if (cueAt(passage, at, desk.lexicon)) return 0;
+    if (cueAt(passage, at, desk.lists)) return 0;
   }
   return 0;
 }
@@ -115,54 +115,50 @@ function subjectOf(
   before: Frame | null,
 ): { resolved: Resolved; end: number } | null {
   const { words } = passage;
-  const { lexicon } = desk;
-  if (before && lexicon.conjunctions.has(words[cue.at - 1]?.lower ?? ''))
+  const { lists } = desk;
+  if (before && lists.conjunctions.has(words[cue.at - 1]?.lower ?? ''))
     return { resolved: before.resolved, end: cue.end };
-  const left = subjectBefore(passage, cue.at, floor, lexicon);
+  const left = subjectBefore(passage, cue.at, floor, lists);
   if (left) return { resolved: resolvePhrase(desk, passage, left), end: cue.end };
   if (words[cue.at]?.lower === 'so') return null;
-  const right: Phrase | null = subjectAfter(passage, cue.end, lexicon);
+  const right: Phrase | null = subjectAfter(passage, cue.end, lists);
   const resolved = right && resolvePhrase(desk, passage, right);
   // "Pidió un aplazamiento": what follows an act is its object, unless it is a person
-  const isObject = cue.isAct && lexicon.dropsSubject && !resolved?.person;
-  if ((!right || isObject) && lexicon.dropsSubject && opensClause(desk, words, cue.at)) {
+  const isObject = cue.isAct && lists.dropsSubject && !resolved?.person;
+  if ((!right || isObject) && lists.dropsSubject && opensClause(desk, words, cue.at)) {
     const dropped = desk.dropped(words[cue.at]);
     return dropped && { resolved: dropped, end: cue.end };
   }
-  if (!right || !resolved || isObject || (!lexicon.capitalNouns && !lexicon.dropsSubject)) return null;
+  if (!right || !resolved || isObject || (!lists.capitalNouns && !lists.dropsSubject)) return null;
   // "sagte Jana Brandt, die Brücke halte": what runs to the end is no apposition
-  const isOpen = lexicon.capitalNouns && (right.apposition?.end ?? 0) >= words.length - 1;
+  const isOpen = lists.capitalNouns && (right.apposition?.end ?? 0) >= words.length - 1;
   return { resolved, end: isOpen ? right.end : (right.apposition?.end ?? right.end) };
 }
 
 /** "También anunció que …": nothing but an adverb stands before the verb. */
 function opensClause(desk: Desk, words: readonly Word[], at: number): boolean {
-  return at <= 2 && words.slice(0, at).every((word) => !word.isWord || desk.lexicon.breaks.has(word.lower));
+  return at <= 2 && words.slice(0, at).every((word) => !word.isWord || desk.lists.breaks.has(word.lower));
 }
 
 function contentOf(desk: Desk, passage: Passage, cue: Cue, from: number): { from: number; to: number } | null {
   const { words } = passage;
-  const { lexicon } = desk;
+  const { lists } = desk;
   if (cue.participle > 0 && cue.isAct) return { from: cue.at, to: cue.participle + 1 };
   const begin = cue.participle > 0 ? cue.participle + 1 : from;
   const stop = Math.min(words.length, begin + COMPLEMENT_LOOK_AHEAD);
   for (let at = begin; at < stop; at++) {
     const word = words[at];
     if (isMark(word, ':')) return { from: at + 1, to: isQuoted(words[at + 1]) ? at + 2 : words.length };
-    if (lexicon.complementisers.has(word?.lower ?? '')) return { from: at + 1, to: clauseEnd(desk, passage, at + 1) };
+    if (lists.complementisers.has(word?.lower ?? '')) return { from: at + 1, to: clauseEnd(desk, passage, at + 1) };
     if (isQuoted(word) && at === begin) return { from: at, to: clauseEnd(desk, passage, at) };
-    if (isQuoted(word) || (at > begin && cueAt(passage, at, lexicon))) break;
-    if (lexicon.capitalNouns && isMark(word, ',') && !cue.isAct) {
-      const next = lexicon.complementisers.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+    if (isQuoted(word) || (at > begin && cueAt(passage, at, lists))) break;
+    if (lists.capitalNouns && isMark(word, ',') && !cue.isAct) {
+      const next = lists.complementisers.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1;
       return { from: next, to: clauseEnd(desk, passage, next) };
     }
   }
   // "a indiqué |avoir traversé", "dijo |estar cansado"
-  if (
-    !cue.isAct &&
-    INFINITIVE[lexicon.dropsSubject ? 'es' : 'fr'].test(words[begin]?.text ?? '') &&
-    !lexicon.capitalNouns
-  )
+  if (!cue.isAct && INFINITIVE[lists.dropsSubject ? 'es' : 'fr'].test(words[begin]?.text ?? '') && !lists.capitalNouns)
     return { from: begin, to: clauseEnd(desk, passage, begin) };
   const end = clauseEnd(desk, passage, begin);
   const holdsQuotation = words.slice(begin, end).some(isQuoted);
@@ -180,11 +176,11 @@ function clauseEnd(desk: Desk, passage: Passage, from: number): number {
   for (let at = from + 1; at < words.length; at++) {
     const word = words[at];
     if (isMark(word, ';')) return at;
-    if (!word || !desk.lexicon.conjunctions.has(word.lower)) continue;
+    if (!word || !desk.lists.conjunctions.has(word.lower)) continue;
     const joint = isMark(words[at - 1], ',') ? at - 1 : at;
     for (let next = at + 1; next < Math.min(words.length, at + 5); next++) {
       if (isQuoted(words[next]) || isMark(words[next], ',')) break;
-      if (cueAt(passage, next, desk.lexicon)) return joint;
+      if (cueAt(passage, next, desk.lists)) return joint;
     }
   }
   return words.length;

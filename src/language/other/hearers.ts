@@ -1,5 +1,5 @@
 /** What stands between a verb of speaking and its subject or quotation: the hearer, a time, small pronouns. */
-import type { Lexicon } from './lexicon.ts';
+import type { Lists } from './lexicon.ts';
 import { isMark, isQuoted, type Word } from './words.ts';
 
 /** "le dijo", "lui a répondu", "s'est écrié". */
@@ -17,27 +17,27 @@ const OF_MEDIUM =
 const AGENCY = /(?:agentur|dpa|afp|reuters)$/iu;
 
 /** First word of the verb with its small pronouns: "|le dijo", "|s'est écriée". */
-export function withClitics(words: readonly Word[], at: number, lexicon: Lexicon): number {
-  if (lexicon.capitalNouns) return at;
+export function withClitics(words: readonly Word[], at: number, lists: Lists): number {
+  if (lists.capitalNouns) return at;
   let start = at;
   while (start > 0 && !isQuoted(words[start - 1]) && CLITIC.test(words[start - 1]?.lower ?? '')) start--;
   return start;
 }
 
 /** Where the subject may begin behind "dijo", "a déclaré", "sagte": "dijo ayer |el alcalde", "a déclaré à la presse |Luc Moreau". */
-export function overHearer(words: readonly Word[], from: number, lexicon: Lexicon): number {
+export function overHearer(words: readonly Word[], from: number, lists: Lists): number {
   const first = words[from];
   if (!first || isQuoted(first)) return from;
-  if (lexicon.capitalNouns) {
+  if (lists.capitalNouns) {
     const isDative =
-      DATIVE.test(first.lower) || (first.lower === 'ihr' && lexicon.articles.has(words[from + 1]?.lower ?? ''));
+      DATIVE.test(first.lower) || (first.lower === 'ihr' && lists.articles.has(words[from + 1]?.lower ?? ''));
     return isDative ? from + 1 : from;
   }
   if (TIME.test(first.lower)) return from + 1;
-  if (lexicon.articles.has(first.lower) && TIME.test(words[from + 1]?.lower ?? '')) return from + 2;
+  if (lists.articles.has(first.lower) && TIME.test(words[from + 1]?.lower ?? '')) return from + 2;
   if (!TO_HEARER.test(first.lower)) return from;
   let at = from + 1;
-  while (lexicon.articles.has(words[at]?.lower ?? '')) at++;
+  while (lists.articles.has(words[at]?.lower ?? '')) at++;
   if (!words[at]?.isWord) return from;
   if (words[at]?.isCapital) while (words[at]?.isCapital) at++;
   else at++;
@@ -45,8 +45,8 @@ export function overHearer(words: readonly Word[], from: number, lexicon: Lexico
 }
 
 /** "ein Sprecher |der Nachrichtenagentur dpa", "die Bürgermeisterin |der Zeitung": a German dative that is told, not owned. */
-export function beginsHearer(words: readonly Word[], from: number, at: number, lexicon: Lexicon): boolean {
-  if (!lexicon.capitalNouns || words[at]?.lower !== 'der') return false;
+export function beginsHearer(words: readonly Word[], from: number, at: number, lists: Lists): boolean {
+  if (!lists.capitalNouns || words[at]?.lower !== 'der') return false;
   const noun = words.slice(at + 1, at + 3).find((word) => word.isCapital && !isMark(word, '„“"'));
   if (!noun || !MEDIUM.test(noun.text)) return false;
   const head = words.slice(from, at).findLast((word) => word.isCapital);
@@ -59,12 +59,12 @@ export function isHearerPhrase(
   start: number,
   end: number,
   next: Word | undefined,
-  lexicon: Lexicon,
+  lists: Lists,
 ): boolean {
-  if (!lexicon.capitalNouns) return TO_HEARER.test(words[start]?.lower ?? '');
+  if (!lists.capitalNouns) return TO_HEARER.test(words[start]?.lower ?? '');
   const first = words[start]?.lower ?? '';
   if (/^(?:dem|den|einem|seinem|ihrem)$/u.test(first)) return true;
   return (
-    first === 'der' && MEDIUM.test(words[end - 1]?.text ?? '') && next !== undefined && next.lower in lexicon.pronouns
+    first === 'der' && MEDIUM.test(words[end - 1]?.text ?? '') && next !== undefined && next.lower in lists.pronouns
   );
 }

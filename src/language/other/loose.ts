@@ -75,7 +75,7 @@ function claimLoose(desk: Desk, passage: Passage, at: number, index: number): vo
 /** "M. Wray y voit « une supposition »": the person who opens the sentence, when no other is named before the marks. */
 function openingPerson(desk: Desk, { words }: Passage, quote: number): Resolved | null {
   const [first, last] = [words[0], words[quote - 1]];
-  if (!first || !last || desk.lexicon.breaks.has(first.lower)) return null;
+  if (!first || !last || desk.lists.breaks.has(first.lower)) return null;
   const named = mentionsWithin(desk.names.register, first.start, last.end);
   const [mention] = named;
   const lead = words.filter((word) => word.isWord && word.start < (mention?.start ?? 0) && word.start >= first.start);
@@ -90,9 +90,9 @@ function insertedCue(desk: Desk, quotation: Span): NewFrame | null {
   const inner: Passage = { paragraph: 0, words };
   for (let at = 2; at < words.length; at++) {
     if (!isMark(words[at - 1], ',—–')) continue;
-    const cue = cueAt(inner, at, desk.lexicon);
-    const subject = cue && subjectAfter(inner, cue.end, desk.lexicon);
-    if (!cue || !subject || desk.lexicon.capitalNouns) continue;
+    const cue = cueAt(inner, at, desk.lists);
+    const subject = cue && subjectAfter(inner, cue.end, desk.lists);
+    if (!cue || !subject || desk.lists.capitalNouns) continue;
     const right = subject.apposition?.end ?? subject.end;
     if (right < words.length && !isMark(words[right], ',—–.')) continue;
     const pieces = [{ start: quotation.start, end: words[at - 2]?.end ?? quotation.start }];

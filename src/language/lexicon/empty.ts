@@ -1,0 +1,68 @@
+/** Lists of a language of which we know only some: it names those, and takes the rest from here as empty. */
+import type { NameWords, PageWords, Polarity } from './types.ts';
+
+export const NO_NAME_WORDS: NameWords = {
+  dropped: '',
+  collective: '',
+  groups: '',
+  articles: '',
+  noParty: '',
+  joiners: '',
+  openers: '',
+};
+
+export const NO_PAGE_WORDS: PageWords = {
+  months: '',
+  atHour: '',
+  oClock: '',
+  dateLabels: '',
+  by: '',
+  byMore: '',
+  and: '',
+  noAuthors: '',
+  pictures: '',
+  credits: '',
+  creditsInside: '',
+  more: '',
+  calls: '',
+  counted: '',
+  filed: '',
+  junk: '',
+  legal: '',
+  cookies: '',
+  thePost: '',
+  appearedOn: '',
+  signOffs: '',
+  addressed: '',
+  comments: '',
+  paywall: '',
+  continued: '',
+  botWall: '',
+  consent: '',
+  needsScripts: '',
+  about: '',
+  aboutArticles: '',
+  contacts: '',
+  ofThePage: '',
+};
+
+export const NO_POLARITY: Polarity = {
+  negations: '',
+  not: '',
+  only: '',
+  opposites: '',
+  hedges: '',
+  conditions: '',
+  conditionWords: '',
+  denials: {
+    cues: '',
+    verbs: '',
+    ofStatements: '',
+    negatedBy: '',
+    clauseEnds: '',
+    commaEnds: '',
+    actEnds: '',
+    granted: '',
+  },
+  refusals: '',
+};

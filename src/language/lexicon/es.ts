@@ -1,0 +1,197 @@
+/** Spanish. */
+import { counted, tens, valued } from './lists.ts';
+import type { Lexicon } from './types.ts';
+
+export const es: Lexicon = {
+  abbreviations: {
+    binding: `sr sra srta sres dr dra d dña da lic ing prof gral gob cnel cap arq av avda pág págs núm no art ud uds vd vds ee.uu ee
+      ss.mm cía excmo`,
+    ending: 'ene feb mar abr jun jul ago sept oct nov dic etc',
+    openers: '',
+  },
+  dates: { forms: [], short: '', ordinary: '', betweenDays: 'y|al|o', beforeDay: 'el ' },
+  numbers: {
+    words: {
+      ...counted(2, 'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince'),
+      ...counted(16, 'dieciséis diecisiete dieciocho diecinueve'),
+      ...counted(
+        21,
+        'veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve',
+      ),
+      ...tens('veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'),
+    },
+    scales: valued({ 1e3: 'mil', 1e6: 'millón millones' }),
+    joinedScales: {},
+    ordinals: valued({ 2: 'segundo segunda', 3: 'tercera tercero', 4: 'cuarta cuarto', 5: 'quinta quinto' }),
+    joint: 'y',
+    percent: 'por ciento',
+    currencies: '',
+    beforeUnit: ' de ',
+  },
+  units: {
+    isSpaceless: false,
+    words: {
+      point: String.raw`puntos? porcentual\p{L}*`,
+      percent: 'por ciento',
+      dollar: 'dólares',
+      pound: 'libras',
+      rouble: 'rublos',
+      crown: 'coronas',
+      franc: 'francos',
+      metre: 'metros?',
+      foot: 'pies',
+      kilometre: 'kilómetros?',
+      mile: 'millas?',
+      tonne: 'toneladas?',
+      gram: 'gramos?',
+      minute: 'minutos?',
+      hour: 'horas?',
+      day: 'días?',
+      week: 'semanas?',
+      month: 'mes(?:es)?',
+      year: 'años?',
+    },
+  },
+  functionWords: `el la los las un una unos unas de del al a y o pero si que quien cuyo donde en por para con sin sobre entre yo tú él ella
+    nosotros ellos se me te su sus mi es son era ser fue ha han había haber no más también muy dijo`,
+  endings: 'aciones acion mente ados adas ado ada es os as an en o a e s',
+  polarity: {
+    negations: 'no nunca jamás ningún ninguna ninguno nadie nada ni sin tampoco',
+    not: 'no',
+    only: 'solo|sólo',
+    opposites: `aumentar disminuir|aumentó disminuyó|subir bajar|subió bajó|más menos|ganar perder|ganó perdió|favor contra|aceptó rechazó|abrir cerrar|
+      abierto cerrado|antes después`,
+    hedges:
+      'podría podrían sería serían habría habrían debería quizá quizás probablemente presunto presunta amenaza amenazó quiere quieren prevé planea',
+    conditions: 'siempre que|a menos que|con la condición',
+    conditionWords: 'si salvo solo sólo',
+    denials: {
+      cues: '(?:negó|niega|niegan|negaron|(?:ha |han )negado|desmintió|desmiente|(?:ha |han )desmentido|descartó|rechazó) (?=que |haber |ser |estar )',
+      verbs: String.raw`negó|niega\w*|negar\w*|negado|desmi\w+|desment\w*|descart\w*|rechaz\w*`,
+      ofStatements: String.raw`negó|niega\w*|negaron|negado|desmi\w+`,
+      negatedBy: String.raw`\bno|\bnunca`,
+      clauseEnds: 'pero|sino',
+      commaEnds: 'y',
+      actEnds: '',
+      granted: '',
+    },
+    refusals: String.raw`\bno (?:quis|respond|contest|coment)\p{L}+|declin(?:ó|aron) |rehus(?:ó|aron) |se neg(?:ó|aron) a`,
+  },
+  stances: {
+    supports: 'apoy|respald|celebr|exig',
+    opposes: String.raw`rechaz|conden|critic|contra(?!\p{L})`,
+    conditional: 'siempre que|a condición',
+    ownConditions: 'siempre que|a condición',
+    naming: 'calific|llam',
+    contempt: 'error|escándalo',
+    undoing: String.raw`aplazamiento|retirad[ao]|dimi\p{L}+`,
+    open: 'anunci',
+  },
+  persons: {
+    first: 'yo|mí|mis?|nosotr[oa]s|nuestr[oa]s?',
+    firstOpening: 'Yo|Mis?|Nosotr[oa]s|Nuestr[oa]s?',
+    second: 'tu|te|usted(?:es)?|su|sus',
+    unnamed: 'yo|nosotr[oa]s',
+    third: 'él|ella|ellos|ellas',
+  },
+  names: {
+    dropped: 'la el los las señor señora sr sra',
+    collective: '',
+    groups: 'gobierno|ministerio|partido|policía|sindicato',
+    articles: 'la|el|los|las',
+    noParty: 'él|ella|ellos',
+    joiners: 'de la del el',
+    openers: '',
+  },
+  leaning: {
+    start: 'él|ella|ellos|pero|y|esto|eso|este|esta|estos|sin embargo|además|su|sus',
+    emptyStart: 'hay',
+    inside: 'el mismo día',
+    end: 'esto|eso',
+    verbless: 'Cómo|Por qué|Qué',
+  },
+  topics: {
+    asking: 'quién qué cuándo dónde por cómo cuánto cuál',
+    beforeNoun: 'el|la|los|las|un|una|unos|unas|del|al|este|esta|ese|esa|su|sus|nuestro|nuestra|para|contra|sobre|de',
+    empty: '',
+    times: 'años?|mes(?:es)?|semanas?|días?|horas?|lunes|martes|miércoles|jueves|viernes|sábado|domingo',
+    questionLabels: 'P|Pregunta',
+    answerLabels: 'R|Respuesta',
+    outro: 'entrevista',
+    by: 'por',
+    orders: String.raw`(?:ignor|olvid)\w*\b.{0,30}\b(?:instruccion|instrucciones|indicaciones)`,
+    and: 'y|o|e',
+    articles: 'la|el',
+    modelRefusals: 'lo siento',
+  },
+  page: {
+    months: '',
+    atHour: '',
+    oClock: '',
+    dateLabels: 'publicado|actualizado',
+    by: 'por',
+    byMore: 'autora?',
+    and: 'y|e',
+    noAuthors: 'redacción',
+    pictures: 'imagen',
+    credits: 'foto|fotos|imagen',
+    creditsInside: '',
+    more: 'lea (?:también|además)|le puede interesar|más información|te puede interesar',
+    calls: 'compart(?:ir|e|a) (?:en|esta?|el|la)|suscríbase|suscríbete|síguenos',
+    counted: 'visualizaciones|visitas|comentarios',
+    filed: 'esta entrada (?:fue|se) public|publicado en ',
+    junk: 'publicidad|comentarios?|compartir|imprimir|palabras clave:.*|etiquetas?:.*|responder',
+    legal: 'todos los derechos reservados',
+    cookies: 'este sitio (?:web )?utiliza cookies',
+    thePost: 'la entrada|el artículo',
+    appearedOn: '(?:aparece|se publicó) primero en',
+    signOffs: '',
+    addressed: 'te|tu|su',
+    comments: 'comentarios?|deja (?:un comentario|una respuesta)',
+    paywall:
+      'contenido exclusivo para suscriptores|para (?:seguir|continuar) leyendo.{0,40}(?:suscr|regístr)|suscríbete para (?:seguir|continuar|leer)',
+    continued: 'seguir leyendo|leer (?:más|artículo completo|la nota completa)',
+    botWall: '',
+    consent: String.raw`nosotros y nuestros (?:\d+ )?(?:socios|partners)`,
+    needsScripts: 'habilite? javascript',
+    about: 'Acerca de|Sobre',
+    aboutArticles: 'el|l[ae]',
+    contacts: 'contacto de prensa',
+    ofThePage: String.raw`este (?:artículo|contenido) es (?:\p{L}+ )?para (?:nuestros )?suscriptores|ya (?:eres|es) suscriptor|suscríb[ea]te|inicia sesión|^contacto de prensa`,
+  },
+  speech: {
+    verbs: `dijo dice dijeron dicen afirmó afirma afirmaron declaró declara declararon explicó explica explicaron añadió añade agregó agrega aseguró asegura
+      aseguraron señaló señala señalaron advirtió advierte advirtieron criticó critica criticaron anunció anuncia anunciaron indicó indica indicaron sostuvo sostiene
+      pidió pide pidieron denunció denuncia denunciaron lamentó lamenta manifestó manifestaron reconoció reconoce insistió insiste subrayó destacó comentó respondió
+      preguntó recordó prometió confirmó confirmaron exigió exige exigieron rechazó rechaza rechazaron condenó condenaron celebró celebraron acusó acusa apuntó
+      precisó contó escribió aclaró opinó opina consideró considera cree espera reclamó defendió informó informaron admitió negó propuso reiteró expresó calificó
+      llamó llama tachó tildó describió`,
+    participles: `dicho afirmado declarado explicado añadido asegurado señalado advertido criticado anunciado indicado sostenido pedido denunciado lamentado
+      manifestado reconocido insistido subrayado destacado rechazado condenado confirmado prometido exigido calificado`,
+    auxiliaries: 'ha han había habían he',
+    acts: 'critic|pid|pedid|denunci|lament|exig|rechaz|conden|celebr|acus|reclam|defend|calific|anunci|promet|propus|neg|llam|tach|tild|describ',
+    complementisers: 'que si',
+    articles: 'el la los las un una unos unas su sus este esta varios varias algunos dos',
+    joints: 'de del la las los el y e da do',
+    breaks: `a al en por para con sin sobre entre desde hasta durante tras según ante bajo contra ayer hoy mañana lunes martes miércoles jueves viernes sábado
+      domingo pero también además luego entonces después antes que quien donde cuando no se este`,
+    conjunctions: 'y e pero mientras',
+    reflexives:
+      'quejó queja quejaron felicitó felicita lamentó lamenta preguntó pregunta jactó defendió defiende sinceró mofó',
+    needs: {},
+    pronouns: { él: 'm', ella: 'f', ellos: 'p', ellas: 'p' },
+    honorifics: { sr: 'm', señor: 'm', don: 'm', sra: 'f', señora: 'f', doña: 'f' },
+    roles:
+      'alcalde|alcaldesa|ministro|ministra|presidente|presidenta|director|directora|portavoz|jefe|jefa|diputado|diputada|senador|senadora|' +
+      'secretario|secretaria|profesor|profesora|investigador|investigadora|abogado|abogada|fiscal|concejal|concejala|consejero|consejera|' +
+      'responsable|economista|sindicalista|entrenador|juez|jueza|pescador|pescadora|vecino|vecina|propietario|propietaria|dueño|dueña|fundador|' +
+      'fundadora|médico|médica|primer|primera',
+    femaleRoles: 'a',
+    according: ['según', 'de acuerdo con', 'de acuerdo a', 'a juicio de', 'en opinión de', 'en palabras de', 'para'],
+    accordingBehind: '',
+    declined: String.raw`(?:no\s+(?:respondió|respondieron|contestó|contestaron|quiso\s+\p{L}+|quisieron\s+\p{L}+|ha\s+respondido|hizo\s+comentarios)|(?:declinó|rehusó|rechazó|se\s+negó\s+a)\s+(?:hacer\s+)?(?:comentar\p{L}*|declaraciones|responder)|no\s+(?:estaba|pudo\s+ser)\s+(?:disponible|localizad\p{L}+|contactad\p{L}+))`,
+    notPersons: 'isla|ciudad|calle|plaza|puerto|banco|empresa|grupo|partido|consejo|ayuntamiento',
+    dropsSubject: true,
+    capitalNouns: false,
+  },
+};
