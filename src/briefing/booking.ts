@@ -1,7 +1,7 @@
 /** What a request leaves in the ledger, beside what its model calls cost. No answer waits for that, and none fails by it. */
 import { totalTokens, type UsageLedger, type UsageRow } from '#domain';
 
-import type { BriefRequest, BriefResult } from './brief.ts';
+import type { BriefRequest, BriefResult } from './brief-request.ts';
 
 export interface Booking {
   /** One request for a briefing; for one out of the store also what that saved. Without a member there is nobody to book. */

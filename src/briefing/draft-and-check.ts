@@ -14,7 +14,7 @@ import {
 } from '#domain';
 import { type JudgeCase, type Verdict, type VerifiedItem, verifyItem } from '#grounding';
 
-import type { BriefRequest } from './brief.ts';
+import type { BriefRequest } from './brief-request.ts';
 import { provenanceOf } from './provenance.ts';
 import { judged, repaired } from './second-calls.ts';
 

@@ -6,7 +6,7 @@ import type { FairQueue } from '#desk';
 import { withChoices } from '#domain';
 
 import type { Booking } from './booking.ts';
-import type { Brief, BriefRequest, BriefResult } from './brief.ts';
+import type { Brief, BriefRequest, BriefResult } from './brief-request.ts';
 import { type BriefRuns, requestKey } from './runs.ts';
 
 export interface GuildBriefDependencies {

@@ -4,7 +4,7 @@
  */
 import type { Article, Briefing, Check } from '#domain';
 
-import type { BriefResult } from './brief.ts';
+import type { BriefResult } from './brief-request.ts';
 import type { TracedBriefing } from './trace.ts';
 
 export interface LookBehind {

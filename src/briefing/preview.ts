@@ -1,8 +1,9 @@
 /** What a link holds and what a briefing of it would cost, without asking a model: for offers that nobody asked for. */
 import { type Article, estimateTokens } from '#domain';
 
-import { type BriefDependencies, type BriefRequest, cacheKey, chooseEngine, languageOf } from './brief.ts';
-import { readSource } from './read-source.ts';
+import type { BriefRequest } from './brief-request.ts';
+import { cacheKey, chooseEngine, type KeptDependencies, languageOf } from './kept-briefings.ts';
+import { readSource, type SourceDependencies } from './read-source.ts';
 
 export interface Preview {
   readonly article: Article;
@@ -15,9 +16,7 @@ export interface Preview {
 /** Obeys robots.txt. @throws BotError as the reader does */
 export type MakePreview = (request: BriefRequest) => Promise<Preview>;
 
-export function createPreview(
-  dependencies: Pick<BriefDependencies, 'reader' | 'engines' | 'store' | 'clock'>,
-): MakePreview {
+export function createPreview(dependencies: KeptDependencies & Pick<SourceDependencies, 'reader'>): MakePreview {
   return async (request) => {
     const article = await readSource(dependencies, { ...request, isUnasked: true });
     const engine = chooseEngine(dependencies, article, request.engine);

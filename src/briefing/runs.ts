@@ -6,7 +6,7 @@
 
 import { createSharedRuns, type SharedRuns } from '#desk';
 
-import type { BriefProgress, BriefRequest, BriefResult } from './brief.ts';
+import type { BriefProgress, BriefRequest, BriefResult } from './brief-request.ts';
 
 export type BriefRuns = SharedRuns<BriefProgress, BriefResult>;
 

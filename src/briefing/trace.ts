@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { BotError, type Clock, type ModelUsage } from '#domain';
 
-import type { Brief, BriefProgress, BriefRequest, BriefResult } from './brief.ts';
+import type { Brief, BriefProgress, BriefRequest, BriefResult } from './brief-request.ts';
 
 export interface TracedBriefing {
   /** Id of the interaction or message that asked; `null` when nothing was said of it. */

@@ -3,7 +3,11 @@
  * nothing in here is ever shown as it is.
  */
 
-import type { AllowanceLimit } from './spending.ts';
+/**
+ * Which limit refused: a member's day, the server's day, everybody's day, that this server may not spend at all, or
+ * that the member has none of the roles that may.
+ */
+export type AllowanceLimit = 'member' | 'guild' | 'overall' | 'not-allowed' | 'role';
 
 /** The facts that belong to each code. A code without facts has an empty object. */
 export interface BotErrorFacts {

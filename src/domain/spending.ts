@@ -1,6 +1,7 @@
 /** What may be spent, and what was: the rules and the ports. */
 import type { Article } from './article.ts';
 import type { Tokens } from './briefing.ts';
+import type { AllowanceLimit } from './errors.ts';
 import type { ModelUsage } from './ports.ts';
 import type { Settings } from './settings.ts';
 
@@ -26,12 +27,6 @@ export const PRIVATE_TOKENS_PER_DAY = 20_000;
 const OUTSIDE = 'user:';
 export const isOutsideGuilds = (guild: string): boolean => guild.startsWith(OUTSIDE);
 export const scopeOf = (guildId: string | null, userId: string): string => guildId ?? `${OUTSIDE}${userId}`;
-
-/**
- * Which limit refused: a member's day, the server's day, everybody's day, that this server may not spend at all, or
- * that the member has none of the roles that may.
- */
-export type AllowanceLimit = 'member' | 'guild' | 'overall' | 'not-allowed' | 'role';
 
 export interface AllowanceRefusal {
   readonly limit: AllowanceLimit;

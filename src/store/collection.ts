@@ -90,13 +90,12 @@ const PASS_THROUGH = {
   },
 };
 
-export function createCollection<Value>(
-  options: CollectionOptions<Value>,
+/** Where a collection's records are, and what is read of them. */
+function createReading<Value>(
+  { name, version, schema, durability }: CollectionOptions<Value>,
   { backend, strict, clock, onQuarantine }: CollectionDependencies,
-): Collection<Value> {
-  const { name, version, schema, durability } = options;
+) {
   const quarantine = `quarantine/${name}`;
-  checkTtl(options.ttlMs);
 
   const placeOf = (guild: string, collection = name): Namespace => ({ guild: writeName(guild), collection });
 
@@ -121,6 +120,36 @@ export function createCollection<Value>(
     return undefined;
   }
 
+  async function* guilds(): AsyncGenerator<string, void> {
+    const rows = backend.guilds(name);
+    for (;;) {
+      const next = await strict.run(`${name} guilds`, () => rows.next());
+      if (next.done) return;
+      yield readName(next.value);
+    }
+  }
+
+  async function* pairs(guild: string): AsyncGenerator<[string, string], void> {
+    const rows: AsyncGenerator<[string, string], void> = keyvOf(guild).iterator();
+    for (;;) {
+      const next = await strict.run(`${name} iterate`, () => rows.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  }
+
+  return { quarantine, placeOf, keyvOf, textOf, openOrSetAside, guilds, pairs };
+}
+
+export function createCollection<Value>(
+  options: CollectionOptions<Value>,
+  dependencies: CollectionDependencies,
+): Collection<Value> {
+  const { name, version, durability } = options;
+  const { backend, strict, clock } = dependencies;
+  const { quarantine, placeOf, keyvOf, textOf, openOrSetAside, guilds, pairs } = createReading(options, dependencies);
+  checkTtl(options.ttlMs);
+
   /** One try of `update`: `undefined` when another was faster. */
   async function tryUpdate(
     guild: string,
@@ -142,24 +171,6 @@ export function createCollection<Value>(
       }),
     );
     return isWritten ? { value } : undefined;
-  }
-
-  async function* guilds(): AsyncGenerator<string, void> {
-    const rows = backend.guilds(name);
-    for (;;) {
-      const next = await strict.run(`${name} guilds`, () => rows.next());
-      if (next.done) return;
-      yield readName(next.value);
-    }
-  }
-
-  async function* pairs(guild: string): AsyncGenerator<[string, string], void> {
-    const rows: AsyncGenerator<[string, string], void> = keyvOf(guild).iterator();
-    for (;;) {
-      const next = await strict.run(`${name} iterate`, () => rows.next());
-      if (next.done) return;
-      yield next.value;
-    }
   }
 
   return {

@@ -5,7 +5,7 @@ import type { ReadRequest } from '#domain';
 import { createSandbox, type Sandbox } from '#sandbox';
 
 import { type App, createApp } from '../../src/app.ts';
-import type { BriefRequest, BriefResult } from '../../src/briefing/brief.ts';
+import type { BriefRequest, BriefResult } from '../../src/briefing/brief-request.ts';
 import { readConfig } from '../../src/config.ts';
 import { honest, schemaName } from '../flows/honest-model.ts';
 
