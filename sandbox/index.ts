@@ -1,3 +1,4 @@
+/** What tests, benches and the command line use of the sandbox. */
 export { freePort } from './common/http.ts';
 export type { Run } from './discord/run.ts';
 export type { ShownMessage } from './discord/shows.ts';

@@ -1,3 +1,4 @@
+/** Keeps the world of `npm run sandbox` in a folder, from one run to the next. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

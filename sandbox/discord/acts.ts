@@ -1,3 +1,4 @@
+/** Everything that people can do in Discord, put together from its three kinds. */
 import { type CommandActs, createCommandActs } from './command-acts.ts';
 import { type ComponentActs, createComponentActs } from './component-acts.ts';
 import { createMessageActs, type MessageActs } from './message-acts.ts';

@@ -1,3 +1,4 @@
+/** People use commands, menu entries and autocomplete, as their client lets them. */
 import { type Json, objectsOf, textOf } from '../common/json.ts';
 import { CommandType } from './command-rules.ts';
 import { found, type Ref } from './guilds.ts';
@@ -14,7 +15,6 @@ interface Who {
   locale?: string;
 }
 
-/** What people do in Discord. Each act that reaches the bot gives a `Run` to await what is shown for it. */
 /** Commands, menu entries and autocomplete. */
 export interface CommandActs {
   /** `command` may name a subcommand: 'settings language'. */

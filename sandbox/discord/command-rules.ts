@@ -1,20 +1,8 @@
+/** What Discord refuses in the definitions of commands. */
 import { codePoints, isJson, type Json, numberOf, objectsOf, scalarText, textOf } from '../common/json.ts';
 import { badLength, failure, invalidForm, type Problem } from './errors.ts';
 
 export const CommandType = { chat: 1, user: 2, message: 3 } as const;
-export const OptionType = {
-  subcommand: 1,
-  group: 2,
-  string: 3,
-  integer: 4,
-  boolean: 5,
-  user: 6,
-  channel: 7,
-  role: 8,
-  mentionable: 9,
-  number: 10,
-  attachment: 11,
-} as const;
 
 /** Limits of Discord's command reference; 8000 characters count names, descriptions and values, of localisations the longest. */
 const LIMIT = {

@@ -1,3 +1,4 @@
+/** People press buttons, choose in selects and send forms. */
 import { type Json, numberOf } from '../common/json.ts';
 import { ComponentType } from './components.ts';
 import { idOf, type Ref } from './guilds.ts';

@@ -1,3 +1,4 @@
+/** What Discord refuses in the components of a message. */
 import { codePoints, isJson, type Json, numberOf, objectsOf, textOf } from '../common/json.ts';
 import { allComponents, ComponentType, isSelect, SELECTS } from './components.ts';
 import { checkButton, checkSelect } from './control-rules.ts';

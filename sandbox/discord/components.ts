@@ -1,3 +1,4 @@
+/** Discord's numbers for the types of components, and how to walk through nested ones. */
 import { isJson, type Json, numberOf, objectsOf } from '../common/json.ts';
 
 export const ComponentType = {

@@ -1,3 +1,4 @@
+/** What Discord refuses in a button or a select. */
 import { codePoints, isJson, type Json, numberOf, objectsOf, textOf } from '../common/json.ts';
 import { ComponentType } from './components.ts';
 import { badLength, type Problem, tooLong } from './errors.ts';

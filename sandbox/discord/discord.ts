@@ -1,3 +1,4 @@
+/** The stand-in Discord: its parts started and joined, and the world that tests begin with. */
 import { createChanges, waitFor, waitForQuiet } from '../common/changes.ts';
 import type { SandboxClock } from '../common/clock.ts';
 import { listenOnLoopback } from '../common/http.ts';

@@ -1,3 +1,4 @@
+/** Discord's error answers: codes, sentences, and the tree of wrong fields. */
 import type { Json } from '../common/json.ts';
 
 /** An error as Discord's REST API answers it. */

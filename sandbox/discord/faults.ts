@@ -1,3 +1,4 @@
+/** Faults that tests plant in the REST API, and how each of them answers. */
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 

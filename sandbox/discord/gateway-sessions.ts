@@ -1,3 +1,4 @@
+/** Gateway sessions: which event goes to which shard, what IDENTIFY may say, and what a resume sends again. */
 import { randomBytes } from 'node:crypto';
 
 import type { WebSocket } from 'ws';

@@ -1,3 +1,4 @@
+/** The gateway (v10, JSON, without compression): one WebSocket for each shard, with heartbeats, limits and planted faults. */
 import type { Server } from 'node:http';
 
 import { type WebSocket, WebSocketServer } from 'ws';

@@ -1,6 +1,7 @@
+/** Builds and changes the world by hand: guilds, channels, roles and members, each change told to the gateway. */
 import type { Json } from '../common/json.ts';
 import { EVERYONE_DEFAULT, type PermissionName, permissionBits } from './permissions.ts';
-import { type Channel, ChannelType, type Guild, type Member, type Role, type User } from './types.ts';
+import { type Channel, ChannelType, type Guild, type Role, type User } from './types.ts';
 import { channelJson, guildCreateJson, guildEmojiJson, memberJson, roleJson } from './wire.ts';
 import { Intent, type World } from './world.ts';
 
@@ -50,14 +51,21 @@ export interface GuildBuilder {
 }
 
 export function createGuildBuilder(world: World): GuildBuilder {
+  const hands = createHands(world);
+  return { ...createPeople(world, hands), ...createPlaces(world, hands), ...createPresence(world, hands) };
+}
+
+/** What the parts of the builder share. */
+type Hands = ReturnType<typeof createHands>;
+
+function createHands(world: World) {
   const guildOf = (ref: Ref): Guild => found(world.guilds.get(idOf(ref)), 'guild', ref);
   const emit = (
     name: string,
     guildId: string | undefined,
     payload: (intents: number) => Json,
     intent: number = Intent.guilds,
-  ) => world.emit({ name, guildId, intent, payload });
-
+  ): void => world.emit({ name, guildId, intent, payload });
   const addUser: GuildBuilder['addUser'] = (name, options) => {
     const user = {
       id: world.nextId(),
@@ -80,29 +88,61 @@ export function createGuildBuilder(world: World): GuildBuilder {
     emit('GUILD_ROLE_CREATE', guild.id, () => ({ guild_id: guild.id, role: roleJson(role, 1) }));
     return role;
   };
-  const join = (guild: Guild, user: User, roleIds: string[]): Member => {
+  const join = (guild: Guild, user: User, roleIds: string[]): void => {
     const member = { user, roleIds: new Set(roleIds), joinedAt: world.clock.now() };
     guild.members.set(user.id, member);
     emit('GUILD_MEMBER_ADD', guild.id, () => ({ ...memberJson(member), guild_id: guild.id }), Intent.guildMembers);
-    return member;
   };
-  const updateMember = (guild: Guild, member: Member) =>
-    emit(
-      'GUILD_MEMBER_UPDATE',
-      guild.id,
-      () => ({ ...memberJson(member), guild_id: guild.id }),
-      member.user.id === world.bot.id ? Intent.guilds : Intent.guildMembers,
-    );
+  /** The bot comes in as with its invite link: with a role of its own. */
+  const inviteBot = (guild: Guild, permissions: PermissionName[] = BOT_PERMISSIONS): void => {
+    const role = addRole(guild, { name: world.application.name, permissions });
+    join(guild, world.bot, [role.id]);
+    emit('GUILD_CREATE', guild.id, (intents) => guildCreateJson(world, guild, intents));
+  };
+  return { guildOf, emit, addUser, addRole, join, inviteBot };
+}
 
+type People = Pick<GuildBuilder, 'addUser' | 'addRole' | 'addMember' | 'setRoles' | 'setRolePermissions'>;
+
+/** Users, members and roles. */
+function createPeople(world: World, { guildOf, emit, addUser, addRole, join }: Hands): People {
   return {
     addUser,
     addRole,
-    addEmoji(ref, name) {
+    addMember(ref, who, options) {
       const guild = guildOf(ref);
-      guild.emojis = [...(guild.emojis ?? []), { id: world.nextId(), name }];
-      const emojis = guild.emojis.map(guildEmojiJson);
-      emit('GUILD_EMOJIS_UPDATE', guild.id, () => ({ guild_id: guild.id, emojis }), Intent.guildExpressions);
+      const user = typeof who === 'string' ? addUser(who) : who;
+      const roles = (options?.roles ?? []).map(idOf);
+      if (options?.permissions)
+        roles.push(addRole(guild, { name: `${user.username}'s role`, permissions: options.permissions }).id);
+      join(guild, user, roles);
+      return user;
     },
+    setRoles(ref, user, roles) {
+      const guild = guildOf(ref);
+      const member = found(guild.members.get(idOf(user)), 'member', user);
+      member.roleIds = new Set(roles.map(idOf));
+      emit(
+        'GUILD_MEMBER_UPDATE',
+        guild.id,
+        () => ({ ...memberJson(member), guild_id: guild.id }),
+        member.user.id === world.bot.id ? Intent.guilds : Intent.guildMembers,
+      );
+    },
+    setRolePermissions(ref, roleRef, permissions) {
+      const guild = guildOf(ref);
+      const role = found(guild.roles.get(idOf(roleRef)), 'role', roleRef);
+      role.permissions = permissionBits(permissions);
+      emit('GUILD_ROLE_UPDATE', guild.id, () => ({ guild_id: guild.id, role: roleJson(role, 1) }));
+    },
+  };
+}
+
+type Places = Pick<GuildBuilder, 'addGuild' | 'addEmoji' | 'addChannel' | 'setOverwrite' | 'openDm'>;
+
+/** Guilds, channels and who may do what in them. */
+function createPlaces(world: World, { guildOf, emit, addUser, join, inviteBot }: Hands): Places {
+  return {
     addGuild(options) {
       const id = world.nextGuildId();
       const everyone: Role = { id, name: '@everyone', permissions: EVERYONE_DEFAULT, isMentionable: false };
@@ -119,36 +159,14 @@ export function createGuildBuilder(world: World): GuildBuilder {
       world.guilds.set(id, guild);
       const ownerUser = world.users.get(owner);
       if (ownerUser) join(guild, ownerUser, []);
-      if (options.isBotPresent !== false) {
-        const role = addRole(guild, {
-          name: world.application.name,
-          permissions: options.botPermissions ?? BOT_PERMISSIONS,
-        });
-        join(guild, world.bot, [role.id]);
-        emit('GUILD_CREATE', id, (intents) => guildCreateJson(world, guild, intents));
-      }
+      if (options.isBotPresent !== false) inviteBot(guild, options.botPermissions);
       return guild;
     },
-    addMember(ref, who, options) {
+    addEmoji(ref, name) {
       const guild = guildOf(ref);
-      const user = typeof who === 'string' ? addUser(who) : who;
-      const roles = (options?.roles ?? []).map(idOf);
-      if (options?.permissions)
-        roles.push(addRole(guild, { name: `${user.username}'s role`, permissions: options.permissions }).id);
-      join(guild, user, roles);
-      return user;
-    },
-    setRoles(ref, user, roles) {
-      const guild = guildOf(ref);
-      const member = found(guild.members.get(idOf(user)), 'member', user);
-      member.roleIds = new Set(roles.map(idOf));
-      updateMember(guild, member);
-    },
-    setRolePermissions(ref, roleRef, permissions) {
-      const guild = guildOf(ref);
-      const role = found(guild.roles.get(idOf(roleRef)), 'role', roleRef);
-      role.permissions = permissionBits(permissions);
-      emit('GUILD_ROLE_UPDATE', guild.id, () => ({ guild_id: guild.id, role: roleJson(role, 1) }));
+      guild.emojis = [...(guild.emojis ?? []), { id: world.nextId(), name }];
+      const emojis = guild.emojis.map(guildEmojiJson);
+      emit('GUILD_EMOJIS_UPDATE', guild.id, () => ({ guild_id: guild.id, emojis }), Intent.guildExpressions);
     },
     addChannel(ref, options) {
       const channel = emptyChannel(world.nextId(), options.type ?? ChannelType.text, options.name, idOf(ref));
@@ -171,43 +189,29 @@ export function createGuildBuilder(world: World): GuildBuilder {
       emit('CHANNEL_UPDATE', channel.guildId, () => channelJson(world, channel));
     },
     openDm: (ref) => openDm(world, idOf(ref)),
-    ...createPresence(world, guildOf, addRole, join),
   };
 }
 
 type Presence = Pick<GuildBuilder, 'removeBot' | 'addBot' | 'startOutage' | 'endOutage'>;
 
 /** The bot's own coming and going, and outages. */
-function createPresence(
-  world: World,
-  guildOf: (ref: Ref) => Guild,
-  addRole: GuildBuilder['addRole'],
-  join: (guild: Guild, user: User, roleIds: string[]) => Member,
-): Presence {
-  const emit = (name: string, guild: Guild, payload: (intents: number) => Json) =>
-    world.emit({ name, guildId: guild.id, intent: Intent.guilds, payload });
-  const appear = (guild: Guild) => emit('GUILD_CREATE', guild, (intents) => guildCreateJson(world, guild, intents));
+function createPresence(world: World, { guildOf, emit, inviteBot }: Hands): Presence {
   return {
     removeBot(ref) {
       const guild = guildOf(ref);
       guild.members.delete(world.bot.id);
-      emit('GUILD_DELETE', guild, () => ({ id: guild.id }));
+      emit('GUILD_DELETE', guild.id, () => ({ id: guild.id }));
     },
-    addBot(ref) {
-      const guild = guildOf(ref);
-      const role = addRole(guild, { name: world.application.name, permissions: BOT_PERMISSIONS });
-      join(guild, world.bot, [role.id]);
-      appear(guild);
-    },
+    addBot: (ref) => inviteBot(guildOf(ref)),
     startOutage(ref) {
       const guild = guildOf(ref);
       guild.isUnavailable = true;
-      emit('GUILD_DELETE', guild, () => ({ id: guild.id, unavailable: true }));
+      emit('GUILD_DELETE', guild.id, () => ({ id: guild.id, unavailable: true }));
     },
     endOutage(ref) {
       const guild = guildOf(ref);
       guild.isUnavailable = false;
-      appear(guild);
+      emit('GUILD_CREATE', guild.id, (intents) => guildCreateJson(world, guild, intents));
     },
   };
 }

@@ -1,3 +1,4 @@
+/** Interactions: made by what people do, answered by the bot's callback, and reached by their token for 15 minutes. */
 import { asJson, codePoints, type Json, numberOf, objectsOf, scalarText } from '../common/json.ts';
 import { allComponents } from './components.ts';
 import { DiscordError, failure, invalidForm, type Problem } from './errors.ts';

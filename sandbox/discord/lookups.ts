@@ -1,3 +1,4 @@
+/** Finds what an act of a person refers to, and refuses what that person cannot see or do. */
 import { found, idOf, type Ref } from './guilds.ts';
 import { Permission, type PermissionName } from './permissions.ts';
 import type { Channel, Message, User } from './types.ts';

@@ -1,3 +1,4 @@
+/** Whom a message mentions, and whom it would notify. */
 import { isJson, stringsOf, textOf } from '../common/json.ts';
 import { allComponents, ComponentType } from './components.ts';
 import type { Guild, MessageFace, Pinged } from './types.ts';

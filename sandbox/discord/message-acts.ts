@@ -1,3 +1,4 @@
+/** People write, edit and delete messages, react, and open threads. */
 import type { Json } from '../common/json.ts';
 import { idOf, openDm, type Ref } from './guilds.ts';
 import { createLookups, needRights } from './lookups.ts';

@@ -1,3 +1,4 @@
+/** What Discord refuses in a message as a whole: length, embeds, emptiness, mentions, nonce. */
 import { codePoints, type Json, numberOf, objectsOf, stringsOf, textOf } from '../common/json.ts';
 import { componentProblems } from './component-rules.ts';
 import { failure, invalidForm, type Problem, tooLong } from './errors.ts';

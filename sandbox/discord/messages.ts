@@ -1,3 +1,4 @@
+/** Messages are made, changed and deleted here: each change is checked, kept in the timeline and told to the gateway. */
 import { asJson, type Json, objectsOf, textOf } from '../common/json.ts';
 import { addPinged, mentionsOf } from './mentions.ts';
 import { checkEnvelope, checkFace } from './message-rules.ts';

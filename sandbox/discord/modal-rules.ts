@@ -1,3 +1,4 @@
+/** What Discord refuses in a form that the bot opens. */
 import { codePoints, isJson, type Json, numberOf, objectsOf, textOf } from '../common/json.ts';
 import { ComponentType, isSelect } from './components.ts';
 import { checkSelect } from './control-rules.ts';

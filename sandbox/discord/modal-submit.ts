@@ -1,3 +1,4 @@
+/** What Discord sends when a person submits a form. */
 import { codePoints, type Json, numberOf, objectsOf, textOf } from '../common/json.ts';
 import { ComponentType } from './components.ts';
 import { inputOf } from './modal-rules.ts';

@@ -1,3 +1,4 @@
+/** Reads the body of a REST request: JSON, or a form with files. */
 import { isJson, type Json, objectsOf, textOf } from '../common/json.ts';
 import { failure } from './errors.ts';
 import type { Attachment } from './types.ts';

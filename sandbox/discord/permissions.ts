@@ -1,3 +1,4 @@
+/** Permission bits, and what a member may do by roles and overwrites. */
 import type { Channel, Guild } from './types.ts';
 
 /** Discord's permission bits that the sandbox knows. */

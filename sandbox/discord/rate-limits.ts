@@ -1,3 +1,4 @@
+/** Rate limits of the REST API: buckets by route, and the global limit of 50 requests a second. */
 import { createHash } from 'node:crypto';
 
 import type { Json } from '../common/json.ts';

@@ -1,3 +1,4 @@
+/** A message as a person reads it, in lines of text. */
 import { asJson, isJson, type Json, numberOf, objectsOf, textOf } from '../common/json.ts';
 import { ComponentType, isSelect } from './components.ts';
 import { type MessageFace, MessageFlag } from './types.ts';

@@ -1,3 +1,4 @@
+/** The REST server: finds the route of a request, applies limits and planted faults, and records everything. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { readBody, sameRoute, sendJson } from '../common/http.ts';

@@ -1,3 +1,4 @@
+/** What every route of the REST API is made of, and the checks that routes share. */
 import type { Json } from '../common/json.ts';
 import { failure } from './errors.ts';
 import type { Answer } from './faults.ts';

@@ -1,3 +1,4 @@
+/** Routes about the application, its commands, its guilds and itself. */
 import { type Json, objectsOf, textOf } from '../common/json.ts';
 import { checkCommands } from './command-rules.ts';
 import { failure, invalidForm } from './errors.ts';

@@ -1,3 +1,4 @@
+/** Routes under `/channels`: messages, reactions and threads. */
 import { type Json, objectsOf, stringsOf, textOf } from '../common/json.ts';
 import { failure, invalidForm, required } from './errors.ts';
 import type { Answer } from './faults.ts';

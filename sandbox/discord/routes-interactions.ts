@@ -1,3 +1,4 @@
+/** Routes under an interaction's token: the callback, and the answer's messages afterwards. */
 import { asJson, type Json, numberOf } from '../common/json.ts';
 import { failure } from './errors.ts';
 import type { Answer } from './faults.ts';

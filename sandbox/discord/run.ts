@@ -1,3 +1,4 @@
+/** One use of the bot by a person, and how a test waits for what comes of it. */
 import { DEFAULT_WAIT_MS, waitFor, waitForQuiet } from '../common/changes.ts';
 import { type Json, textOf } from '../common/json.ts';
 import { type NewInteraction, startInteraction } from './interactions.ts';

@@ -1,3 +1,4 @@
+/** The world as data that outlives the process, and its text form. */
 import type { Attachment, Channel, Guild, Interaction, Member, Message, Role, User } from './types.ts';
 import type { World } from './world.ts';
 

@@ -1,3 +1,4 @@
+/** What one person sees in a channel now, in a form that tests can read. */
 import { asJson, type Json, numberOf, objectsOf, textOf } from '../common/json.ts';
 import { allComponents, ComponentType, isSelect } from './components.ts';
 import { idOf, type Ref } from './guilds.ts';

@@ -1,5 +1,6 @@
+/** A slash command as the client builds it: options checked against the published definition, and the data that Discord sends. */
 import { codePoints, type Json, numberOf, objectsOf, stringsOf, textOf } from '../common/json.ts';
-import { OptionType } from './command-rules.ts';
+import { OptionType } from '../common/option-type.ts';
 import { idOf } from './guilds.ts';
 import type { Attachment, Channel, Guild, User } from './types.ts';
 import { attachmentJson, channelJson, memberJson, roleJson, userJson } from './wire.ts';

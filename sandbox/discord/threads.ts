@@ -1,3 +1,4 @@
+/** Threads and channels are opened, joined, archived, changed and deleted here. */
 import { codePoints, type Json, numberOf, textOf } from '../common/json.ts';
 import { failure, invalidForm, type Problem } from './errors.ts';
 import { emptyChannel } from './guilds.ts';

@@ -1,3 +1,4 @@
+/** The things of Discord as the stand-in keeps them in memory. */
 import type { Json } from '../common/json.ts';
 
 export interface User {

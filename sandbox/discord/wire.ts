@@ -1,3 +1,4 @@
+/** How Discord writes its things as JSON. */
 import type { Json } from '../common/json.ts';
 import {
   type Attachment,
@@ -10,8 +11,6 @@ import {
   type User,
 } from './types.ts';
 import { channelPermissions, Intent, messagesIn, type World } from './world.ts';
-
-/** How Discord writes its things as JSON. */
 
 function iso(ms: number): string {
   return new Date(ms).toISOString().replace('Z', '000+00:00');

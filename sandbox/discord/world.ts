@@ -1,3 +1,4 @@
+/** Everything that the stand-in knows, its ids, and who sees which channel. */
 import type { Changes } from '../common/changes.ts';
 import type { SandboxClock } from '../common/clock.ts';
 import type { Json } from '../common/json.ts';

@@ -1,3 +1,4 @@
+/** What a test lets the model server answer, faults of model servers included. */
 import type { Json } from '../common/json.ts';
 
 /** One chat completion request as it came. */

@@ -1,3 +1,4 @@
+/** What the model server answers when nobody programmed it: something that fits the request. */
 import type { ModelAnswer, ModelRequest } from './answer.ts';
 import { fillSchema } from './fill-schema.ts';
 import { plainText, sentencesIn } from './prompt.ts';

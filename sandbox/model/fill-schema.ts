@@ -1,3 +1,4 @@
+/** Makes a value that a JSON schema accepts. */
 import { isJson, type Json, numberOf, objectsOf } from '../common/json.ts';
 
 /** A value for a property, or a function from its path (property names and list positions) to the value. */

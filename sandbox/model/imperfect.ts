@@ -1,3 +1,4 @@
+/** Ways in which models spoil a good answer, and answers replayed from files. */
 import { readFileSync } from 'node:fs';
 
 import { asJson, isJson, type Json, numberOf } from '../common/json.ts';

@@ -1,3 +1,4 @@
+/** Reads numbered sentences back out of a prompt. */
 import { isJson } from '../common/json.ts';
 import type { ModelRequest } from './answer.ts';
 

@@ -1,3 +1,4 @@
+/** Sends an answer as a model server does, whole or in pieces, and breaks off where the test says so. */
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 

@@ -1,3 +1,4 @@
+/** An OpenAI-compatible model server: one route for completions, one for models. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { createChanges, waitFor } from '../common/changes.ts';

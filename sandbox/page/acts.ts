@@ -1,3 +1,4 @@
+/** Does in the stand-in what a person did on the page. */
 import type { Json } from '../common/json.ts';
 import type { DiscordSandbox } from '../discord/discord.ts';
 import { Permission } from '../discord/permissions.ts';

@@ -1,3 +1,4 @@
+/** What stands behind a message of the bot: the requests that made it, and what the bot told of its work. */
 import type { DiscordSandbox } from '../discord/discord.ts';
 import type { RecordedRequest } from '../discord/rest.ts';
 import type { Interaction, Message } from '../discord/types.ts';

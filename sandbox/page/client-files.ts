@@ -1,9 +1,12 @@
+/** The files that the browser gets: the page, its modules without their types, and lit-html. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 
 /** The page's own modules, and the one library that it uses. */
 const CLIENT = new URL('client/', import.meta.url);
+/** Modules outside of the client's folder that the browser may have. */
+const SHARED = ['/common/json.ts', '/common/option-type.ts'];
 const LIBRARY = new URL('./', import.meta.resolve('lit-html'));
 
 export interface ClientFile {
@@ -39,8 +42,8 @@ export function clientFile(path: string): ClientFile | undefined {
   if (path === '/style.css')
     return { body: readFileSync(new URL('style.css', CLIENT), 'utf8'), contentType: 'text/css; charset=utf-8' };
   const module = /^\/client\/(?<name>[a-z-]+\.ts)$/u.exec(path)?.groups?.['name'];
-  // The modules share the sandbox's own way to look at unknown JSON.
-  if (path === '/common/json.ts') return script(new URL('../common/json.ts', import.meta.url), stripped);
+  // The modules share a few of the sandbox's own.
+  if (SHARED.includes(path)) return script(new URL(`..${path}`, import.meta.url), stripped);
   if (module) return script(new URL(module, CLIENT), stripped);
   const library = /^\/library\/(?<name>(?:directives\/)?[a-z-]+\.js)$/u.exec(path)?.groups?.['name'];
   return library ? script(new URL(library, LIBRARY), (text) => text) : undefined;

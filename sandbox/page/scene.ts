@@ -1,3 +1,4 @@
+/** What the page begins with besides the usual two servers. */
 import type { Sandbox } from '../sandbox.ts';
 
 /** What the page begins with besides the usual two servers: a few more channels, and a word of welcome. */

@@ -1,3 +1,4 @@
+/** Tells the browser what a person sees, and then what changes, as server-sent events. */
 import type { ServerResponse } from 'node:http';
 
 import type { DiscordSandbox } from '../discord/discord.ts';

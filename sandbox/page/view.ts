@@ -1,3 +1,4 @@
+/** What one person sees on the page, computed from the stand-in's world. */
 import { asJson, type Json, pointsOf, textOf } from '../common/json.ts';
 import { CommandType } from '../discord/command-rules.ts';
 import type { DiscordSandbox } from '../discord/discord.ts';

@@ -1,3 +1,4 @@
+/** The invented articles of the news site that most tests read. */
 import { headTags } from './head.ts';
 
 const OUTLET = 'The Sound Courier';

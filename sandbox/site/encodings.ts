@@ -1,3 +1,4 @@
+/** Encoders for old encodings, which Node can only decode. */
 import { pointsOf } from '../common/json.ts';
 
 /** Encoders that Node lacks: made by asking its decoder what each byte means. */

@@ -1,7 +1,7 @@
 /** Pages that show the beginning of an article, and feeds that have the rest of it, or say so. Paths are stable: tests name them. */
 import { ARTICLES, type InventedArticle } from './articles.ts';
 import { escaped, headTags } from './head.ts';
-import type { Page } from './server.ts';
+import type { Page } from './page.ts';
 
 const OUTLET = 'The Sound Courier';
 /** Over the reader's limit for feeds, which is 2 MB. */

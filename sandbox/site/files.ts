@@ -1,3 +1,4 @@
+/** A PDF and a picture, made by hand. */
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A PDF with one page per text, made by hand: catalogue, pages, a standard font, and one stream a page. */

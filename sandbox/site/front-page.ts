@@ -1,5 +1,6 @@
+/** The front page of the news site: everything that there is to try the bot with. */
 import { ARTICLES } from './articles.ts';
-import type { Page } from './server.ts';
+import type { Page } from './page.ts';
 import { STORIES } from './stories/pages.ts';
 import { STYLE } from './style.ts';
 

@@ -1,3 +1,4 @@
+/** The head of an article's page, and text made safe for HTML. */
 import { STYLE } from './style.ts';
 
 export function escaped(text: string): string {

@@ -1,22 +1,14 @@
+/** The news site: articles, walls, feeds, files, and everything that a site can do wrong. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { listenOnLoopback } from '../common/http.ts';
 import { ARTICLES, articlePage, type InventedArticle } from './articles.ts';
 import { feedPages } from './feed-pages.ts';
 import { frontPage, OFFERS, type Offer } from './front-page.ts';
+import type { Page } from './page.ts';
 import { storyPages } from './stories/pages.ts';
 import { behaviourFor } from './trouble.ts';
 import { readyPages } from './trouble-pages.ts';
-
-/** What a path answers. */
-export interface Page {
-  body: string | Buffer;
-  status?: number;
-  headers?: Record<string, string>;
-  contentType?: string;
-  /** Put into the content type; the body is sent as it is. */
-  charset?: string;
-}
 
 interface SiteHit {
   path: string;

@@ -1,7 +1,8 @@
+/** Pages that are hard to read, each answered at once. */
 import { ARTICLES, articlePage } from './articles.ts';
 import { encodeShiftJis, encodeSingleByte } from './encodings.ts';
 import { makePdf, makePng } from './files.ts';
-import type { Page } from './server.ts';
+import type { Page } from './page.ts';
 
 /** Pages that answer at once and are hard to read. Paths are stable: tests name them. */
 

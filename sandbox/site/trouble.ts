@@ -1,3 +1,4 @@
+/** Paths that misbehave on the wire: slow, cut, endless or lying. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 

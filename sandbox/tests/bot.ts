@@ -1,3 +1,4 @@
+/** A bare bot for the tests of the sandbox: a discord.js client, and single raw requests. */
 import { Client, GatewayIntentBits, type Interaction, REST, Routes } from 'discord.js';
 
 import type { Sandbox } from '../index.ts';

@@ -1,3 +1,4 @@
+/** The real discord.js client against the stand-in: it cannot tell. */
 import {
   ActionRowBuilder,
   type ChatInputCommandInteraction,

@@ -1,3 +1,4 @@
+/** Definitions of commands: what is taken, and what is refused with which code. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../index.ts';

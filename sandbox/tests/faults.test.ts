@@ -1,3 +1,4 @@
+/** Planted faults, rate limits, and bodies that break the official description. */
 import { DiscordAPIError, type HTTPError, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 

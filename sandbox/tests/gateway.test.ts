@@ -1,3 +1,4 @@
+/** The gateway: intents, shards, resumes, heartbeats and closes. */
 import { Events } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 

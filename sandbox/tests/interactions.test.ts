@@ -1,3 +1,4 @@
+/** Interactions: deadlines, acknowledgements, tokens, forms and follow-ups. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { createSandbox, type Run, type Sandbox } from '../index.ts';

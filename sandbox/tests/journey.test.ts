@@ -1,3 +1,4 @@
+/** One whole journey of a bot: published, used, answered, pressed. */
 import {
   ActionRowBuilder,
   ButtonBuilder,

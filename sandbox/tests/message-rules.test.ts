@@ -1,3 +1,4 @@
+/** Messages: each rule with a body that breaks it, and its twin that does not. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../index.ts';

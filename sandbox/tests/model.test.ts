@@ -1,3 +1,4 @@
+/** The model server through the real openai client. */
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 

@@ -1,3 +1,4 @@
+/** Discord's Markdown as the page shows it. */
 import { describe, expect, test } from 'vitest';
 
 import { type Block, type Inline, parseMarkdown } from '../page/client/markdown.ts';

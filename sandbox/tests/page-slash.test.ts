@@ -1,3 +1,4 @@
+/** A slash command as it is typed on the page. */
 import { describe, expect, test } from 'vitest';
 
 import { commandIn, offeredCommands, suggestions, valuesIn } from '../page/client/slash-text.ts';

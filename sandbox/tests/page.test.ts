@@ -1,3 +1,4 @@
+/** The page's server: what it shows to whom, and whom it refuses. */
 import { request } from 'node:http';
 
 import type { Client } from 'discord.js';
@@ -120,6 +121,21 @@ test('the page, its style and its modules are served, without types and under a 
     '/files/1/x',
   ])
     expect((await get(path)).status).toBe(404);
+});
+
+test('every module that the page imports is served', async () => {
+  const served = new Map<string, number>();
+  const visit = async (path: string): Promise<void> => {
+    if (served.has(path)) return;
+    const response = await fetch(new URL(path, page.url));
+    served.set(path, response.status);
+    const text = await response.text();
+    for (const [, target = ''] of text.matchAll(/from\s*['"](\.[^'"]+)['"]/gu))
+      await visit(new URL(target, new URL(path, page.url)).pathname);
+  };
+  await visit('/client/main.ts');
+  expect(served.size).toBeGreaterThan(15);
+  expect([...served].filter(([, status]) => status !== 200)).toEqual([]);
 });
 
 test('a person sees what that person may see, and it changes as it happens', async () => {

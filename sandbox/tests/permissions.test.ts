@@ -1,3 +1,4 @@
+/** Permissions in channels and threads: what the bot and people may do. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../index.ts';

@@ -1,3 +1,4 @@
+/** The news site: every path answers as it is meant to. */
 import { createServer } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 

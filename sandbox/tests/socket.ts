@@ -1,3 +1,4 @@
+/** A bare gateway client for frames that discord.js would not send. */
 import { WebSocket } from 'ws';
 
 import type { Sandbox } from '../index.ts';

@@ -1,3 +1,4 @@
+/** The state of a run: kept, read again, and set aside when it cannot be read. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -2,21 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 
+import { OptionType } from '../../common/option-type.ts';
 import type { SentValue } from '../shapes.ts';
 import { act, clearDraft, fileFrom, send } from './api.ts';
 import { changed, channelsOf, drawNow, guildHere, model } from './model.ts';
 import { type OfferedCommand, type OfferedOption, valuesIn } from './slash-text.ts';
 
-const Type = {
-  integer: 4,
-  boolean: 5,
-  user: 6,
-  channel: 7,
-  role: 8,
-  mentionable: 9,
-  number: 10,
-  attachment: 11,
-} as const;
 /** A pause in typing after which the bot is asked for suggestions. */
 const AUTOCOMPLETE_PAUSE_MS = 250;
 
@@ -41,8 +32,8 @@ export function beginCommand(command: OfferedCommand, rest: string): void {
 }
 
 function valueOf(option: OfferedOption, text: string): SentValue {
-  if (option.type === Type.boolean) return text === 'true' || text === 'yes';
-  if (option.type === Type.integer || option.type === Type.number) return Number(text);
+  if (option.type === OptionType.boolean) return text === 'true' || text === 'yes';
+  if (option.type === OptionType.integer || option.type === OptionType.number) return Number(text);
   return option.choices.find((one) => one.name === text || one.value === text)?.value ?? text;
 }
 
@@ -77,7 +68,7 @@ export function commandView(command: OfferedCommand): TemplateResult {
 
 function addOption(option: OfferedOption): void {
   model.draft.added.push(option.name);
-  if (option.type === Type.boolean) model.draft.values[option.name] = true;
+  if (option.type === OptionType.boolean) model.draft.values[option.name] = true;
   drawNow();
   document.getElementById(`option-${option.name}`)?.focus();
 }
@@ -106,7 +97,7 @@ function optionView(option: OfferedOption): TemplateResult {
 function input(option: OfferedOption, id: string): TemplateResult {
   const list = listOf(option);
   if (list) return listInput(option, id, list);
-  if (option.type === Type.attachment)
+  if (option.type === OptionType.attachment)
     return html`<input
       id=${id}
       type="file"
@@ -117,7 +108,7 @@ function input(option: OfferedOption, id: string): TemplateResult {
         put(option.name, file && (await fileFrom(file)));
       }}
     />`;
-  const isNumber = option.type === Type.integer || option.type === Type.number;
+  const isNumber = option.type === OptionType.integer || option.type === OptionType.number;
   const value = model.draft.values[option.name];
   const { choices } = model.draft;
   const offered = choices?.option === option.name ? choices.list : [];
@@ -129,7 +120,7 @@ function input(option: OfferedOption, id: string): TemplateResult {
       ?required=${option.isRequired}
       min=${option.minValue ?? nothing}
       max=${option.maxValue ?? nothing}
-      step=${option.type === Type.number ? 'any' : nothing}
+      step=${option.type === OptionType.number ? 'any' : nothing}
       maxlength=${option.maxLength ?? nothing}
       list=${option.hasAutocomplete ? `${id}-choices` : nothing}
       .value=${live(typeof value === 'string' || typeof value === 'number' ? String(value) : '')}
@@ -143,7 +134,7 @@ function input(option: OfferedOption, id: string): TemplateResult {
 }
 
 function typed(option: OfferedOption, text: string): void {
-  const isNumber = option.type === Type.integer || option.type === Type.number;
+  const isNumber = option.type === OptionType.integer || option.type === OptionType.number;
   put(option.name, text === '' ? undefined : isNumber ? Number(text) : text);
   const { command } = model.draft;
   if (!option.hasAutocomplete || !command) return;
@@ -169,18 +160,18 @@ function listOf(option: OfferedOption): { value: string; label: string }[] | und
   const people = () => (guild?.members ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const roles = () => (guild?.roles ?? []).map(({ id, name }) => ({ value: id, label: `@${name.replace(/^@/u, '')}` }));
   switch (option.type) {
-    case Type.boolean:
+    case OptionType.boolean:
       return [
         { value: 'true', label: 'True' },
         { value: 'false', label: 'False' },
       ];
-    case Type.user:
+    case OptionType.user:
       return people();
-    case Type.role:
+    case OptionType.role:
       return roles();
-    case Type.mentionable:
+    case OptionType.mentionable:
       return [...people(), ...roles()];
-    case Type.channel:
+    case OptionType.channel:
       return channelsOf(model.guild)
         .filter((one) => option.channelTypes.length === 0 || option.channelTypes.includes(one.type))
         .map(({ id, name }) => ({ value: id, label: `#${name}` }));
@@ -196,7 +187,7 @@ function listInput(option: OfferedOption, id: string, list: { value: string; lab
   const chosen = (text: string) => {
     if (text === '') return put(option.name, undefined);
     const choice = option.choices.find((one) => String(one.value) === text)?.value;
-    put(option.name, option.type === Type.boolean ? text === 'true' : (choice ?? text));
+    put(option.name, option.type === OptionType.boolean ? text === 'true' : (choice ?? text));
   };
   return html`<select
     id=${id}

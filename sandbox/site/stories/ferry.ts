@@ -1,3 +1,4 @@
+/** One event told by five outlets. */
 import type { Story } from './story.ts';
 
 /** The vote on the night ferry, as five outlets tell it. They agree on much and not on everything. */

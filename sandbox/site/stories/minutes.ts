@@ -1,3 +1,4 @@
+/** A long debate, longer than what fits into one look. */
 import type { Block, Story } from './story.ts';
 
 /** Speakers of the long debate, with what each of them keeps coming back to. */

@@ -1,5 +1,6 @@
+/** The pages of all stories. */
 import { escaped, headTags } from '../head.ts';
-import type { Page } from '../server.ts';
+import type { Page } from '../page.ts';
 import { FERRY_STORIES } from './ferry.ts';
 import { LONG_STORY } from './minutes.ts';
 import { SHAPED_STORIES } from './shapes.ts';

@@ -1,3 +1,4 @@
+/** Stories in other shapes than a news report. */
 import type { Story } from './story.ts';
 
 /** Texts that are no plain news report: a release, an interview, a live blog, and a story behind a wall. */
