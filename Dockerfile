@@ -1,4 +1,5 @@
-# The bot. Never built here: no container engine was at hand. tests/container.test.ts checks what can be checked without one.
+# The bot without its sandbox: npm ci passes by a workspace whose folder is not there. Never built here: no container engine was at
+# hand. tests/container.test.ts checks what can be checked without one.
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /opt/verbatim

@@ -1,9 +1,10 @@
 /** What can be checked of the container files without a container engine: paths, versions, user, health, packages. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -29,14 +30,39 @@ const listAfter = (text: string, name: string): string[] =>
     (new RegExp(`${name}\\s*(\\[[^\\]]*\\])`, 'u').exec(text)?.[1] ?? '[]').replace(/,\s*\]/u, ']'),
   ) as string[];
 
+const copied = lines('COPY').flatMap((line) => line.split(' ').slice(0, -1));
+
+interface Locked {
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+const { packages: locked } = JSON.parse(read('package-lock.json')) as {
+  packages: Readonly<Record<string, Locked>>;
+};
+
+/** What `npm ci --omit=dev` installs by the lock: the dependencies, and whatever they need. */
+function installed(): Set<string> {
+  const found = new Set<string>();
+  const visit = ({ dependencies, optionalDependencies }: Locked): void => {
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(locked[`node_modules/${name}`] ?? {});
+    }
+  };
+  visit({ dependencies: manifest.dependencies });
+  return found;
+}
+
 describe('the Dockerfile', () => {
   it('is the one of docs/operating.md', () => {
     const block = /```dockerfile\n(?<text>[^`]+)```/u.exec(read('docs/operating.md'))?.groups?.['text'];
-    expect(dockerfile.replace(/^#.*\n/u, '')).toBe(block);
+    expect(dockerfile.replace(/^(?:#.*\n)+/u, '')).toBe(block);
   });
 
   it('copies what is there, and nothing that .dockerignore holds back', () => {
-    const copied = lines('COPY').flatMap((line) => line.split(' ').slice(0, -1));
     expect(copied.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     const letThrough = Array.from(read('.dockerignore').matchAll(/^!(.+)$/gmu), (match) => match[1] ?? '');
     expect([...copied].sort()).toEqual([...letThrough].sort());
@@ -109,6 +135,37 @@ describe('the Dockerfile', () => {
     expect(packages.size).toBeGreaterThan(8);
     expect([...packages].filter((name) => !(name in manifest.dependencies))).toEqual([]);
   });
+});
+
+describe('the image', () => {
+  it('holds nothing of the sandbox but what discord.js brings anyway', () => {
+    expect(copied).not.toContain('sandbox');
+    const { devDependencies } = JSON.parse(read('sandbox/package.json')) as { devDependencies: object };
+    const names = installed();
+    expect(names.size).toBeGreaterThan(40);
+    expect(Object.keys(devDependencies).filter((name) => names.has(name))).toEqual(['@types/ws', 'ws']);
+    // The workspace itself is a link into a folder that is not there; npm ci passes it by.
+    expect(locked['node_modules/verbatim-sandbox']).toEqual({ resolved: 'sandbox', link: true });
+  });
+
+  it('starts with what is copied, as far as the sentence about the missing token', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-image-'));
+    for (const path of copied) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    const [, ...words] = listAfter(dockerfile, '\nCMD');
+    const child = spawn(process.execPath, words, { cwd: folder, env: {} });
+    let said = '';
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    await once(child, 'close');
+    expect(said).toMatch(/^DISCORD_TOKEN is missing: .*\n$/u);
+    expect(child.exitCode).toBe(1);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+it('the lock names no registry, so that any of them may serve the packages', () => {
+  const named = Object.entries(locked).filter(([, { resolved, link }]) => resolved !== undefined && !link);
+  expect(named).toEqual([]);
 });
 
 describe('the compose file', () => {
