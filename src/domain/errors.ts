@@ -1,6 +1,6 @@
 /**
- * Everything that can go wrong in front of a person, as facts. The words stand in one place (`error-sentences.ts`);
- * nothing in here is ever shown as it is.
+ * Everything that can go wrong in front of a person, as facts. Room `texts` has a sentence for each code in every
+ * language; nothing in here is ever shown as it is.
  */
 
 /**
@@ -86,10 +86,11 @@ export interface BotErrorFacts {
   'queue-full': { waiting: number };
   /** A button, menu or form whose data is past its retention, or of a version that is no longer known. */
   'control-expired': Record<never, never>;
+  /** A question or discussion that names no article, in a channel where the bot has shown none. */
   'nothing-shown-here': Record<never, never>;
   /** The interaction's token is about to run out, and no ordinary message may stand in. */
   'answer-late': { minutes: number };
-  /** A press that would cost tokens, by somebody whose roles may not. */
+  /** A press that would cost tokens, by a member whose roles may not spend any. */
   'may-not-spend': Record<never, never>;
   'already-started': Record<never, never>;
   cancelled: Record<never, never>;

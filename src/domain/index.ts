@@ -7,6 +7,7 @@ export * from './judge.ts';
 export * from './ports.ts';
 export * from './posted.ts';
 export * from './settings.ts';
+export * from './settings-change.ts';
 export * from './settings-history.ts';
 export * from './shards.ts';
 export * from './spending.ts';

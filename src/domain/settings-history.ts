@@ -1,6 +1,7 @@
 /** Settings over time: who changed what, and one step back. Pure. */
 import { BotError } from './errors.ts';
-import { applyChange, type ChangeFacts, DEFAULT_SETTINGS, type Settings, type SettingsChange } from './settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { applyChange, type ChangeFacts, type SettingsChange } from './settings-change.ts';
 
 /** Changes remembered for admins to look at. */
 export const CHANGES_REMEMBERED = 10;
