@@ -36,7 +36,7 @@ import {
 } from '#llm';
 import type { Log } from '#ops';
 import { type Collection, openStore, RESULTS_KEPT_MS, type Store } from '#store';
-import { errorSentence } from '#texts';
+import { speak } from '#texts';
 
 import type { Config } from './config.ts';
 import { createMonitoring, type Monitoring } from './monitoring.ts';
@@ -88,7 +88,7 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
   const openai =
     config.model &&
     createEngine(config.model, store, (error) =>
-      monitoring.fault('model needs the operator', new Error(errorSentence(error), { cause: error })),
+      monitoring.fault('model needs the operator', new Error(speak(null).errorSentence(error), { cause: error })),
     );
   const onFault = (error: unknown): void => monitoring.fault('not booked', error);
   const owns = ownerBy(config.shards);

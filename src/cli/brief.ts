@@ -10,7 +10,7 @@ import { config as loadDotenv } from 'dotenv';
 import { type ExplainedReading, STEP_NAMES, type StepName } from '#article';
 import { BotError, DEFAULT_SETTINGS, ENGINE_NAMES, LENGTHS, type ReadRequest } from '#domain';
 import { countTokens } from '#llm';
-import { errorSentence } from '#texts';
+import { speak } from '#texts';
 
 import { type App, createApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
@@ -18,20 +18,8 @@ import { terminalAnswer } from './answer-text.ts';
 import { terminalBriefing, terminalExplanation } from './briefing-text.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/harbour.txt', import.meta.url));
-const USAGE = `Usage: npm run brief -- [options] [link | file | -]
-
-Prints a checked briefing of an article. Without an argument it reads examples/harbour.txt.
-
-  --engine openai|extractive   the model, or the rules that need no network
-  --language CODE              output language for the model, like "de"
-  --length short|standard|detailed
-  --ask "QUESTION"             an answer out of the article (or several articles) instead of a briefing
-  --json                       the briefing or answer as JSON
-  --dry-run                    the exact prompt and its token count; nothing is sent
-  --explain                    how the text was found: every piece left out or put back, with step and reason,
-                               of a page that is refused, too
-  --without STEP,STEP          the same with steps switched off, to see what they do
-`;
+/** The terminal is the operator's, and speaks English. */
+const { texts, errorSentence } = speak(null);
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
 
@@ -55,11 +43,12 @@ function options() {
     });
     const engine = ENGINE_NAMES.find((name) => name === values.engine);
     const length = LENGTHS.find((name) => name === values.length);
-    if (values.engine !== undefined && !engine) throw new UsageError(`--engine takes ${ENGINE_NAMES.join(' or ')}.`);
-    if (!length) throw new UsageError(`--length takes ${LENGTHS.join(', ')}.`);
+    if (values.engine !== undefined && !engine)
+      throw new UsageError(texts.terminalEngineOption({ names: ENGINE_NAMES }));
+    if (!length) throw new UsageError(texts.terminalLengthOption({ names: LENGTHS }));
     if (values.language !== undefined && !/^[a-z]{2}$/u.test(values.language))
-      throw new UsageError('--language takes two letters, like de.');
-    if (positionals.length > 1 && values.ask === undefined) throw new UsageError('One article at a time.');
+      throw new UsageError(texts.terminalLanguageOption);
+    if (positionals.length > 1 && values.ask === undefined) throw new UsageError(texts.terminalOneArticle);
     const off = stepsOf(values.without);
     return { ...values, engine, length, off, isDryRun: values['dry-run'], articles: positionals };
   } catch (error) {
@@ -70,7 +59,7 @@ function options() {
 function stepsOf(list: string | undefined): StepName[] {
   return (list?.split(',') ?? []).map((wanted) => {
     const step = STEP_NAMES.find((name) => name === wanted.trim());
-    if (!step) throw new UsageError(`There is no step "${wanted}". --without takes ${STEP_NAMES.join(', ')}.`);
+    if (!step) throw new UsageError(texts.terminalWithoutOption({ step: wanted, names: STEP_NAMES }));
     return step;
   });
 }
@@ -93,12 +82,13 @@ async function dryRun(app: App, source: ReadRequest, language: string | undefine
   if (!app.openai) throw new BotError('model-unconfigured', {});
   const article = await app.reader.read(source);
   const prompt = app.openai.promptFor({ article, language: language ?? article.language });
-  console.log(`${prompt.system}\n\n=== user ===\n${prompt.user}\n\n${countTokens(prompt.system + prompt.user)} tokens`);
+  const tokens = countTokens(prompt.system + prompt.user);
+  console.log(`${prompt.system}\n\n=== user ===\n${prompt.user}\n\n${texts.terminalPromptTokens({ tokens })}`);
 }
 
 async function explain(app: App, source: ReadRequest, { json, off }: Options): Promise<void> {
   const reading = await app.reader.explain(source, off);
-  console.log(json ? JSON.stringify(explanationRecord(reading), null, 2) : terminalExplanation(reading));
+  console.log(json ? JSON.stringify(explanationRecord(reading), null, 2) : terminalExplanation(reading, texts));
   // The sentence and the exit code are those of any refusal.
   if (!reading.article) throw reading.refusal;
 }
@@ -112,7 +102,7 @@ function explanationRecord(reading: ExplainedReading) {
 type Options = ReturnType<typeof options>;
 
 async function ask(app: App, { articles, ask: question = '', engine, language, json }: Options): Promise<void> {
-  note('reading …');
+  note(texts.terminalReading);
   const result = await app.ask({
     guild: 'terminal',
     settings: DEFAULT_SETTINGS,
@@ -120,16 +110,16 @@ async function ask(app: App, { articles, ask: question = '', engine, language, j
     question,
     ...(engine ? { engine } : {}),
     ...(language ? { language } : {}),
-    onRead: () => note('looking for the answer …'),
+    onRead: () => note(texts.terminalLooking),
   });
-  if (result.fallback) note(`${errorSentence(result.fallback)} A search in the article answers instead.`);
-  console.log(json ? JSON.stringify(result.answer, null, 2) : terminalAnswer(result.articles, result.answer));
+  if (result.fallback) note(`${errorSentence(result.fallback)} ${texts.terminalSearchInstead}`);
+  console.log(json ? JSON.stringify(result.answer, null, 2) : terminalAnswer(result.articles, result.answer, texts));
 }
 
 async function run(): Promise<void> {
   const given = options();
   const { articles, engine, language, length, json, isDryRun, help, explain: isExplaining } = given;
-  if (help) return console.log(USAGE);
+  if (help) return console.log(texts.terminalBriefUsage);
   const config = readConfig();
   // A dry run sends nothing, so it needs no key.
   const model =
@@ -154,20 +144,18 @@ async function run(): Promise<void> {
       ...(engine ? { engine } : {}),
       ...(language ? { language } : {}),
       onProgress(progress) {
-        if (progress.stage === 'fetching') note('reading …');
+        if (progress.stage === 'fetching') note(texts.terminalReading);
         if (progress.stage === 'drafting')
-          note(`${progress.article.coverage.words} words read, drafting with the ${progress.engine} engine …`);
-        if (progress.stage === 'checking') note('checking …');
-        if (progress.stage === 'fallback')
-          note(`${errorSentence(progress.error)} The embedded engine answers instead.`);
+          note(texts.terminalDrafting({ words: progress.article.coverage.words, engine: progress.engine }));
+        if (progress.stage === 'checking') note(texts.terminalChecking);
+        if (progress.stage === 'fallback') note(`${errorSentence(progress.error)} ${texts.terminalRulesInstead}`);
       },
     });
-    if (language && result.briefing.language !== language)
-      note(
-        `The embedded engine does not translate: this stays in the article's language (${result.briefing.language}).`,
-      );
+    if (language && result.briefing.language !== language) note(texts.terminalNotTranslated(result.briefing));
     console.log(
-      json ? JSON.stringify(result.briefing, null, 2) : terminalBriefing(result.article, result.briefing, length),
+      json
+        ? JSON.stringify(result.briefing, null, 2)
+        : terminalBriefing(result.article, result.briefing, length, texts),
     );
   } finally {
     await app.close();
@@ -179,7 +167,7 @@ try {
   await run();
 } catch (error) {
   if (error instanceof UsageError) {
-    note(`${error.message}\n\n${USAGE}`);
+    note(`${error.message}\n\n${texts.terminalBriefUsage}`);
     process.exitCode = EXIT_USAGE;
   } else {
     process.exitCode = EXIT_FAILURE;

@@ -12,101 +12,100 @@ import {
   whoSaidWhat,
 } from '#domain';
 import { speakerRules } from '#language';
-import { coverageSentence } from '#texts';
+import type { Texts } from '#texts';
 
 const numbers = (line: { evidence: Position['evidence'] }): string =>
   `[${line.evidence.map((one) => one.sentence).join(', ')}]`;
 
-const ENGINES = { extractive: 'embedded engine (rules, no model)', openai: 'model' } as const;
-
-export function terminalBriefing(article: Article, briefing: Briefing, length: Length): string {
+export function terminalBriefing(article: Article, briefing: Briefing, length: Length, texts: Texts): string {
   const sections = [
-    header(article, briefing),
+    header(article, briefing, texts),
     briefing.gist ? `${briefing.gist.text} ${numbers(briefing.gist)}` : '',
     section(
-      'Points',
+      texts.points,
       pointsShown(briefing.points, length).map((point) => `- ${point.text} ${numbers(point)}`),
     ),
-    section('Who said what', positions(briefing.positions)),
+    section(texts.whoSaidWhat, positions(briefing.positions, texts)),
     section(
-      'Mentioned, not quoted',
+      texts.mentioned,
       briefing.mentioned.map((party) => `- ${party.name}${party.role ? `, ${party.role}` : ''} ${numbers(party)}`),
     ),
     section(
-      'Left open by the article',
+      texts.leftOpen,
       briefing.openQuestions.map((line) => `- ${line.text} ${numbers(line)}`),
     ),
-    footer(article, briefing),
+    footer(article, briefing, texts),
   ];
   return sections.filter(Boolean).join('\n\n');
 }
 
-function header(article: Article, briefing: Briefing): string {
-  const { title, site, publishedAt } = article.metadata;
+function header({ metadata, coverage }: Article, { headline, provenance }: Briefing, texts: Texts): string {
   const facts = [
-    site,
-    publishedAt?.slice(0, 10),
-    `${article.coverage.words} words read (${article.coverage.extent})`,
-    ENGINES[briefing.provenance.engine],
+    metadata.site,
+    metadata.publishedAt?.slice(0, 10),
+    texts.terminalRead({ words: coverage.words, how: [coverage.extent] }),
+    texts.terminalEngine(provenance),
   ];
-  const lines = [briefing.headline?.text ?? title ?? 'Untitled text', facts.filter(Boolean).join(' · ')];
-  return [...lines, coverageSentence(article.coverage)].filter(Boolean).join('\n');
+  const lines = [headline?.text ?? metadata.title ?? texts.untitled, facts.filter(Boolean).join(' · ')];
+  return [...lines, texts.whyNotAll({ coverage })].filter(Boolean).join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string {
   return lines.length > 0 ? `${title}\n${lines.join('\n')}` : '';
 }
 
-function positions(all: readonly Verified<Position>[]): string[] {
+function positions(all: readonly Verified<Position>[], texts: Texts): string[] {
   return whoSaidWhat(all).flatMap(({ speaker, utterances }) => {
-    const name = speaker?.name ?? 'Speaker unclear';
-    const party = speaker?.speaksFor ? `for ${speaker.speaksFor}` : null;
-    return [[name, speaker?.role, party].filter(Boolean).join(', '), ...utterances.flatMap(positionLines)];
+    const name = speaker?.name ?? texts.speakerUnclear;
+    const party = speaker?.speaksFor ? texts.speaksFor({ party: speaker.speaksFor }) : null;
+    const lines = utterances.flatMap((utterance) => positionLines(utterance, texts));
+    return [[name, speaker?.role, party].filter(Boolean).join(', '), ...lines];
   });
 }
 
-function positionLines({ position, stance, statement, quotations }: Utterance): string[] {
-  const marked = stance ? `${stance}: ` : '';
+function positionLines({ position, stance, statement, quotations }: Utterance, texts: Texts): string[] {
+  const marked = stance ? `${texts.terminalStance({ stance })}: ` : '';
   if (statement === null) return [`- ${marked}“${quotations[0]?.words ?? ''}” ${numbers(position)}`];
   return [`- ${marked}${statement} ${numbers(position)}`, ...quotations.map(({ words }) => `  “${words}”`)];
 }
 
-function footer(article: Article, briefing: Briefing): string {
-  const { engine, modelCalls, tokens, model } = briefing.provenance;
-  const limit =
-    engine === 'extractive' && speakerRules(briefing.language) === 'marks'
-      ? '\nIn this language speakers are told by quotation marks and labels only.'
-      : '';
-  const changed = briefing.checks.filter((check) => check.decision !== 'kept').length;
-  const calls = model
-    ? ` ${model}, ${modelCalls} call${modelCalls === 1 ? '' : 's'}, ${tokens.input + tokens.output} tokens${tokens.estimated ? ' (estimated)' : ''}.`
-    : '';
-  const translated = isTranslated(briefing, [article])
-    ? ' Translated by a machine; the wording of the translation was not checked, quotations stand in the original.'
-    : '';
-  return `Checked: quotations cut from the article; speakers, numbers, dates and names compared with it.${translated} ${briefing.checks.length} lines, ${changed} changed or dropped.${calls}${limit}\nNumbers in brackets are sentences of the article.`;
+function footer(article: Article, { language, provenance, checks }: Briefing, texts: Texts): string {
+  const changed = checks.filter((check) => check.decision !== 'kept').length;
+  const checked = [
+    texts.terminalBriefingChecked,
+    isTranslated({ language, provenance }, [article]) ? texts.terminalBriefingTranslated : '',
+    texts.terminalChanged({ lines: checks.length, changed }),
+    texts.terminalModel(provenance),
+  ];
+  const isByMarks = provenance.engine === 'extractive' && speakerRules(language) === 'marks';
+  return [checked.filter(Boolean).join(' '), isByMarks ? texts.speakersByMarks : '', texts.terminalBrackets]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** How the text was found: what was left out or put back, where, by which step and why; then what stayed. */
-export function terminalExplanation(reading: ExplainedReading): string {
+export function terminalExplanation(reading: ExplainedReading, texts: Texts): string {
   const [head, records, body] = reading.article
-    ? [articleHead(reading.article), reading.records, bodyOf(reading.article)]
-    : [`Refused: ${reading.refusal.code}`, reading.refusal.explanation.records, reading.refusal.explanation.paragraphs];
+    ? [articleHead(reading.article, texts), reading.records, bodyOf(reading.article)]
+    : [
+        texts.terminalRefused(reading.refusal),
+        reading.refusal.explanation.records,
+        reading.refusal.explanation.paragraphs,
+      ];
   const steps = records.map(({ step, selector, reason, text }) => `${step} · ${selector} · ${reason}\n  ${text}`);
-  const nothing = ['nothing: the text stands as it came'];
   return [
     head,
-    section('Left out or put back (step · place · reason)', steps.length > 0 ? steps : nothing),
-    section('Read', body.length > 0 ? body : ['nothing']),
+    section(texts.terminalSteps, steps.length > 0 ? steps : [texts.terminalNoSteps]),
+    section(texts.terminalBody, body.length > 0 ? body : [texts.terminalNoBody]),
   ].join('\n\n');
 }
 
-function articleHead({ metadata, coverage, language }: Article): string {
+function articleHead({ metadata, coverage, language }: Article, texts: Texts): string {
   const { title, authors, site, publishedAt } = metadata;
   const { words, extent, reasons } = coverage;
-  const read = `${words} words read (${[extent, ...reasons].join(', ')})`;
+  const read = texts.terminalRead({ words, how: [extent, ...reasons] });
   const facts = [site, authors.join(', '), publishedAt, language, read];
-  return `${title ?? 'Untitled text'}\n${facts.filter(Boolean).join(' · ')}`;
+  return `${title ?? texts.untitled}\n${facts.filter(Boolean).join(' · ')}`;
 }
 
 const bodyOf = ({ paragraphs, text }: Article): string[] =>

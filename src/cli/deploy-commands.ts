@@ -2,6 +2,7 @@
 import { config as loadDotenv } from 'dotenv';
 
 import { publishCommands, StartError } from '#discord';
+import { speak } from '#texts';
 
 import { definitions } from '../../commands/index.ts';
 import { ConfigError, NO_TOKEN_SENTENCE, readConfig } from '../config.ts';
@@ -10,9 +11,8 @@ loadDotenv({ quiet: true });
 try {
   const { token, apiUrl } = readConfig().discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
-  process.stdout.write(
-    `${await publishCommands({ token, apiUrl, definitions })} commands and menu entries published.\n`,
-  );
+  const amount = await publishCommands({ token, apiUrl, definitions });
+  process.stdout.write(`${speak(null).texts.terminalPublished({ amount })}\n`);
 } catch (error) {
   process.exitCode = 1;
   if (error instanceof StartError) process.stderr.write(`${error.message}\n`);

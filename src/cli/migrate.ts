@@ -1,20 +1,17 @@
 /** `npm run verbatim-migrate`: a SQLite store into an empty Redis store. */
 import { migrateStore, StoreError } from '#store';
+import { speak } from '#texts';
 
-const USAGE = `Usage: npm run verbatim-migrate -- sqlite://FILE redis://HOST:PORT/NUMBER
-
-Copies every record, counter and state into an empty store and compares both. Stop the bot first. The file is only read.
-`;
+const { texts } = speak(null);
 const EXIT_USAGE = 2;
 
 const [from, to, ...rest] = process.argv.slice(2);
 if (!from || !to || rest.length > 0) {
-  process.stderr.write(USAGE);
+  process.stderr.write(texts.terminalMigrateUsage);
   process.exitCode = EXIT_USAGE;
 } else {
   try {
-    const { records, counters, states } = await migrateStore(from, to, Date.now);
-    process.stdout.write(`${records} records, ${counters} counters and ${states} states copied, and found the same.\n`);
+    process.stdout.write(`${texts.terminalMigrated(await migrateStore(from, to, Date.now))}\n`);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     process.stderr.write(`${error.message}\n`);

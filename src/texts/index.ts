@@ -1,4 +1,3 @@
-export { coverageSentence } from './en/coverage.ts';
-export { errorSentence } from './en/errors.ts';
-export type { Refusal } from './refusal.ts';
-export { type FixedText, localised, type Speak, speak, type Texts, type Wording } from './texts.ts';
+export type { Refusal } from './contract.ts';
+export type { Texts } from './en/index.ts';
+export { type FixedText, localised, OTHER_LOCALES, type Speak, speak, type Wording } from './texts.ts';

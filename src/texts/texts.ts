@@ -1,14 +1,10 @@
-/** The bot's own words by language; the language of a reader chooses the table. */
-import type { BotError } from '#domain';
+/** The bot's own words by language; the locale of a reader chooses the language. */
+import type { BotError, BotErrorCode } from '#domain';
 
-import { de } from './de/answers.ts';
-import { germanErrorSentence } from './de/errors.ts';
-import { en } from './en/answers.ts';
-import { errorSentence } from './en/errors.ts';
-import type { TextsLike } from './texts-like.ts';
+import type { ErrorSentences } from './contract.ts';
+import type { Language, Texts } from './en/index.ts';
+import * as spoken from './languages.ts';
 
-/** Every key of the English table, with the same facts. */
-export type Texts = TextsLike<typeof en>;
 /** Keys whose text needs no facts. */
 export type FixedText = {
   [Key in keyof Texts]: Texts[Key] extends string ? Key : never;
@@ -18,18 +14,42 @@ export interface Wording {
   /** A locale of Discord: `en-GB`, `de`. */
   readonly locale: string;
   readonly texts: Texts;
-  errorSentence(error: BotError): string;
+  readonly errorSentence: (error: BotError) => string;
 }
 
-const ENGLISH: Wording = { locale: 'en-GB', texts: en, errorSentence };
-const GERMAN: Wording = { locale: 'de', texts: de, errorSentence: germanErrorSentence };
+const wordingOf = ({ locale, texts, errors }: Language): Wording => ({
+  locale,
+  texts,
+  errorSentence: (error) => sentenceOf(errors, error),
+});
 
-/** English where the language is not spoken. */
+function sentenceOf<Code extends BotErrorCode>(errors: ErrorSentences, { code, facts }: BotError<Code>): string {
+  return errors[code](facts);
+}
+
+/** `en-GB` → `en`. */
+const codeOf = (locale: string): string => locale.split('-')[0] ?? locale;
+
+const OTHERS: readonly Language[] = Object.values(spoken).filter((language) => language !== spoken.en);
+const ENGLISH = wordingOf(spoken.en);
+const WORDINGS: ReadonlyMap<string, Wording> = new Map(
+  [ENGLISH, ...OTHERS.map(wordingOf)].map((wording) => [codeOf(wording.locale), wording]),
+);
+
+/** Of Discord's locales, those that the bot speaks besides English. */
+export const OTHER_LOCALES: readonly string[] = OTHERS.map(({ locale }) => locale);
+
+/**
+ * English where the language is not spoken. `null` stands for readers whose language is not known, and for the operator,
+ * to whom the terminal and the log speak English.
+ */
 export type Speak = (locale: string | null) => Wording;
-export const speak: Speak = (locale) => (locale?.startsWith('de') ? GERMAN : ENGLISH);
+export const speak: Speak = (locale) => WORDINGS.get(codeOf(locale ?? '')) ?? ENGLISH;
 
 /** Names and descriptions on commands, by Discord's locales; the American spelling of the one word that differs. */
 export function localised(key: FixedText): { readonly default: string; readonly others: Record<string, string> } {
-  const american = en[key].replace(/(?<=summar)ise/giu, (ending) => (ending === 'ISE' ? 'IZE' : 'ize'));
-  return { default: en[key], others: { 'en-GB': en[key], 'en-US': american, de: de[key] } };
+  const english = spoken.en.texts[key];
+  const american = english.replace(/(?<=summar)ise/giu, (ending) => (ending === 'ISE' ? 'IZE' : 'ize'));
+  const others = Object.fromEntries(OTHERS.map(({ locale, texts }) => [locale, texts[key]]));
+  return { default: english, others: { 'en-GB': english, 'en-US': american, ...others } };
 }

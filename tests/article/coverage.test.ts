@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { createArticleReader } from '#article';
 import { BotError, type BotErrorCode, COVERAGE_REASONS, type CoverageReason } from '#domain';
-import { coverageSentence, errorSentence } from '#texts';
+import { speak } from '#texts';
 
 import { statusError } from '../../src/article/fetch-errors.ts';
 import { newspaper, paragraphs, STORY } from './pages/page.ts';
@@ -144,7 +144,12 @@ const TABLE: readonly (readonly [reason: string, sentence: string | null, cause:
     ] as const
   ).map(
     ([reason, cause, verb]) =>
-      [reason, coverageSentence({ extent: 'part', words: 100, reasons: [reason] }), cause, verb] as const,
+      [
+        reason,
+        speak(null).texts.whyNotAll({ coverage: { extent: 'part', words: 100, reasons: [reason] } }),
+        cause,
+        verb,
+      ] as const,
   ),
   ...(
     [
@@ -157,7 +162,8 @@ const TABLE: readonly (readonly [reason: string, sentence: string | null, cause:
       [500, 'error of its own', 'come back'],
     ] as const
   ).map(
-    ([status, cause, verb]) => [String(status), errorSentence(statusError(status, 'a.org', 60)), cause, verb] as const,
+    ([status, cause, verb]) =>
+      [String(status), speak(null).errorSentence(statusError(status, 'a.org', 60)), cause, verb] as const,
   ),
 ];
 
@@ -182,12 +188,12 @@ describe('the sentence for each reason', () => {
     ['page-bot-wall', 'bot-wall'],
     ['page-not-article', 'not-an-article'],
   ])('%s asks for the same step as the reason %s', (code, reason) => {
-    const refusal = errorSentence(new BotError(code, { host: 'a.org', words: 5 } as never));
+    const refusal = speak(null).errorSentence(new BotError(code, { host: 'a.org', words: 5 } as never));
     const verb = TABLE.find(([each]) => each === reason)?.[3] ?? '';
     expect(refusal.toLowerCase()).toMatch(new RegExp(`\\s${verb}\\b`, 'u'));
   });
 
   it('is not said of a whole text', () => {
-    expect(coverageSentence({ extent: 'whole', words: 100, reasons: [] })).toBeNull();
+    expect(speak(null).texts.whyNotAll({ coverage: { extent: 'whole', words: 100, reasons: [] } })).toBe('');
   });
 });

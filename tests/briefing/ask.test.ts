@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '#briefing';
 import { type Answer, type Article, BotError, cut, DEFAULT_SETTINGS, sentenceAt } from '#domain';
 import { type Responder } from '#sandbox';
-import { errorSentence } from '#texts';
+import { speak } from '#texts';
 
 import { bridge } from '../fixtures/questions/bridge.ts';
 import { deich } from '../fixtures/questions/deich.ts';
@@ -156,7 +156,7 @@ describe('when there is nobody to ask', () => {
       expect(answer.outcome).toBe('searched');
       expect(shown(answer)).toContain('1894');
       expect(shown(answer)).not.toContain('13 cracks');
-      expect(fallback && errorSentence(fallback)).toMatch(/\.$/u);
+      expect(fallback && speak(null).errorSentence(fallback)).toMatch(/\.$/u);
       expect(fallback?.code).toBe(code);
     } finally {
       await own.close();

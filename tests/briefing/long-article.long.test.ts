@@ -8,7 +8,7 @@ import { type BriefResult, createBrief, createBriefRuns } from '#briefing';
 import { type BotError, DEFAULT_SETTINGS, type ModelUsage } from '#domain';
 import { createExtractiveEngine, createModelClient, createOpenAiEngine } from '#llm';
 import { createSandbox, type ModelRequest, type Sandbox, sentencesIn } from '#sandbox';
-import { errorSentence } from '#texts';
+import { speak } from '#texts';
 
 import { articleText } from '../../bench/brief-text.ts';
 import { honestText, schemaName } from '../flows/honest-model.ts';
@@ -105,7 +105,9 @@ describe('an article of 200,000 words', () => {
     const before = asked.length;
     const error = await brief(articleText(2 * WORDS, 3)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'article-too-long' });
-    expect(errorSentence(error as BotError)).toMatch(/^That is \d+ words, more than the [23]\d{5} I read at once/u);
+    expect(speak(null).errorSentence(error as BotError)).toMatch(
+      /^That is \d+ words, more than the [23]\d{5} I read at once/u,
+    );
     expect(asked).toHaveLength(before);
   });
 });

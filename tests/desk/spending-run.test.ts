@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createDesk, type Desk } from '#desk';
 import { DEFAULT_SETTINGS, type ModelUsage } from '#domain';
-import { errorSentence } from '#texts';
+import { speak } from '#texts';
 
 import { type HeldStore, heldStore } from './held-store.ts';
 
@@ -81,7 +81,7 @@ describe('work that may call a model', () => {
       code: 'model-allowance',
       facts: { limit: 'member', retryAfterSeconds: 14 * 3600 },
     });
-    expect(errorSentence(refusal as never)).toBe(
+    expect(speak(null).errorSentence(refusal as never)).toBe(
       'Your share of tokens for today is used up. It opens again in 14 h; until then the embedded engine answers.',
     );
   });

@@ -16,7 +16,7 @@ import {
   withChange,
   withUndo,
 } from '#domain';
-import { errorSentence } from '#texts';
+import { speak } from '#texts';
 
 const CHANNEL = '111111111111111111';
 const BOTH: ChangeFacts = { guildCeiling: 200_000, channel: { admin: true, bot: true } };
@@ -98,7 +98,7 @@ describe('a change', () => {
   ])('%j is refused with a sentence that says what to enter', (change, facts, code, words) => {
     const refusal = refusalOf(change, facts);
     expect(refusal.code).toBe(code);
-    expect(errorSentence(refusal)).toContain(words);
+    expect(speak(null).errorSentence(refusal)).toContain(words);
   });
 
   it('is refused where the list would grow without end', () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { BotError, type ModelUsage } from '#domain';
-import { errorSentence } from '#texts';
+import { speak } from '#texts';
 
 import { createModelClient, type ModelCall, type ModelClientOptions } from '../../src/llm/client.ts';
 import { answer, chunk, fail, type Handler, said, serveModel } from './model-server.ts';
@@ -141,14 +141,14 @@ describe('what is no answer', () => {
     const { failure } = await start(handler);
     const error = await failure();
     expect(error.code).toBe(code);
-    expect(errorSentence(error)).toMatch(/\.$/u);
+    expect(speak(null).errorSentence(error)).toMatch(/\.$/u);
   });
 
   it('a server that counts under 70 % of our tokens has cut the prompt', async () => {
     const { failure } = await start((_request, response) => answer(response, '{}', { promptTokens: 600 }));
     const error = await failure({ user: 'word '.repeat(1000) });
     expect(error.code).toBe('model-cut-input');
-    expect(errorSentence(error)).toContain('600 of about 1');
+    expect(speak(null).errorSentence(error)).toContain('600 of about 1');
   });
 
   it('a server that counts 70 % has another tokenizer', async () => {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from 'discord.js';
 
 import { type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
-import type { Refusal, Speak } from '#texts';
+import { OTHER_LOCALES, type Refusal, type Speak } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import type { Services } from '../contracts/services.ts';
@@ -66,7 +66,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       ? await discuss.wrote({ guild, settings, discussion: message.channelId }, message.author.id)
       : 0;
     const everybodys = speak(settings.language ?? message.guild?.preferredLocale ?? null);
-    const wordings = [everybodys, speak('en'), speak('de')];
+    const wordings = [everybodys, speak(null), ...OTHER_LOCALES.map(speak)];
     const request = talkRequest(message.content, wordings);
     const verdict = heardAs({
       isPerson,

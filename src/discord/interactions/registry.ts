@@ -11,7 +11,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 
-import { type FixedText, localised, speak } from '#texts';
+import { type FixedText, localised, OTHER_LOCALES, speak } from '#texts';
 
 import type { Command, MenuEntry, OptionDefinition, StringOption } from '../contracts/command.ts';
 import { LIMITS } from '../delivery/limits.ts';
@@ -68,7 +68,8 @@ function optionBody(name: string, option: OptionDefinition): APIApplicationComma
 
 function choiceBody(option: StringOption, choice: string) {
   const name = (locale: string): string => option.choiceName?.(speak(locale), choice) ?? choice;
-  return { name: name('en-GB'), value: choice, name_localizations: { de: name('de') } };
+  const others = Object.fromEntries(OTHER_LOCALES.map((locale) => [locale, name(locale)]));
+  return { name: name('en-GB'), value: choice, name_localizations: others };
 }
 
 export function commandsHash(published: Published): string {

@@ -1,14 +1,11 @@
-/** Everything the bot says in German, errors aside. */
+/** What is said in German in and around a briefing: its parts, buttons, progress, forms, commands, help. */
 import type { Extent } from '#domain';
 
-import type { Texts } from '../texts.ts';
-import { GERMAN_REASONS } from './coverage.ts';
-import { deData } from './data.ts';
-import { dePanel } from './settings.ts';
-import { deTalk } from './talk.ts';
+import type { TextsLike } from '../contract.ts';
+import type { answers as english } from '../en/answers.ts';
+import { counted, lines as countedLines, words as countedWords, wordsDative } from './words.ts';
 
-const count = (amount: number, one: string, many: string): string =>
-  `${amount.toLocaleString('de')} ${amount === 1 ? one : many}`;
+const wordsAreRead = counted({ one: 'Wort wird', other: 'Wörter werden' });
 const EXTENT: Readonly<Record<Extent, string>> = {
   whole: 'der ganze Artikel',
   part: 'ein Teil des Artikels',
@@ -16,15 +13,10 @@ const EXTENT: Readonly<Record<Extent, string>> = {
   nothing: 'nichts vom Artikel',
 };
 
-export const de: Texts = {
-  ...dePanel,
-  ...deData,
-  ...deTalk,
+export const answers: TextsLike<typeof english> = {
   untitled: 'Text ohne Titel',
   openArticle: 'Artikel öffnen',
-  wordsRead: ({ words, extent }) => `${count(words, 'Wort', 'Wörter')} gelesen, ${EXTENT[extent]}`,
-  whyNotAll: ({ coverage: { extent, reasons } }) =>
-    extent === 'whole' || reasons[0] === undefined ? '' : GERMAN_REASONS[reasons[0]],
+  wordsRead: ({ words, extent }) => `${countedWords(words)} gelesen, ${EXTENT[extent]}`,
   readWhen: ({ when }) => `gelesen ${when}`,
   points: 'Punkte',
   whoSaidWhat: 'Wer was gesagt hat',
@@ -43,11 +35,11 @@ export const de: Texts = {
     'Maschinell übersetzt: Zahlen, Daten und Namen wurden verglichen, der Wortlaut nicht geprüft. Zitate stehen im Original.',
   wroteModel: ({ model }) => `Formuliert von ${model}.`,
   checked: ({ lines, changed }) =>
-    `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von insgesamt ${count(lines, 'Zeile', 'Zeilen')} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,
+    `Am Artikel geprüft: Zitate, Sprecher, Zahlen, Daten, Namen; von insgesamt ${countedLines(lines)} ${changed} geändert oder gestrichen. Zahlen in Klammern sind seine Sätze.`,
   fellBack: ({ reason }) => `Ohne das Modell: ${reason}`,
   page: ({ page, pages }) => `Seite ${page} von ${pages}.`,
   inFileOnly: ({ words }) =>
-    `Eine Zeile von ${count(words, 'Wort', 'Wörtern')} ist zu lang für eine Nachricht; sie steht in der Textdatei unter „Quellen“.`,
+    `Eine Zeile von ${wordsDative(words)} ist zu lang für eine Nachricht; sie steht in der Textdatei unter „Quellen“.`,
   sources: 'Quellen',
   sourcesIntro: 'Die Sätze, auf denen die Antwort beruht.',
   fileName: 'zusammenfassung.txt',
@@ -64,7 +56,7 @@ export const de: Texts = {
   waiting: ({ place }) => `Wartet: Nummer ${place} in der Schlange.`,
   fetching: 'Der Artikel wird geholt.',
   reading: 'Der Text wird gelesen.',
-  drafting: ({ words }) => `${count(words, 'Wort wird', 'Wörter werden')} gelesen und zusammengefasst.`,
+  drafting: ({ words }) => `${wordsAreRead(words)} gelesen und zusammengefasst.`,
   checking: 'Der Entwurf wird am Artikel geprüft.',
   answerFollows: 'Das dauert. Die Antwort folgt als eigene Nachricht.',
   goesOnLater: 'Der Speicher antwortet nicht. Verloren ist nichts: Es geht von selbst weiter, sobald er antwortet.',

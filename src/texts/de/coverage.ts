@@ -1,7 +1,8 @@
-/** Why a text is not the whole article, in German: the cause, then the next step. */
-import type { CoverageReason } from '#domain';
+/** Why a text is not the whole article, in German. */
+import { type CoverageSentences, firstReason, type TextsLike } from '../contract.ts';
+import type { coverage as english } from '../en/coverage.ts';
 
-export const GERMAN_REASONS: Readonly<Record<CoverageReason, string>> = {
+const REASONS: CoverageSentences = {
   paywall: 'Den Rest zeigt die Seite nur Abonnenten. Wenn du einer bist, füge den ganzen Text ein.',
   'cut-text': 'Der Text bricht vor seinem Ende ab. Hänge den ganzen Artikel als Datei an.',
   'continue-reading': 'Der Artikel geht auf einer anderen Seite weiter. Folge ihrem Link und gib mir, wohin er führt.',
@@ -13,3 +14,5 @@ export const GERMAN_REASONS: Readonly<Record<CoverageReason, string>> = {
   'too-long':
     'Der Text ist länger, als ich auf einmal lese. Wähle die Stelle, um die es dir geht, und schick sie allein.',
 };
+
+export const coverage: TextsLike<typeof english> = { whyNotAll: firstReason(REASONS) };

@@ -1,13 +1,20 @@
 /** What `/usage` and `/privacy` say in German. */
 import type { UsageEntry } from '#domain';
 
-import type { enData } from '../en/data.ts';
-import type { TextsLike } from '../texts-like.ts';
-import { count } from './words.ts';
-
-const tokens = (amount: number): string => count(amount, 'Token', 'Tokens');
-const money = (amount: number): string =>
-  amount.toLocaleString('de', { minimumFractionDigits: 2, maximumFractionDigits: amount < 0.1 ? 4 : 2 });
+import type { TextsLike } from '../contract.ts';
+import type { data as english } from '../en/data.ts';
+import {
+  calls,
+  articles as countedArticles,
+  days as countedDays,
+  daysDative,
+  money,
+  postedMessages,
+  postedMessagesDative,
+  requests,
+  results,
+  tokens,
+} from './words.ts';
 
 interface Used {
   readonly used: UsageEntry;
@@ -16,10 +23,10 @@ interface Used {
 }
 
 function usedText({ used, cost, saved }: Used): string {
-  const spent = `${count(used.modelCalls, 'Aufruf', 'Aufrufe')} des Modells, ${tokens(used.inputTokens + used.outputTokens)}`;
+  const spent = `${calls(used.modelCalls)} des Modells, ${tokens(used.inputTokens + used.outputTokens)}`;
   const stored = `${used.cacheHits} aus dem Speicher beantwortet, das sparte etwa ${tokens(used.savedTokens)}`;
   return [
-    count(used.requests, 'Anfrage', 'Anfragen'),
+    requests(used.requests),
     `${spent}${cost === null ? '' : `, etwa ${money(cost)} in Geld`}`,
     used.cacheHits === 0
       ? 'keine aus dem Speicher beantwortet'
@@ -27,7 +34,7 @@ function usedText({ used, cost, saved }: Used): string {
   ].join('; ');
 }
 
-export const deData: TextsLike<typeof enData> = {
+export const data: TextsLike<typeof english> = {
   usageName: 'verbrauch',
   usageDescription: 'Was du heute noch verbrauchen darfst; für Admins, was der Server verbraucht hat',
   usageYours: 'Dein Kontingent',
@@ -39,7 +46,7 @@ export const deData: TextsLike<typeof enData> = {
   usageFree: 'Antworten aus dem Speicher und nach Regeln kosten nichts, auch wenn nichts mehr übrig ist.',
   usageTitle: 'Verbrauch dieses Servers',
   usageNone: 'In den letzten 35 Tagen wurde nichts verbraucht.',
-  usageTotal: ({ days, ...used }) => `**${count(days, 'Tag', 'Tage')} mit Verbrauch:** ${usedText(used)}.`,
+  usageTotal: ({ days, ...used }) => `**${countedDays(days)} mit Verbrauch:** ${usedText(used)}.`,
   usageLine: ({ who, ...used }) => `**${who}:** ${usedText(used)}.`,
   usageByDay: 'Nach Tagen',
   usageByMember: 'Nach Mitgliedern',
@@ -51,21 +58,21 @@ export const deData: TextsLike<typeof enData> = {
   privacyDescription: 'Was über dich und diesen Server aufbewahrt ist, wie lange, und wie es gelöscht wird',
   privacyYours: 'Über dich aufbewahrt',
   privacyYoursHere: ({ usageDays, posted }) =>
-    `Auf diesem Server: dein Verbrauch an ${count(usageDays, 'Tag', 'Tagen')}, und dass du um ${count(posted, 'gepostete Nachricht', 'gepostete Nachrichten')} gebeten hast.`,
+    `Auf diesem Server: dein Verbrauch an ${daysDative(usageDays)}, und dass du um ${postedMessages(posted)} gebeten hast.`,
   privacyYoursAlone: ({ articles, briefings, usageDays }) =>
-    `Außerhalb von Servern: ${count(articles, 'Artikel', 'Artikel')}, ${count(briefings, 'Ergebnis', 'Ergebnisse')}, und dein Verbrauch an ${count(usageDays, 'Tag', 'Tagen')}.`,
+    `Außerhalb von Servern: ${countedArticles(articles)}, ${results(briefings)}, und dein Verbrauch an ${daysDative(usageDays)}.`,
   privacyNoChat:
     'Was Leute in Kanälen schreiben, wird nicht aufbewahrt. Gelesen wird nur, was an den Bot geht, und gepostete Links, wo ein Admin es erlaubt hat.',
   privacyServer: 'Über diesen Server aufbewahrt',
   privacyServerHeld: ({ articles, briefings, posted, usageDays }) =>
-    `${count(articles, 'Artikel', 'Artikel')}, ${count(briefings, 'Ergebnis', 'Ergebnisse')}, die Liste von ${count(posted, 'geposteter Nachricht', 'geposteten Nachrichten')}, Verbrauch an ${count(usageDays, 'Tag', 'Tagen')}.`,
+    `${countedArticles(articles)}, ${results(briefings)}, die Liste von ${postedMessagesDative(posted)}, Verbrauch an ${daysDative(usageDays)}.`,
   privacySettings: ({ isHeld }) =>
     isHeld
       ? 'Einstellungen, mit den letzten zehn Änderungen, von wem und wann.'
       : 'Keine Einstellungen: Alles ist, wie der Bot es mitbringt.',
   privacyHowLong: 'Wie lange',
   privacyKeptResults: ({ days }) =>
-    `Artikel, Ergebnisse, Gespräche, was Knöpfe brauchen und die Liste geposteter Nachrichten: höchstens ${count(days, 'Tag', 'Tage')}.`,
+    `Artikel, Ergebnisse, Gespräche, was Knöpfe brauchen und die Liste geposteter Nachrichten: höchstens ${countedDays(days)}.`,
   privacyKeptUsage:
     'Verbrauch: 35 Tage. Was auf das Kontingent eines Tages zählt: zwei Tage, auch nach einer Löschung.',
   privacyKeptRequests: 'Eine Anfrage: bis sie beantwortet ist, höchstens einen Tag.',

@@ -1,13 +1,12 @@
-/** The words of every failure in German; a code without a sentence does not compile. */
-import type { AllowanceLimit, BotError, BotErrorCode } from '#domain';
+/** The German words for every failure that a person can meet: the cause, then the next step. */
+import type { AllowanceLimit } from '#domain';
 
-import type { ErrorSentences } from '../en/errors.ts';
+import type { ErrorSentences } from '../contract.ts';
+import { megabytes, minutes, roughSpan } from './words.ts';
 
 const PASTE = 'Füge stattdessen den Text des Artikels ein.';
-const later = (seconds: number | null): string =>
-  seconds === null
-    ? 'Versuch es in ein paar Minuten wieder.'
-    : `Versuch es in ${Math.max(1, Math.ceil(seconds / 60))} min wieder.`;
+const wait = (seconds: number | null): string => (seconds === null ? 'ein paar Minuten' : minutes(seconds));
+const later = (seconds: number | null): string => `Versuch es in ${wait(seconds)} wieder.`;
 const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
   member: 'Dein Anteil an Token für heute ist verbraucht.',
   guild: 'Die Token dieses Servers für heute sind verbraucht.',
@@ -15,26 +14,21 @@ const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
   role: 'Deine Rollen auf diesem Server dürfen keine Token ausgeben.',
   'not-allowed': 'Der Betreiber hat das Modell für diesen Server nicht freigegeben.',
 };
-const inTime = (seconds: number): string => {
-  if (seconds < 100) return `${Math.max(1, Math.ceil(seconds))} s`;
-  return seconds < 6000 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
-};
 const TIMEOUTS = {
   'first-token': (seconds: number) => `Das Modell begann in ${seconds} s nicht zu antworten. Versuch es noch einmal.`,
   idle: (seconds: number) =>
     `Das Modell verstummte für ${seconds} s mitten in der Antwort. Versuch es in einer Minute noch einmal.`,
   total: (seconds: number) => `Das Modell gab in ${seconds} s keine vollständige Antwort. Versuch es noch einmal.`,
 };
-const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
-const SENTENCES = {
+export const errors: ErrorSentences = {
   'text-empty': () => 'Darin steht kein Text. Füge den Text eines Artikels ein oder gib einen Link an.',
   'file-missing': ({ path }) => `Die Datei „${path}“ gibt es nicht. Prüfe den Namen.`,
   'file-unreadable': ({ path }) => `Die Datei „${path}“ ließ sich nicht öffnen. Prüfe, ob sie gelesen werden darf.`,
   'file-type-unknown': ({ name, type }) =>
     `„${name}“ ist ${type}, das kann ich nicht lesen. Hänge eine .txt-, .html- oder .pdf-Datei an oder füge den Text ein.`,
   'file-too-large': ({ name, limitBytes }) =>
-    `„${name}“ ist größer als ${megabytes(limitBytes)} MB. Hänge eine kleinere Datei an oder füge die Stelle ein, um die es geht.`,
+    `„${name}“ ist größer als ${megabytes(limitBytes)}. Hänge eine kleinere Datei an oder füge die Stelle ein, um die es geht.`,
   'article-missing': () => 'Es wurde kein Artikel angegeben. Gib einen Link an oder füge den Text ein.',
   'item-missing': () => 'Es wurde keine Zeile gewählt. Drück den Knopf noch einmal und wähle die, die du meinst.',
   'item-unknown': () =>
@@ -68,7 +62,7 @@ const SENTENCES = {
   'page-failed': ({ host, status }) =>
     `„${host}“ antwortete mit einem eigenen Fehler (${status}). Versuch es später wieder.`,
   'page-too-large': ({ host, limitBytes }) =>
-    `Die Seite von „${host}“ ist größer als ${megabytes(limitBytes)} MB, so groß ist kein Artikel. ${PASTE}`,
+    `Die Seite von „${host}“ ist größer als ${megabytes(limitBytes)}, so groß ist kein Artikel. ${PASTE}`,
   'page-type': ({ host, type }) =>
     `Der Link bei „${host}“ führt zu ${type || 'etwas, das keine Seite ist'}. Gib einen Link zum Artikel selbst an.`,
   'page-empty': ({ host }) => `„${host}“ schickte eine leere Seite. Öffne sie im Browser und füge den Text ein.`,
@@ -104,12 +98,12 @@ const SENTENCES = {
     `${LIMITS[limit]} ${
       retryAfterSeconds === null
         ? 'Die eingebaute Auswertung antwortet stattdessen; frag einen Admin, wenn sich das ändern soll.'
-        : `In ${inTime(retryAfterSeconds)} geht es weiter; bis dahin antwortet die eingebaute Auswertung.`
+        : `In ${roughSpan(retryAfterSeconds)} geht es weiter; bis dahin antwortet die eingebaute Auswertung.`
     }`,
   'cool-down': ({ of, retryAfterSeconds }) =>
     of === 'member'
-      ? `Du hast gerade eben etwas angefragt. Frag in ${inTime(retryAfterSeconds)} wieder.`
-      : `In diesem Kanal gab es gerade eben ein Angebot. Das nächste ist in ${inTime(retryAfterSeconds)} möglich.`,
+      ? `Du hast gerade eben etwas angefragt. Frag in ${roughSpan(retryAfterSeconds)} wieder.`
+      : `In diesem Kanal gab es gerade eben ein Angebot. Das nächste ist in ${roughSpan(retryAfterSeconds)} möglich.`,
   'question-missing': () => 'Es wurde nichts gefragt. Schreib, was du über den Artikel wissen willst.',
   'question-too-long': ({ characters, limit }) =>
     `Diese Frage hat ${characters} Zeichen, ich lese ${limit}. Frag mit weniger Worten.`,
@@ -156,9 +150,4 @@ const SENTENCES = {
   cancelled: () => 'Das wurde vor dem Ende abgebrochen. Beginne es neu, wenn du es willst.',
   internal: ({ reference }) =>
     `Etwas ist fehlgeschlagen, das nicht fehlschlagen darf (Kennung ${reference}). Melde die Kennung dem Betreiber.`,
-} satisfies ErrorSentences;
-
-export function germanErrorSentence<Code extends BotErrorCode>(error: BotError<Code>): string {
-  const sentences: ErrorSentences = SENTENCES;
-  return sentences[error.code](error.facts);
-}
+};

@@ -1,9 +1,9 @@
 /** What `/settings` says in German. */
 import type { ChannelMode } from '#domain';
 
-import type { enPanel } from '../en/settings.ts';
-import type { TextsLike } from '../texts-like.ts';
-import { count, list, span } from './words.ts';
+import type { TextsLike } from '../contract.ts';
+import type { settings as english } from '../en/settings.ts';
+import { days as countedDays, tokens as countedTokens, either, list, span } from './words.ts';
 
 const MODE: Readonly<Record<ChannelMode, string>> = {
   off: 'in Ruhe gelassen',
@@ -26,10 +26,10 @@ const RIGHT = {
 
 function unlimited(of: 'member' | 'guild', ceiling: number | null): string {
   if (of === 'member') return 'so viel, wie der Server hat';
-  return ceiling === null ? 'ohne Grenze' : `die Grenze des Betreibers, ${count(ceiling, 'Token', 'Tokens')} am Tag`;
+  return ceiling === null ? 'ohne Grenze' : `die Grenze des Betreibers, ${countedTokens(ceiling)} am Tag`;
 }
 
-export const dePanel: TextsLike<typeof enPanel> = {
+export const settings: TextsLike<typeof english> = {
   settingsName: 'einstellungen',
   settingsDescription: 'Was der Bot auf diesem Server darf: Sprache, gepostete Links, Verbrauch, Aufbewahrung',
   panelTitle: 'Einstellungen dieses Servers',
@@ -60,9 +60,9 @@ export const dePanel: TextsLike<typeof enPanel> = {
   lineDomains: ({ kind, names }) =>
     `**Seiten:** ${{ all: 'Links zu allen Seiten zählen', only: `nur Links zu ${list(names)} zählen`, except: `alle zählen außer ${list(names)}` }[kind]}`,
   lineRoles: ({ roles }) =>
-    `**Wer Tokens verbrauchen darf:** ${roles.length === 0 ? 'alle' : `Mitglieder mit ${list(roles, 'oder')}`}`,
+    `**Wer Tokens verbrauchen darf:** ${roles.length === 0 ? 'alle' : `Mitglieder mit ${either(roles)}`}`,
   lineAllowance: ({ of, tokens, ceiling }) =>
-    `**${of === 'member' ? 'Kontingent eines Mitglieds' : 'Kontingent des Servers'}:** ${tokens === null ? unlimited(of, ceiling) : `${count(tokens, 'Token', 'Tokens')} am Tag`}`,
+    `**${of === 'member' ? 'Kontingent eines Mitglieds' : 'Kontingent des Servers'}:** ${tokens === null ? unlimited(of, ceiling) : `${countedTokens(tokens)} am Tag`}`,
   lineCoolDown: ({ of, seconds }) =>
     `**${of === 'member' ? 'Pause zwischen zwei Anfragen eines Mitglieds' : 'Pause zwischen zwei Angeboten in einem Kanal'}:** ${seconds === 0 ? 'keine' : span(seconds)}`,
   lineDiscussion: ({ place }) =>
@@ -71,7 +71,7 @@ export const dePanel: TextsLike<typeof enPanel> = {
     `**In seinen Threads antwortet der Bot auf:** ${isOn ? 'jede Nachricht' : 'das, was an ihn geht'}`,
   lineReports: ({ channel }) =>
     `**Meldungen von Fehlern:** gehen an ${channel === null ? 'den, der sie meldet' : channel}`,
-  lineRetention: ({ days }) => `**Artikel und Ergebnisse bleiben:** ${count(days, 'Tag', 'Tage')}`,
+  lineRetention: ({ days }) => `**Artikel und Ergebnisse bleiben:** ${countedDays(days)}`,
   setupTitle: 'Noch einzurichten',
   setupNothing: 'Es fehlt nichts: Der Bot hat alle Rechte, die diese Einstellungen brauchen.',
   setupRights: ({ channel, rights }) =>
@@ -114,7 +114,7 @@ export const dePanel: TextsLike<typeof enPanel> = {
   allowanceHint: ({ ceiling }) =>
     ceiling === null
       ? 'Leer: ohne Grenze. 0: nur Regeln.'
-      : `Höchstens ${count(ceiling, 'Token', 'Tokens')}. Leer: diese Grenze. 0: nur Regeln.`,
+      : `Höchstens ${countedTokens(ceiling)}. Leer: diese Grenze. 0: nur Regeln.`,
   buttonCoolDown: ({ of }) => (of === 'member' ? 'Pause eines Mitglieds' : 'Pause eines Kanals'),
   coolDownField: 'Sekunden',
   coolDownHint: '0 für keine; 86400 sind ein Tag.',

@@ -1,10 +1,8 @@
 /** What is said in German about questions, discussions, corrections and changed pages. */
+import type { Refusal, TextsLike } from '../contract.ts';
+import type { talk as english } from '../en/talk.ts';
+import { lines, number } from './words.ts';
 
-import type { enTalk } from '../en/talk.ts';
-import type { Refusal } from '../refusal.ts';
-import type { TextsLike } from '../texts-like.ts';
-
-const lines = (amount: number): string => (amount === 1 ? '1 Zeile' : `${amount} Zeilen`);
 const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'die Nachricht gibt es nicht mehr',
   closed: 'ich darf in diesem Kanal keinen öffnen',
@@ -13,7 +11,7 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   unfit: 'in dieser Art von Kanal gibt es keine',
 };
 
-export const deTalk: TextsLike<typeof enTalk> = {
+export const talk: TextsLike<typeof english> = {
   askName: 'fragen',
   askDescription: 'Etwas über einen Artikel fragen; ohne Angabe über den zuletzt hier gezeigten',
   optionQuestionName: 'frage',
@@ -59,8 +57,7 @@ export const deTalk: TextsLike<typeof enTalk> = {
   discussInThread: 'Hier, denn ein Thread hat keine eigenen Threads.',
   discussRefused: ({ why }) => `Hier und nicht in einem Thread: ${REFUSED[why]}.`,
   discussOpened: ({ thread }) => `Die Diskussion ist in ${thread}.`,
-  discussAdded: ({ title, words }) =>
-    `Aufgenommen: ${title} (${words.toLocaleString('de')} Wörter). Frag danach oder nach beiden.`,
+  discussAdded: ({ title, words }) => `Aufgenommen: ${title} (${number(words)} Wörter). Frag danach oder nach beiden.`,
   discussLanguage: ({ language }) => `Ab jetzt antworte ich in dieser Sprache: ${language}.`,
   discussSides: 'Ich habe keinen Satz gefunden, der das sagt. Vergleiche, was jeder gesagt hat:',
   discussBusy: 'Ich beantworte noch die letzten Fragen. Frag gleich noch einmal.',

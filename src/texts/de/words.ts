@@ -1,19 +1,17 @@
-/** Numbers and lists in German. */
-export const count = (amount: number, one: string, many: string): string =>
-  `${amount.toLocaleString('de')} ${amount === 1 ? one : many}`;
+/** Numbers, lists, spans and counted things in German; `…Dative` is the form after "an" and "von". */
+import { numbersIn } from '../numbers.ts';
 
-export const list = (items: readonly string[], join: 'und' | 'oder' = 'und'): string =>
-  new Intl.ListFormat('de', { type: join === 'und' ? 'conjunction' : 'disjunction' }).format(items);
+export const { number, counted, list, either, span, roughSpan, minutes, megabytes, money } = numbersIn('de');
 
-/** 90 → "1 Minute 30 Sekunden". */
-export function span(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 3600), 'Stunde'],
-    [Math.floor((seconds % 3600) / 60), 'Minute'],
-    [seconds % 60, 'Sekunde'],
-  ] as const;
-  return parts
-    .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => count(amount, unit, `${unit}n`))
-    .join(' ');
-}
+export const words = counted({ one: 'Wort', other: 'Wörter' });
+export const wordsDative = counted({ one: 'Wort', other: 'Wörtern' });
+export const tokens = counted({ one: 'Token', other: 'Tokens' });
+export const lines = counted({ one: 'Zeile', other: 'Zeilen' });
+export const days = counted({ one: 'Tag', other: 'Tage' });
+export const daysDative = counted({ one: 'Tag', other: 'Tagen' });
+export const calls = counted({ one: 'Aufruf', other: 'Aufrufe' });
+export const requests = counted({ one: 'Anfrage', other: 'Anfragen' });
+export const articles = counted({ one: 'Artikel', other: 'Artikel' });
+export const results = counted({ one: 'Ergebnis', other: 'Ergebnisse' });
+export const postedMessages = counted({ one: 'gepostete Nachricht', other: 'gepostete Nachrichten' });
+export const postedMessagesDative = counted({ one: 'geposteter Nachricht', other: 'geposteten Nachrichten' });

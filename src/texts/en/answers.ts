@@ -1,13 +1,9 @@
-/** Everything the bot says in English, errors aside. The type of this table is the contract for every other language. */
-import type { Coverage, Extent, Length, Stance } from '#domain';
+/** What is said in English in and around a briefing: its parts, buttons, progress, forms, commands, help. */
+import type { Extent, Length, Stance } from '#domain';
 
-import { coverageSentence } from './coverage.ts';
-import { enData } from './data.ts';
-import { enPanel } from './settings.ts';
-import { enTalk } from './talk.ts';
+import type { TextTable } from '../contract.ts';
+import { lines as countedLines, words as countedWords } from './words.ts';
 
-const count = (amount: number, one: string, many: string): string =>
-  `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;
 const EXTENT: Readonly<Record<Extent, string>> = {
   whole: 'the whole article',
   part: 'a part of the article',
@@ -15,17 +11,11 @@ const EXTENT: Readonly<Record<Extent, string>> = {
   nothing: 'nothing of the article',
 };
 
-export const en = {
-  ...enPanel,
-  ...enData,
-  ...enTalk,
+export const answers = {
   // answers
   untitled: 'Untitled text',
   openArticle: 'Open the article',
-  wordsRead: ({ words, extent }: { words: number; extent: Extent }) =>
-    `${count(words, 'word', 'words')} read, ${EXTENT[extent]}`,
-  /** Empty for a whole text. */
-  whyNotAll: ({ coverage }: { coverage: Coverage }) => coverageSentence(coverage) ?? '',
+  wordsRead: ({ words, extent }: { words: number; extent: Extent }) => `${countedWords(words)} read, ${EXTENT[extent]}`,
   readWhen: ({ when }: { when: string }) => `read ${when}`,
   points: 'Points',
   whoSaidWhat: 'Who said what',
@@ -46,11 +36,11 @@ export const en = {
     'Translated by a machine: figures, dates and names were compared, the wording was not checked. Quotations stand in the original.',
   wroteModel: ({ model }: { model: string }) => `Worded by ${model}.`,
   checked: ({ lines, changed }: { lines: number; changed: number }) =>
-    `Checked against the article: quotations, speakers, numbers, dates, names; of ${count(lines, 'line', 'lines')} in all, ${changed} changed or dropped. Numbers in brackets are its sentences.`,
+    `Checked against the article: quotations, speakers, numbers, dates, names; of ${countedLines(lines)} in all, ${changed} changed or dropped. Numbers in brackets are its sentences.`,
   fellBack: ({ reason }: { reason: string }) => `Without the model: ${reason}`,
   page: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}.`,
   inFileOnly: ({ words }: { words: number }) =>
-    `A line of ${count(words, 'word', 'words')} is too long for a message; it stands in the text file under Sources.`,
+    `A line of ${countedWords(words)} is too long for a message; it stands in the text file under Sources.`,
   sources: 'Sources',
   sourcesIntro: 'The sentences that the answer rests on.',
   fileName: 'briefing.txt',
@@ -69,7 +59,7 @@ export const en = {
   waiting: ({ place }: { place: number }) => `Waiting: number ${place} in the queue.`,
   fetching: 'Fetching the article.',
   reading: 'Reading the text.',
-  drafting: ({ words }: { words: number }) => `Reading ${count(words, 'word', 'words')} and drafting.`,
+  drafting: ({ words }: { words: number }) => `Reading ${countedWords(words)} and drafting.`,
   checking: 'Checking the draft against the article.',
   answerFollows: 'This takes long. The answer will follow as a message of its own.',
   goesOnLater: 'Storage is not answering. Nothing is lost: this goes on by itself when it does.',
@@ -133,4 +123,4 @@ export const en = {
   linksAreOff: 'Posted links are left alone in every channel until an admin chooses otherwise.',
   helpCommand: ({ name, description }: { name: string; description: string }) => `/${name}: ${description}`,
   helpMenu: ({ names }: { names: string }) => `Right-click a message, then Apps: ${names}`,
-} as const satisfies Readonly<Record<string, string | ((facts: never) => string)>>;
+} as const satisfies TextTable;

@@ -1,7 +1,7 @@
-/** Why a text is not the whole article, for the reader of its briefing: the cause, then the next step. */
-import type { Coverage, CoverageReason } from '#domain';
+/** Why a text is not the whole article, in English. */
+import { type CoverageSentences, firstReason, type TextTable } from '../contract.ts';
 
-const SENTENCES: Readonly<Record<CoverageReason, string>> = {
+const REASONS: CoverageSentences = {
   paywall: 'The site shows the rest to its subscribers only. If you are one, paste the whole text.',
   'cut-text': 'The text breaks off before its end. Attach the whole article as a file.',
   'continue-reading': 'The article continues on another page. Follow its link and give me where it leads.',
@@ -12,8 +12,7 @@ const SENTENCES: Readonly<Record<CoverageReason, string>> = {
   'too-long': 'The text is longer than what I read at once. Choose the part that you mean and send it alone.',
 };
 
-/** One sentence for the first reason; `null` for a text that is whole. */
-export function coverageSentence({ extent, reasons }: Coverage): string | null {
-  const [first] = reasons;
-  return extent === 'whole' || first === undefined ? null : SENTENCES[first];
-}
+export const coverage = {
+  /** Empty for a whole text. */
+  whyNotAll: firstReason(REASONS),
+} as const satisfies TextTable;

@@ -1,11 +1,17 @@
 /** What `/usage` and `/privacy` say in English. */
 import type { UsageEntry } from '#domain';
 
-import { count } from './words.ts';
-
-const tokens = (amount: number): string => count(amount, 'token', 'tokens');
-const money = (amount: number): string =>
-  amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: amount < 0.1 ? 4 : 2 });
+import type { TextTable } from '../contract.ts';
+import {
+  calls,
+  articles as countedArticles,
+  days as countedDays,
+  money,
+  postedMessages,
+  requests,
+  results,
+  tokens,
+} from './words.ts';
 
 /** What was used in words; `null`: no prices are set, or nothing to reckon with. */
 interface Used {
@@ -15,10 +21,10 @@ interface Used {
 }
 
 function usedText({ used, cost, saved }: Used): string {
-  const spent = `${count(used.modelCalls, 'call', 'calls')} of the model, ${tokens(used.inputTokens + used.outputTokens)}`;
+  const spent = `${calls(used.modelCalls)} of the model, ${tokens(used.inputTokens + used.outputTokens)}`;
   const stored = `${used.cacheHits} answered from the store, which saved about ${tokens(used.savedTokens)}`;
   return [
-    count(used.requests, 'request', 'requests'),
+    requests(used.requests),
     `${spent}${cost === null ? '' : `, about ${money(cost)} in money`}`,
     used.cacheHits === 0
       ? 'none answered from the store'
@@ -26,7 +32,7 @@ function usedText({ used, cost, saved }: Used): string {
   ].join('; ');
 }
 
-export const enData = {
+export const data = {
   usageName: 'usage',
   usageDescription: 'What you may still spend today; for admins what the server used',
   usageYours: 'Your allowance',
@@ -38,8 +44,7 @@ export const enData = {
   usageFree: 'Answers from the store and answers by rules cost nothing, also when nothing is left.',
   usageTitle: 'Usage of this server',
   usageNone: 'Nothing was used in the last 35 days.',
-  usageTotal: ({ days, ...used }: Used & { days: number }) =>
-    `**${count(days, 'day', 'days')} with use:** ${usedText(used)}.`,
+  usageTotal: ({ days, ...used }: Used & { days: number }) => `**${countedDays(days)} with use:** ${usedText(used)}.`,
   usageLine: ({ who, ...used }: Used & { who: string }) => `**${who}:** ${usedText(used)}.`,
   usageByDay: 'By day',
   usageByMember: 'By member',
@@ -51,9 +56,9 @@ export const enData = {
   privacyDescription: 'What is held about you and this server, for how long, and how to delete it',
   privacyYours: 'Held about you',
   privacyYoursHere: ({ usageDays, posted }: { usageDays: number; posted: number }) =>
-    `In this server: how much you used on ${count(usageDays, 'day', 'days')}, and that you asked for ${count(posted, 'posted message', 'posted messages')}.`,
+    `In this server: how much you used on ${countedDays(usageDays)}, and that you asked for ${postedMessages(posted)}.`,
   privacyYoursAlone: ({ articles, briefings, usageDays }: { articles: number; briefings: number; usageDays: number }) =>
-    `Outside servers: ${count(articles, 'article', 'articles')}, ${count(briefings, 'result', 'results')}, and how much you used on ${count(usageDays, 'day', 'days')}.`,
+    `Outside servers: ${countedArticles(articles)}, ${results(briefings)}, and how much you used on ${countedDays(usageDays)}.`,
   privacyNoChat:
     'What people write in channels is not kept. Only what is put to the bot is read, and posted links where an admin allowed it.',
   privacyServer: 'Held about this server',
@@ -68,14 +73,14 @@ export const enData = {
     posted: number;
     usageDays: number;
   }) =>
-    `${count(articles, 'article', 'articles')}, ${count(briefings, 'result', 'results')}, the list of ${count(posted, 'posted message', 'posted messages')}, usage of ${count(usageDays, 'day', 'days')}.`,
+    `${countedArticles(articles)}, ${results(briefings)}, the list of ${postedMessages(posted)}, usage of ${countedDays(usageDays)}.`,
   privacySettings: ({ isHeld }: { isHeld: boolean }) =>
     isHeld
       ? 'Settings, with who made the last ten changes and when.'
       : 'No settings: nothing was changed from what the bot comes with.',
   privacyHowLong: 'How long',
   privacyKeptResults: ({ days }: { days: number }) =>
-    `Articles, results, discussions, what buttons need and the list of posted messages: ${count(days, 'day', 'days')} at most.`,
+    `Articles, results, discussions, what buttons need and the list of posted messages: ${countedDays(days)} at most.`,
   privacyKeptUsage: 'Usage: 35 days. What counts towards the allowance of a day: two days, also after a deletion.',
   privacyKeptRequests: 'A request: until it is answered, at most a day.',
   privacyKeptSettings:
@@ -93,4 +98,4 @@ export const enData = {
   privacyMineGone: 'What was held about you is deleted.',
   privacyServerGone:
     'Everything that was held about this server is deleted. The bot now works as it did on its first day.',
-} as const satisfies Readonly<Record<string, string | ((facts: never) => string)>>;
+} as const satisfies TextTable;

@@ -1,15 +1,12 @@
-/**
- * The words for every failure a person can meet: the cause, then the next step. One place for the terminal and for
- * Discord; a code without a sentence does not compile.
- */
-import type { AllowanceLimit, BotError, BotErrorCode, BotErrorFacts } from '#domain';
+/** The English words for every failure that a person can meet: the cause, then the next step. */
+import type { AllowanceLimit } from '#domain';
 
-export type ErrorSentences = { readonly [Code in BotErrorCode]: (facts: BotErrorFacts[Code]) => string };
+import type { ErrorSentences } from '../contract.ts';
+import { megabytes, minutes, roughSpan } from './words.ts';
 
 const PASTE = 'Paste the text of the article instead.';
-const minutes = (seconds: number | null): string =>
-  seconds === null ? 'a few minutes' : `${Math.max(1, Math.ceil(seconds / 60))} min`;
-const later = (seconds: number | null): string => `Try again in ${minutes(seconds)}.`;
+const wait = (seconds: number | null): string => (seconds === null ? 'a few minutes' : minutes(seconds));
+const later = (seconds: number | null): string => `Try again in ${wait(seconds)}.`;
 const TOO_MANY_REQUESTS = 429;
 const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
   member: 'Your share of tokens for today is used up.',
@@ -18,13 +15,6 @@ const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
   role: 'Your roles in this server may not spend tokens.',
   'not-allowed': 'The operator has not opened the model to this server.',
 };
-const inTime = (seconds: number): string =>
-  seconds < 100
-    ? `${Math.max(1, Math.ceil(seconds))} s`
-    : seconds < 6000
-      ? `${Math.ceil(seconds / 60)} min`
-      : `${Math.ceil(seconds / 3600)} h`;
-
 const TIMEOUTS = {
   'first-token': (seconds: number) =>
     `The model sent no first word within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S for a slow server.`,
@@ -33,14 +23,14 @@ const TIMEOUTS = {
     `The model gave no complete answer within ${seconds} s. Retry, or raise OPENAI_TIMEOUT_S.`,
 };
 
-const SENTENCES = {
+export const errors: ErrorSentences = {
   'text-empty': () => 'There is no text to read in that. Paste the text of an article, or give a link to one.',
   'file-missing': ({ path }) => `There is no file "${path}". Check the name, or give a link or "-" for standard input.`,
   'file-unreadable': ({ path }) => `The file "${path}" could not be opened. Check that it is a file and may be read.`,
   'file-type-unknown': ({ name, type }) =>
     `"${name}" is ${type}, which I cannot read. Attach a .txt or .html file, or paste the text.`,
   'file-too-large': ({ name, limitBytes }) =>
-    `"${name}" is larger than ${Math.round(limitBytes / 1e6)} MB. Attach a smaller file, or paste the part you mean.`,
+    `"${name}" is larger than ${megabytes(limitBytes)}. Attach a smaller file, or paste the part you mean.`,
   'article-missing': () => 'No article was given. Add a link or paste the text.',
   'question-missing': () => 'No question was asked. Write what you want to know about the article.',
   'question-too-long': ({ characters, limit }) =>
@@ -73,13 +63,13 @@ const SENTENCES = {
   'page-gone': ({ host }) => `"${host}" has taken that page down (410). Look for another report of the same story.`,
   'page-busy': ({ host, status, retryAfterSeconds }) =>
     status === TOO_MANY_REQUESTS
-      ? `"${host}" is busy and wants no more questions for now (429). Wait ${minutes(retryAfterSeconds)}, then ask again.`
+      ? `"${host}" is busy and wants no more questions for now (429). Wait ${wait(retryAfterSeconds)}, then ask again.`
       : `"${host}" is busy or out of service (${status}). ${later(retryAfterSeconds)}`,
   'page-legal': ({ host }) =>
     `"${host}" withholds that page for legal reasons (451). Find a report of the same story from another country.`,
   'page-failed': ({ host, status }) => `"${host}" answered with an error of its own (${status}). Come back later.`,
   'page-too-large': ({ host, limitBytes }) =>
-    `The page at "${host}" is larger than ${Math.round(limitBytes / 1e6)} MB, which no article needs. ${PASTE}`,
+    `The page at "${host}" is larger than ${megabytes(limitBytes)}, which no article needs. ${PASTE}`,
   'page-type': ({ host, type }) =>
     `The link at "${host}" leads to ${type || 'something that is not a page'}. Give a link to the article itself.`,
   'page-empty': ({ host }) => `"${host}" sent an empty page. Open it in a browser and paste the text.`,
@@ -117,11 +107,11 @@ const SENTENCES = {
   'model-cut-input': ({ counted, reported }) =>
     `The model server read ${reported} of about ${counted} tokens and cut the rest of the article off. Raise its context size.`,
   'model-allowance': ({ limit, retryAfterSeconds }) =>
-    `${LIMITS[limit]} ${retryAfterSeconds === null ? 'The embedded engine answers instead; ask an admin if that should change.' : `It opens again in ${inTime(retryAfterSeconds)}; until then the embedded engine answers.`}`,
+    `${LIMITS[limit]} ${retryAfterSeconds === null ? 'The embedded engine answers instead; ask an admin if that should change.' : `It opens again in ${roughSpan(retryAfterSeconds)}; until then the embedded engine answers.`}`,
   'cool-down': ({ of, retryAfterSeconds }) =>
     of === 'member'
-      ? `You asked for something a moment ago. Ask again in ${inTime(retryAfterSeconds)}.`
-      : `This channel had an offer a moment ago. The next is possible in ${inTime(retryAfterSeconds)}.`,
+      ? `You asked for something a moment ago. Ask again in ${roughSpan(retryAfterSeconds)}.`
+      : `This channel had an offer a moment ago. The next is possible in ${roughSpan(retryAfterSeconds)}.`,
   'settings-language': ({ value }) => `"${value}" is not a language code. Use two letters, like en or de.`,
   'settings-choice': ({ value }) => `"${value}" cannot be chosen here. Pick one from the list.`,
   'settings-number': ({ value, least, most }) =>
@@ -158,9 +148,4 @@ const SENTENCES = {
   cancelled: () => 'This was stopped before it was done. Start it again when you want it.',
   internal: ({ reference }) =>
     `Something failed that should not have (reference ${reference}). Report the reference to the operator.`,
-} satisfies ErrorSentences;
-
-export function errorSentence<Code extends BotErrorCode>(error: BotError<Code>): string {
-  const sentences: ErrorSentences = SENTENCES;
-  return sentences[error.code](error.facts);
-}
+};

@@ -1,7 +1,8 @@
 /** What `/settings` says in English. */
 import type { ChannelMode, DiscussionPlace, DomainRule, EngineChoice } from '#domain';
 
-import { count, list, span } from './words.ts';
+import type { TextTable } from '../contract.ts';
+import { days as countedDays, tokens as countedTokens, either, list, span } from './words.ts';
 
 const PAGES = {
   overview: 'Overview',
@@ -34,10 +35,10 @@ const RIGHT = {
 
 function unlimited(of: 'member' | 'guild', ceiling: number | null): string {
   if (of === 'member') return 'as much as the server has';
-  return ceiling === null ? 'no limit' : `the operator’s limit of ${count(ceiling, 'token', 'tokens')} a day`;
+  return ceiling === null ? 'no limit' : `the operator’s limit of ${countedTokens(ceiling)} a day`;
 }
 
-export const enPanel = {
+export const settings = {
   settingsName: 'settings',
   settingsDescription: 'What this server lets the bot do: language, posted links, spending, what is kept',
   panelTitle: 'Settings of this server',
@@ -60,9 +61,9 @@ export const enPanel = {
   lineDomains: ({ kind, names }: DomainRule) =>
     `**Sites:** ${{ all: 'links to all sites count', only: `only links to ${list(names)} count`, except: `all count except ${list(names)}` }[kind]}`,
   lineRoles: ({ roles }: { roles: readonly string[] }) =>
-    `**Who may spend tokens:** ${roles.length === 0 ? 'everybody' : `members with ${list(roles, 'or')}`}`,
+    `**Who may spend tokens:** ${roles.length === 0 ? 'everybody' : `members with ${either(roles)}`}`,
   lineAllowance: ({ of, tokens, ceiling }: { of: 'member' | 'guild'; tokens: number | null; ceiling: number | null }) =>
-    `**${of === 'member' ? 'Allowance of a member' : 'Allowance of the server'}:** ${tokens === null ? unlimited(of, ceiling) : `${count(tokens, 'token', 'tokens')} a day`}`,
+    `**${of === 'member' ? 'Allowance of a member' : 'Allowance of the server'}:** ${tokens === null ? unlimited(of, ceiling) : `${countedTokens(tokens)} a day`}`,
   lineCoolDown: ({ of, seconds }: { of: 'member' | 'channel'; seconds: number }) =>
     `**${of === 'member' ? 'Pause between two requests of a member' : 'Pause between two offers in a channel'}:** ${seconds === 0 ? 'none' : span(seconds)}`,
   lineDiscussion: ({ place }: { place: DiscussionPlace }) =>
@@ -71,7 +72,7 @@ export const enPanel = {
     `**In its threads the bot answers:** ${isOn ? 'every message' : 'what is put to it'}`,
   lineReports: ({ channel }: { channel: string | null }) =>
     `**Reports of mistakes:** ${channel === null ? 'go to whoever reported' : `go to ${channel}`}`,
-  lineRetention: ({ days }: { days: number }) => `**Articles and results are kept:** ${count(days, 'day', 'days')}`,
+  lineRetention: ({ days }: { days: number }) => `**Articles and results are kept:** ${countedDays(days)}`,
   // what is not set up
   setupTitle: 'Still to set up',
   setupNothing: 'Nothing is missing: the bot has every right that these settings need.',
@@ -119,7 +120,7 @@ export const enPanel = {
   allowanceHint: ({ ceiling }: { ceiling: number | null }) =>
     ceiling === null
       ? 'Empty: no limit. 0: rules only.'
-      : `At most ${count(ceiling, 'token', 'tokens')}. Empty: that limit. 0: rules only.`,
+      : `At most ${countedTokens(ceiling)}. Empty: that limit. 0: rules only.`,
   buttonCoolDown: ({ of }: { of: 'member' | 'channel' }) =>
     of === 'member' ? 'Pause of a member' : 'Pause of a channel',
   coolDownField: 'Seconds',
@@ -141,4 +142,4 @@ export const enPanel = {
   changeLine: ({ when, who, change }: { when: string; who: string; change: string }) => `${when}, ${who}: ${change}`,
   changeMode: ({ mode }: { mode: string }) => `**Posted links:** ${mode}`,
   changeUndo: 'took the change before back',
-} as const satisfies Readonly<Record<string, string | ((facts: never) => string)>>;
+} as const satisfies TextTable;

@@ -1,7 +1,7 @@
 /** What is said in English about questions, discussions, corrections and changed pages. */
-import type { Refusal } from '../refusal.ts';
+import type { Refusal, TextTable } from '../contract.ts';
+import { lines, number } from './words.ts';
 
-const lines = (amount: number): string => (amount === 1 ? '1 line' : `${amount} lines`);
 const REFUSED: Readonly<Record<Refusal, string>> = {
   gone: 'the message is no longer there',
   closed: 'I may not open one in this channel',
@@ -10,7 +10,7 @@ const REFUSED: Readonly<Record<Refusal, string>> = {
   unfit: 'this kind of channel has none',
 };
 
-export const enTalk = {
+export const talk = {
   // questions
   askName: 'ask',
   askDescription: 'Ask about an article; without one, about the last that was shown here',
@@ -57,7 +57,7 @@ export const enTalk = {
   discussRefused: ({ why }: { why: Refusal }) => `Here and not in a thread: ${REFUSED[why]}.`,
   discussOpened: ({ thread }: { thread: string }) => `The discussion is in ${thread}.`,
   discussAdded: ({ title, words }: { title: string; words: number }) =>
-    `Added: ${title} (${words.toLocaleString('en')} words). Ask about it, or about both.`,
+    `Added: ${title} (${number(words)} words). Ask about it, or about both.`,
   discussLanguage: ({ language }: { language: string }) => `From now on I answer in this language: ${language}.`,
   discussSides: 'I found no sentence that says it. Compare what each of them said:',
   discussBusy: 'I am still answering the last questions. Ask again in a moment.',
@@ -113,4 +113,4 @@ export const enTalk = {
     '**The article has been changed** since. This is what it said then; “Read again” shows what it says now.',
   changedAdded: 'New positions in the changed article',
   changedGone: 'No longer in the article',
-} as const;
+} as const satisfies TextTable;

@@ -1,19 +1,14 @@
-/** Numbers and lists in English. */
-export const count = (amount: number, one: string, many: string): string =>
-  `${amount.toLocaleString('en')} ${amount === 1 ? one : many}`;
+/** Numbers, lists, spans and counted things in English. */
+import { numbersIn } from '../numbers.ts';
 
-export const list = (items: readonly string[], join: 'and' | 'or' = 'and'): string =>
-  new Intl.ListFormat('en-GB', { type: join === 'and' ? 'conjunction' : 'disjunction' }).format(items);
+export const { number, counted, list, either, span, roughSpan, minutes, megabytes, money } = numbersIn('en-GB');
 
-/** 90 → "1 minute 30 seconds". */
-export function span(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 3600), 'hour'],
-    [Math.floor((seconds % 3600) / 60), 'minute'],
-    [seconds % 60, 'second'],
-  ] as const;
-  return parts
-    .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => count(amount, unit, `${unit}s`))
-    .join(' ');
-}
+export const words = counted({ one: 'word', other: 'words' });
+export const tokens = counted({ one: 'token', other: 'tokens' });
+export const lines = counted({ one: 'line', other: 'lines' });
+export const days = counted({ one: 'day', other: 'days' });
+export const calls = counted({ one: 'call', other: 'calls' });
+export const requests = counted({ one: 'request', other: 'requests' });
+export const articles = counted({ one: 'article', other: 'articles' });
+export const results = counted({ one: 'result', other: 'results' });
+export const postedMessages = counted({ one: 'posted message', other: 'posted messages' });

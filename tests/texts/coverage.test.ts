@@ -3,13 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { COVERAGE_REASONS, type Coverage } from '#domain';
 
-import { de } from '../../src/texts/de/answers.ts';
-import { en } from '../../src/texts/en/answers.ts';
+import { LANGUAGES } from './languages.ts';
 
-describe.each([
-  ['English', en],
-  ['German', de],
-])('why not all was read, in %s', (_language, texts) => {
+describe.each(LANGUAGES)('why not all was read, in $locale', ({ texts }) => {
   const told = (reasons: Coverage['reasons'], extent: Coverage['extent'] = 'part'): string =>
     texts.whyNotAll({ coverage: { extent, words: 90, reasons } });
 
