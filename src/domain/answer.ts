@@ -16,16 +16,16 @@ export interface DraftAnswerSentence {
   readonly quotations: readonly string[];
 }
 
-/** In the order an engine writes them. */
+/** One part of a drafted answer, in the order in which an engine writes them. */
 export type AnswerPart =
   | { readonly kind: 'answerable'; readonly isAnswerable: boolean }
   | { readonly kind: 'sentence'; readonly sentence: DraftAnswerSentence };
 
-/** One thing said in a conversation. Untrusted, whoever said it: the bot's own turns came out of a store. */
+/** One thing said in a conversation. Untrusted whoever said it: the bot's own turns come back from the store, too. */
 export interface Turn {
   readonly who: 'person' | 'bot';
   readonly text: string;
-  /** User id of the person, so that it goes when they want what is theirs deleted. */
+  /** User id of the person, so that the turn can be deleted with everything else that is theirs. */
   readonly by?: string | undefined;
 }
 
@@ -35,9 +35,9 @@ export interface Discussion {
   readonly turns: readonly Turn[];
   /** Output language, ISO 639-1; `null`: the server's, else the articles' own. */
   readonly language: string | null;
-  /** The bot opened the thread for it: there it also answers what is not put to it by name. */
+  /** Whether the bot opened the thread for this discussion: there it also answers messages that do not name it. */
   readonly isOwnThread: boolean;
-  /** The channel that the thread hangs on; with it the thread is deleted. */
+  /** Id of the channel that holds the thread: when the channel is deleted, so is the thread. */
   readonly parent: string | null;
   /** User ids of the first two people who wrote in it: one is a dialogue, two are a group. */
   readonly people: readonly string[];
@@ -52,7 +52,7 @@ export const NEW_DISCUSSION: Discussion = {
   people: [],
 };
 
-/** What a person said is gone, and what the bot answered to it. `undefined`: they took no part. */
+/** The discussion without what a person said and what the bot answered to it. `undefined`: the person took no part. */
 export function withoutPerson(record: Discussion, person: string): Discussion | undefined {
   const theirs = record.turns.map(({ who, by }) => who === 'person' && by === person);
   const isAnswerToThem = (at: number): boolean => record.turns[at]?.who === 'bot' && theirs[at - 1] === true;
@@ -66,7 +66,7 @@ export function withoutPerson(record: Discussion, person: string): Discussion | 
 
 export interface AnswerQuotation extends CutQuotation {
   readonly article: ArticleId;
-  /** `null`: who said it could not be confirmed. */
+  /** `null`: nothing confirms who said it. */
   readonly speaker: Speaker | null;
 }
 

@@ -53,7 +53,7 @@ export type Manner = (typeof MANNERS)[number];
 
 /** One statement that the article attributes to somebody, found by rules (room `language`), not by a model. */
 export interface Attribution {
-  /** `null`: the article says that somebody spoke, and the rules cannot tell who. */
+  /** `null`: the article says that somebody spoke, and the rules cannot tell who it was. */
   readonly speaker: Speaker | null;
   /** Where the speaker is named at the cue ("he", "Mr. Peskov"). */
   readonly mention: Span | null;
@@ -68,7 +68,9 @@ export interface Attribution {
   readonly sentences: readonly number[];
   /** Who passes the words on, when that is not the article itself ("…, she told CNN" → CNN). */
   readonly relayedBy: string | null;
-  /** False where the rule behind it is a guess (nearest name, run-on quotation): grounding then says "speaker unclear". */
+  /**
+   * False where the rule behind it is a guess (nearest name, run-on quotation): grounding then says "speaker unclear".
+   */
   readonly certain: boolean;
 }
 
@@ -84,7 +86,7 @@ export interface Party {
 export type ArticleSource =
   | {
       readonly kind: 'link';
-      /** As it was asked for. */
+      /** The link as the person gave it. */
       readonly url: string;
       /** The article's own address after redirects and `rel=canonical`; what links to passages use. */
       readonly address: string;

@@ -75,7 +75,7 @@ export interface CutQuotation {
 
 export interface Position {
   readonly evidence: readonly Evidence[];
-  /** `null`: somebody said it, and who could not be confirmed. */
+  /** `null`: somebody said it, and nothing confirms who. */
   readonly speaker: Speaker | null;
   readonly issue: string;
   readonly stance: Stance;
@@ -98,7 +98,7 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export interface Tokens {
   readonly input: number;
   readonly output: number;
-  /** True when the server gave no usage and the numbers were counted by us. */
+  /** True when the model server told no usage, and our own count stands in for it. */
   readonly estimated: boolean;
 }
 
@@ -179,10 +179,10 @@ export interface BriefingRecord {
   readonly corrections?: readonly Correction[];
 }
 
-/** Detection could not tell. */
+/** What `Article.language` is where it could not be detected. */
 const UNKNOWN_LANGUAGE = 'und';
 
-/** In another language than its article; what the rules cut out never is. */
+/** Whether the text is in another language than an article of it. What the rules cut out of articles never is. */
 export function isTranslated(
   { provenance, language }: Pick<Briefing, 'provenance' | 'language'>,
   articles: readonly Pick<Article, 'language'>[],

@@ -66,7 +66,7 @@ export interface BotErrorFacts {
   'model-garbled': Record<never, never>;
   'model-context-small': Record<never, never>;
   'model-cut-input': { counted: number; reported: number };
-  /** The tokens that may be spent are spent, or may not be: the embedded engine answers instead. */
+  /** A limit is reached, or these roles or this server may not spend: the embedded engine answers instead. */
   'model-allowance': { limit: AllowanceLimit; retryAfterSeconds: number | null };
   'cool-down': { of: 'member' | 'channel'; retryAfterSeconds: number };
   // settings

@@ -1,4 +1,4 @@
-/** What a second reader is asked: only the claim and the sentences it cites, never the article. */
+/** What a second reader is asked: it sees the claim and the sentences that the claim cites, never the article. */
 
 export interface JudgeTask {
   /** `line`: do the sentences say this? `stance`: do they show that the speaker takes this side? */
@@ -8,5 +8,5 @@ export interface JudgeTask {
   readonly sentences: readonly string[];
 }
 
-/** `null`: no answer for this one, which counts as no. */
+/** `null`: the second reader gave no answer to this task, which counts as no. */
 export type JudgeAnswer = boolean | null;

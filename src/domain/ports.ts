@@ -21,7 +21,7 @@ export interface ArticleReader {
   close(): Promise<void>;
 }
 
-/** One attempt at a model, booked whether or not it succeeded. */
+/** What one attempt at a model call used, booked whether or not it succeeded. */
 export interface ModelUsage {
   readonly purpose: 'briefing' | 'repair' | 'judge' | 'answer';
   readonly model: string;
@@ -72,12 +72,15 @@ export interface Engine {
    * @throws BotError `model-*`, `cancelled`
    */
   draft(request: DraftRequest): AsyncIterable<DraftItem>;
-  /** One call for all tasks; answers in their order, `null` where it has nothing better. Absent: cannot rewrite. */
+  /**
+   * One call for all tasks; answers in their order, `null` where it has nothing better. Absent: the engine cannot
+   * rewrite.
+   */
   repair?(tasks: readonly RepairTask[], request: DraftRequest): Promise<readonly (DraftItem | null)[]>;
-  /** One call for all tasks; answers in their order. Absent: has no second reader. */
+  /** One call for all tasks; answers in their order. Absent: the engine has no second reader. */
   judge?(tasks: readonly JudgeTask[], request: CallContext): Promise<readonly JudgeAnswer[]>;
   /**
-   * Answers a question in one call, each sentence as soon as it is complete. Absent: cannot answer.
+   * Answers a question in one call, each sentence as soon as it is complete. Absent: the engine cannot answer.
    * @throws BotError `model-*`, `cancelled`
    */
   answer?(request: AnswerRequest): AsyncIterable<AnswerPart>;

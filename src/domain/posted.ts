@@ -5,7 +5,7 @@ export interface PostedMessage {
   readonly id: string;
   readonly channel: string;
   readonly article: string;
-  /** User id of who asked for it; `null` for an offer that nobody asked for. */
+  /** User id of the member who asked for it; `null` for an offer that nobody asked for. */
   readonly member: string | null;
   /** The message that the link stood in, if it was answered there. */
   readonly source: string | null;
@@ -14,31 +14,31 @@ export interface PostedMessage {
   readonly language: string;
   /** ms since the epoch. */
   readonly postedAt: number;
-  /** What whoever posted it needs to draw it again, as JSON; absent where it cannot be. */
+  /** What room `discord` needs to draw the message again, as JSON; absent where it cannot be drawn again. */
   readonly state?: unknown;
 }
 
-/** Public messages only: what one person was shown privately is remembered nowhere. Kept as long as the results. */
+/** The list of public messages; messages that only one person sees are not remembered. Kept as long as the results. */
 export interface PostedMessages {
   add(guild: string, message: PostedMessage): Promise<void>;
   byId(guild: string, id: string): Promise<PostedMessage | undefined>;
   /** Newest first. */
   ofArticle(guild: string, article: string): Promise<readonly PostedMessage[]>;
-  /** Those that answer one source message. */
+  /** Messages that answer one source message. */
   ofSource(guild: string, source: string): Promise<readonly PostedMessage[]>;
-  /** The article shown last in a channel, for "ask" without an article. */
+  /** The message that showed an article last in a channel: a question that names no article is about this one. */
   lastIn(guild: string, channel: string): Promise<PostedMessage | undefined>;
   forget(guild: string, id: string): Promise<void>;
-  /** Forgets who asked for it. */
+  /** Forgets which member asked for the message. */
   disown(guild: string, id: string): Promise<void>;
-  /** Those a member asked for; the messages themselves are for the edge to delete. */
+  /** Messages that a member asked for. Deleting them in Discord is left to room `discord`. */
   ofMember(guild: string, member: string): Promise<readonly PostedMessage[]>;
 }
 
 export interface PostName {
   readonly guild: string;
   readonly channel: string;
-  /** What it is about: an article's id, a source message and link, an interaction's id. */
+  /** What the post is about: an article's id, a source message and link, or an interaction's id. */
   readonly about: string;
   /** Posts of different kinds about one thing are different posts. */
   readonly kind: string;
@@ -47,19 +47,22 @@ export interface PostName {
 export type PostState =
   | { readonly state: 'mine' }
   /**
-   * An earlier attempt began then (ms since the epoch) and its end is unknown. While Discord still knows the nonce, send
-   * again with it; later, look for the message first, and if that does not tell, do not send.
+   * An earlier attempt began at `since` (ms since the epoch), and nobody knows how it ended. While Discord still remembers
+   * the nonce, send again with it. Later, look for the message first; where looking does not tell, do not send.
    */
   | { readonly state: 'in-doubt'; readonly since: number }
   | { readonly state: 'sent'; readonly message: string };
 
-/** Posting once, over retries and restarts. A post is named by what it is about, not by the attempt. */
+/**
+ * Makes sure that a post is sent once, over retries and restarts. A post is named by what it is about, not by the
+ * attempt.
+ */
 export interface Outbox {
-  /** Before the request leaves. Whoever is answered `mine` sends. */
+  /** To be called before the request is sent. The caller that gets `mine` sends it. */
   begin(post: PostName): Promise<PostState>;
-  /** Takes over an attempt in doubt. `false`: somebody else has. */
+  /** Takes over an attempt in doubt. `false`: another caller has taken it over. */
   again(post: PostName, since: number): Promise<boolean>;
   sent(post: PostName, message: string): Promise<void>;
-  /** The request certainly had no effect (refused, never sent): free again. */
+  /** To be called when the request certainly had no effect (refused, never sent): another attempt may begin. */
   release(post: PostName): Promise<void>;
 }

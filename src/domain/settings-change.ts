@@ -27,7 +27,7 @@ export type SettingsChange =
   | { readonly field: 'retentionDays'; readonly value: number }
   | { readonly field: 'reportChannel'; readonly value: string | null };
 
-/** What the rules must know besides the settings. */
+/** What the rules for a change must know besides the settings. */
 export interface ChangeFacts {
   /** The operator's ceiling for this server, tokens a day; `null`: none. */
   readonly guildCeiling: number | null;

@@ -15,10 +15,10 @@ export interface ChangeNote {
 }
 
 export interface GuildSettings {
-  /** Counts changes from 0, undone ones included: names what an admin has seen. */
+  /** Number of changes so far, undos included: tells whether the settings have changed since an admin looked. */
   readonly revision: number;
   readonly settings: Settings;
-  /** Before the latest change; `null` when there is nothing to undo. */
+  /** The settings before the latest change; `null` when there is nothing to undo. */
   readonly previous: Settings | null;
   /** Newest first. */
   readonly changes: readonly ChangeNote[];
@@ -44,8 +44,8 @@ export function withChange(
 }
 
 /**
- * One step back. `revision` is the one the admin has in front of them: an undo must not take back what another admin did
- * in the meantime.
+ * The settings before the latest change. `revision` is the one that the admin sees: an undo must not take back what another
+ * admin changed in the meantime.
  * @throws BotError `settings-moved`, `settings-nothing-to-undo`
  */
 export function withUndo(held: GuildSettings, revision: number, author: Author): GuildSettings {

@@ -43,7 +43,10 @@ export interface Settings {
   readonly reportChannel: string | null;
 }
 
-/** A member's daily share unless the admins choose another: about a dozen briefings, so that nobody empties the server's alone. */
+/**
+ * A member's daily share unless the admins choose another: about a dozen briefings, so that nobody empties the server's
+ * alone.
+ */
 const MEMBER_TOKENS_PER_DAY = 50_000;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -83,7 +86,7 @@ export function isDomainWanted({ kind, names }: DomainRule, host: string): boole
   return kind === 'all' || isNamed === (kind === 'only');
 }
 
-/** What was asked for, and the server's choice where nothing was. */
+/** The language and engine that a person asked for, and the server's choice where the person named none. */
 export function withChoices(
   asked: { readonly language?: string | null | undefined; readonly engine?: EngineName | undefined },
   chosen: Pick<Settings, 'language' | 'engine'>,

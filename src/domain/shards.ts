@@ -7,14 +7,17 @@ export interface ShardPlan {
   readonly count: number | null;
 }
 
-/** One process with everything. */
+/** One process serves all servers. */
 export const ALL_SHARDS: ShardPlan = { ids: 'auto', count: null };
 
 /** A shard may serve 2,500 servers at most (Discord, "Sharding"), so this is more than any bot has. */
 const MOST_SHARDS = 100_000;
 const PART = /^(?<from>\d{1,6})(?:-(?<to>\d{1,6}))?\/(?<count>\d{1,6})$/u;
 
-/** `auto`, a number, or a part like `0-15/64` (also `3/64`). Gives the plan, or one sentence with what is wrong. */
+/**
+ * Takes `auto`, a number, or a part like `0-15/64` (also `3/64`). Gives the plan, or one sentence that says what is
+ * wrong.
+ */
 export function shardPlanOf(text: string): ShardPlan | string {
   if (text === 'auto') return ALL_SHARDS;
   if (/^\d{1,6}$/u.test(text)) return part(text, 0, Number(text) - 1, Number(text));
@@ -32,15 +35,15 @@ function part(text: string, from: number, to: number, count: number): ShardPlan 
   return { ids: Array.from({ length: to - from + 1 }, (_, index) => from + index), count };
 }
 
-/** Other processes serve the rest. */
+/** Whether other processes serve the rest of the bot's servers. */
 export const isPart = ({ ids, count }: ShardPlan): boolean => ids !== 'auto' && ids.length !== count;
 
 /** Discord's rule for which shard serves a server. */
 export const shardOf = (guild: string, count: number): number => Number((BigInt(guild) >> 22n) % BigInt(count));
 
 /**
- * Whether this process serves what is kept under this name. What belongs to no server (`user:ID`: direct messages) comes to
- * shard 0 (Discord, "Sharding").
+ * Tells which servers this process serves. Direct messages belong to no server (`user:ID`), and Discord sends them to shard 0
+ * (Discord, "Sharding").
  */
 export function ownerBy(plan: ShardPlan): (guild: string) => boolean {
   const { ids, count } = plan;

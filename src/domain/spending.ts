@@ -46,7 +46,9 @@ export interface Remaining {
   readonly freesAt: number;
 }
 
-/** Every method rejects with BotError `storage-unavailable` when the store does not answer: then nothing may be spent. */
+/**
+ * Every method rejects with BotError `storage-unavailable` when the store does not answer: then nothing may be spent.
+ */
 export interface Allowance {
   /** Sets tokens aside under every limit, or under none. */
   reserve(
@@ -71,7 +73,9 @@ export function dayLimits(
   return { member: Math.min(allowances.member ?? ofGuild, ofGuild), guild: ofGuild };
 }
 
-/** Outside the list nobody spends, and with a list nobody outside servers does: no admin answers for them. */
+/**
+ * Whether the operator lets this server spend. With a list, nobody spends outside servers: no admin answers for them.
+ */
 export function mayGuildSpend(guild: string, { allowedGuilds }: Ceilings): boolean {
   return allowedGuilds === null || allowedGuilds.includes(guild);
 }
@@ -81,14 +85,14 @@ export function mayMemberSpend({ spendingRoles }: Pick<Settings, 'spendingRoles'
   return spendingRoles.length === 0 || roles.some((role) => spendingRoles.includes(role));
 }
 
-/** What a piece of work tells of its calls, and asks before further ones. */
+/** Handed to a piece of work: it reports each model call, and asks before calls that it could do without. */
 export interface Budget {
   readonly onUsage: (usage: ModelUsage) => void;
   /** Whether the allowance has room for calls that make the result better but are not needed for it. */
   readonly mayCall: () => boolean;
 }
 
-/** Work that may call a model: what it may cost is set aside before, what it did cost is booked after. */
+/** Runs work that may call a model: sets aside what it may cost before, and books what it did cost afterwards. */
 export interface Spending {
   /**
    * @param request `maySpend`: whether the member's roles let them; `tokens`: about what the work needs at least;
@@ -118,7 +122,7 @@ export interface CoolDowns {
   enter(
     spender: Spender,
     settings: Pick<Settings, 'coolDowns'>,
-    /** Only for offers that nobody asked for. */
+    /** Channel id; given only for offers that nobody asked for. */
     channel?: string,
   ): Promise<CoolDownRefusal | null>;
 }
@@ -144,7 +148,7 @@ export const NO_USAGE: UsageEntry = {
   savedTokens: 0,
 };
 
-/** Money for a million tokens, as the operator pays it. */
+/** What the operator pays for a million tokens, in the operator's currency. */
 export interface Prices {
   readonly input: number;
   readonly output: number;
@@ -176,7 +180,7 @@ export function sumUsage(entries: readonly UsageEntry[]): UsageEntry {
   );
 }
 
-/** Each group's sum, in the order in which the groups first come. */
+/** The sum of each day or member, in the order in which they first come. */
 export function usageBy(
   of: 'day' | 'member',
   rows: readonly UsageRow[],
@@ -200,16 +204,18 @@ export const dayEnd = (now: number): number => (Math.floor(now / DAY_MS) + 1) * 
 
 export const totalTokens = ({ input, output }: Tokens): number => input + output;
 
-/** Instructions around the article. */
+/** Of the instructions around the article. */
 const PROMPT_TOKENS = 500;
 /**
- * Of the article, numbering and quotation ids included. Over 60 news pages in nine languages the prompt had one token for
- * 2.4 (Indonesian) to 4.3 (Russian) bytes of UTF-8, English about 3.3.
+ * Bytes of the article for one token of the prompt, with its numbers and quotation ids. Measured over 60 news pages in nine
+ * languages: 2.4 (Indonesian) to 4.3 (Russian) bytes of UTF-8, English about 3.3.
  */
 const BYTES_PER_TOKEN = 3;
 const OUTPUT_TOKENS = 1500;
 
-/** About what a briefing will cost, for setting aside and for "about 3k tokens"; what was used replaces it afterwards. */
+/**
+ * About what a briefing will cost, for setting aside and for "about 3k tokens"; what was used replaces it afterwards.
+ */
 export function estimateTokens({ text }: Pick<Article, 'text'>): number {
   const bytes = new TextEncoder().encode(text).length;
   return PROMPT_TOKENS + OUTPUT_TOKENS + Math.ceil(bytes / BYTES_PER_TOKEN);

@@ -17,7 +17,7 @@ export function squeeze(text: string): string {
   return text.replace(/[\s\u00a0\u200b\u202f\ufeff]+/gu, ' ').trim();
 }
 
-/** Same words, whatever the marks and the punctuation around them. */
+/** Whether both have the same words, whatever the marks and the punctuation around them. */
 export function sameText(a: string, b: string): boolean {
   const bare = (text: string): string => (text.toLowerCase().match(WORD) ?? []).join(' ');
   return bare(a) === bare(b);
@@ -30,7 +30,7 @@ export const INVISIBLE =
 export const SPELLING_JOINER =
   /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])[\u200c\u200d](?=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}])/gu;
 
-/** Where `INVISIBLE` characters stand that are no part of the spelling. Line breaks are none. */
+/** Offsets of `INVISIBLE` characters that are no part of the spelling; line breaks do not count. */
 function hiddenAt(text: string): number[] {
   const found = Array.from(text.matchAll(INVISIBLE), ({ index }) => index).filter((at) => text[at] !== '\n');
   if (found.length === 0) return found;

@@ -18,12 +18,12 @@ export interface Utterance {
   readonly issue: string | null;
   /** `null`: the statement is nothing but the quotation, so only the quotation is shown. */
   readonly statement: string | null;
-  /** Those that do not stand inside the statement already. */
+  /** Quotations that do not stand inside the statement already. */
   readonly quotations: readonly CutQuotation[];
 }
 
 export interface SpeakerGroup {
-  /** `null`: somebody said it, and who could not be confirmed. */
+  /** `null`: somebody said it, and nothing confirms who. */
   readonly speaker: {
     readonly name: string;
     readonly role: string | null;
@@ -39,7 +39,10 @@ export function pointsShown(points: readonly Verified<Point>[], length: Length):
   return points.slice(0, POINTS_SHOWN[length]).toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** By speaker, in the order in which the speakers first appear; those without a confirmed speaker together. */
+/**
+ * Groups positions by speaker, in the order in which the speakers first appear; those without a confirmed speaker are
+ * one group.
+ */
 export function whoSaidWhat(positions: readonly Verified<Position>[]): SpeakerGroup[] {
   const bySpeaker = Map.groupBy(positions, (position) => position.speaker?.name ?? null);
   return [...bySpeaker].map(([name, own]) => ({
@@ -68,9 +71,9 @@ function utterance(position: Verified<Position>): Utterance {
 }
 
 export interface PositionFilter {
-  /** Part of a name, a role or of whom the speaker speaks for. */
+  /** Words of the speaker's name, role or party; `null`: any speaker. */
   readonly speaker: string | null;
-  /** Words of the issue or of what was said. */
+  /** Words of the issue or of what was said; `null`: any issue. */
   readonly issue: string | null;
 }
 
