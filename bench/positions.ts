@@ -1,7 +1,8 @@
 /** Who said what, by rules: {"id","text"} lines in, {"id","positions":[{"speaker","quote","statement"}]} lines out. */
-import { createAnalyser, plainPosition } from '#language';
+import { createAnalyser } from '#language';
 
 import { detectLanguage } from '../src/article/detect-language.ts';
+import { plainPosition } from './plain-position.ts';
 
 const analyser = await createAnalyser();
 

@@ -1,7 +1,6 @@
 /** `{"id","article","quote","speaker"}` lines on stdin → `{"id","verdict"}` lines on stdout: the check that every quoted word and its speaker pass. */
-import { checkQuotation } from '#grounding';
-
 import { createArticleMaker } from './article-of.ts';
+import { checkQuotation } from './check-quotation.ts';
 import { rows } from './lines.ts';
 
 const articleOf = await createArticleMaker();

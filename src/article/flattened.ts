@@ -3,7 +3,9 @@
  * the running text. They are found again by what they say and where sentences begin.
  */
 import { countWords, squeeze } from '#domain';
+import { sentencesIn } from '#language';
 
+import { detectLanguage } from './detect-language.ts';
 import type { ExtractRecord } from './extract/extract.ts';
 
 export interface Unflattened {
@@ -24,28 +26,10 @@ export function unflatten(text: string): Unflattened | null {
   const wide = trimmed.split(/ {2,}/);
   if (wide.length >= 4) return { lines: wide.map(squeeze).filter((line) => line !== ''), records: [] };
   const records: ExtractRecord[] = [];
-  const sentences = sentencesOf(withoutTail(squeeze(trimmed), records));
+  const sentences = sentencesIn(withoutTail(squeeze(trimmed), records), detectLanguage(trimmed, null));
   const body = withoutCaptions(sentences, records);
   const title = takeTitle(body);
   return { lines: [...(title ? [title] : []), ...paragraphs(body)], records };
-}
-
-const ABBREVIATION =
-  /(?:^|\s|\()(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|U\.S|U\.K|U\.N|\p{Lu})\.$/u;
-const BOUNDARY = /[.!?]["”»’)]?\s(?=["“«‘(]?[\p{Lu}\p{N}])/gu;
-
-function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  let from = 0;
-  for (const { 0: mark, index } of text.matchAll(BOUNDARY)) {
-    const end = index + mark.length;
-    if (ABBREVIATION.test(text.slice(Math.max(from, index - 8), index + 1))) continue;
-    sentences.push(text.slice(from, end).trim());
-    from = end;
-  }
-  const rest = text.slice(from).trim();
-  if (rest) sentences.push(rest);
-  return sentences;
 }
 
 const TAIL =

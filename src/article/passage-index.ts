@@ -2,7 +2,7 @@
  * A page as a browser's passage matcher sees it, with its words indexed: where a term stands is looked up, not searched
  * for. Building it and asking it for every passage of an article takes time linear in the article's length.
  */
-import type { Span } from '#domain';
+import { foldAccents, type Span } from '#domain';
 
 /** Words next to one another, by their places among all words of the page. */
 export interface WordRange {
@@ -107,7 +107,6 @@ export function indexPassages(title: string, text: string, language: string): Pa
   };
 }
 
-const MARKS = /\p{Mark}/gu;
 const bases = new Map<string, string>();
 
 /** Base letters in lower case, each as long as it was, so that offsets stay. */
@@ -117,7 +116,7 @@ const foldText = (text: string): string =>
 function baseOf(character: string): string {
   let base = bases.get(character);
   if (base === undefined) {
-    const plain = character.normalize('NFD').replace(MARKS, '').toLowerCase();
+    const plain = foldAccents(character);
     base = plain.length === character.length ? plain : character;
     bases.set(character, base);
   }

@@ -17,6 +17,11 @@ export function squeeze(text: string): string {
   return text.replace(/[\s\u00a0\u200b\u202f\ufeff]+/gu, ' ').trim();
 }
 
+/** Lower case without accents: "Orbán" and "Orban" become one. */
+export function foldAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** Whether both have the same words, whatever the marks and the punctuation around them. */
 export function sameText(a: string, b: string): boolean {
   const bare = (text: string): string => (text.toLowerCase().match(WORD) ?? []).join(' ');

@@ -8,7 +8,7 @@ import {
   type Stance,
   type Verified,
 } from './briefing.ts';
-import { sameText } from './text.ts';
+import { foldAccents, sameText } from './text.ts';
 
 export interface Utterance {
   readonly position: Verified<Position>;
@@ -90,9 +90,7 @@ export function positionsAbout(
 }
 
 function holdsWords(texts: readonly (string | null | undefined)[], wanted: string | null): boolean {
-  const words = fold(wanted ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  const text = fold(texts.filter(Boolean).join(' '));
+  const words = foldAccents(wanted ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const text = foldAccents(texts.filter(Boolean).join(' '));
   return words.every((word) => text.includes(word));
 }
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

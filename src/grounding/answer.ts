@@ -14,10 +14,10 @@ import {
 } from '#domain';
 
 import { attributionsOfQuotation } from './attributions.ts';
-import { cutQuotation } from './cut.ts';
 import { factsOf } from './facts.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { checkLine, citedSentence, existingSentences, isPostable, type LineVerdict, textsOf } from './line.ts';
+import { cutQuotation } from './quotation-match.ts';
 import { seal } from './seal.ts';
 import { settleTypedQuotations } from './typed-quotations.ts';
 

@@ -1,8 +1,7 @@
 /** Holds a line against the sentences it may be a copy of: the cited ones first, then the nearest of the article. */
 import { type Article, cut, sentenceAt } from '#domain';
-import { fold, nameIndex, sameSpeaker } from '#language';
+import { fold, nameIndex, sameSpeaker, sentencesIn } from '#language';
 
-import { claimSentences } from './claim-sentences.ts';
 import { denialsOf, deniesWhatStandsBefore } from './denial.ts';
 import { nearestSentences } from './distance.ts';
 import type { ArticleFacts } from './facts.ts';
@@ -53,7 +52,7 @@ export interface CopyProblems {
  */
 export function copyProblems(text: string, cited: readonly number[], facts: ArticleFacts): CopyProblems {
   const people = peopleOf(facts.article);
-  const found = claimSentences(text).map((line) => problemsOf(line, cited, facts, people));
+  const found = sentencesIn(text, facts.article.language).map((line) => problemsOf(line, cited, facts, people));
   return { faults: found.flatMap(({ faults }) => faults), marks: found.flatMap(({ marks }) => marks) };
 }
 

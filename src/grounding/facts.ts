@@ -15,7 +15,7 @@ import {
   tokensOf,
 } from '#language';
 
-import { placesWrittenSmall, translatedPlaces } from './places.ts';
+import { translatedPlaces } from './places.ts';
 import { foreignSkeletons, nameSkeleton } from './transliterate.ts';
 import { swappedUnits, type UnitIndex, unitIndex } from './units.ts';
 
@@ -194,8 +194,6 @@ function unknownNames(text: string, facts: ArticleFacts, language: string): Fact
       });
     }
   }
-  for (const place of placesWrittenSmall(text))
-    if (!facts.names.knows(place)) problems.push({ reason: `name-absent: ${place}`, correction: null });
   return problems;
 }
 

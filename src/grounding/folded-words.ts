@@ -1,4 +1,5 @@
 /** Words as quotations are compared: marks, spaces, case, typography and invisible characters do not count. */
+import { INVISIBLE } from '#domain';
 import { patternOfAll } from '#language';
 
 export interface FoldedWord {
@@ -12,16 +13,15 @@ export interface FoldedWord {
 
 /** Letters with what may hide inside a word: soft hyphens, zero-width characters, a hyphen at the end of a line. */
 const WORD = new RegExp(
-  String.raw`[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]|['’ʼ](?=\p{L})|-\s+(?=\p{Ll})(?!-\s+(?:${patternOfAll(({ topics }) => topics?.and)})\s))*`,
+  String.raw`[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\p{Cf}]|['’ʼ](?=\p{L})|-\s+(?=\p{Ll})(?!-\s+(?:${patternOfAll(({ topics }) => topics?.and)})\s))*`,
   'gu',
 );
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 const PLAIN = /^[a-z0-9]+$/u;
 
 function folded(raw: string): string {
   const lower = raw.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return lower.replace(INVISIBLE, '').replace(/-\s+/gu, '').normalize('NFKC').replace(/[’ʼ]/gu, "'");
+  return lower.replace(/-\s+/gu, '').replace(INVISIBLE, '').normalize('NFKC').replace(/[’ʼ]/gu, "'");
 }
 
 /** @param base added to the offsets. */

@@ -2,9 +2,8 @@
  * Text that no reader should meet: a word said twice in a row, "X and X", the same run of words twice in one sentence. The
  * article's own doublings are left alone.
  */
-import { functionWords, patternOfAll, tokensOf } from '#language';
-
-import { claimSentences } from './claim-sentences.ts';
+import { type Article, cut } from '#domain';
+import { functionWords, patternOfAll, sentencesIn, tokensOf } from '#language';
 
 const REPEATED_WORDS = 3;
 /** "in the" comes twice in any sentence; a run with two words of substance does not. */
@@ -27,7 +26,7 @@ function doubledWord(text: string, articleText: string): string | null {
 
 function repeatedRun(text: string, language: string): string | null {
   const stop = functionWords(language);
-  for (const sentence of claimSentences(text)) {
+  for (const sentence of sentencesIn(text, language)) {
     const words = tokensOf(sentence).map((token) => token.folded);
     const seen = new Set<string>();
     for (let at = 0; at + REPEATED_WORDS <= words.length; at += 1) {
@@ -42,11 +41,11 @@ function repeatedRun(text: string, language: string): string | null {
 }
 
 /** What is said twice; `null` for a text that reads as written by somebody awake. */
-export function garbledWords(text: string, articleText: string, language: string): string | null {
-  const doubled = doubledWord(text, articleText);
+export function garbledWords(text: string, article: Article): string | null {
+  const doubled = doubledWord(text, article.text);
   if (doubled !== null) return doubled;
-  const run = repeatedRun(text, language);
+  const run = repeatedRun(text, article.language);
   if (run === null) return null;
   // A sentence of the article that repeats itself may be repeated.
-  return claimSentences(articleText).some((sentence) => sentence.toLowerCase().split(run).length > 2) ? null : run;
+  return article.sentences.some((sentence) => cut(article, sentence).toLowerCase().split(run).length > 2) ? null : run;
 }

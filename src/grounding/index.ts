@@ -5,8 +5,6 @@ export {
   settleJudgedAnswer,
   verifyAnswerSentence,
 } from './answer.ts';
-export { checkClaim } from './claim.ts';
-export { checkQuotation } from './quotation.ts';
 export { type Rechecked, recheckItem } from './recheck.ts';
 export { restore, toRecord } from './restore.ts';
 export { type JudgeCase, settleItem, settleJudged, type Verdict, type VerifiedItem, verifyItem } from './verify.ts';

@@ -1,9 +1,8 @@
 /** Who is made to say what in running text: words of one speaker under the name of another. */
 import { type Article, type Attribution, cut } from '#domain';
-import { fold, functionWords, sameSpeaker, stems, tokensOf } from '#language';
+import { fold, functionWords, sameSpeaker, sentencesIn, stems, tokensOf } from '#language';
 
 import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
-import { claimSentences } from './claim-sentences.ts';
 import { orderedShare } from './distance.ts';
 
 /** Share of a line's words inside what somebody said from which the line reports that speaking. */
@@ -59,7 +58,7 @@ export function swappedSpeakers(
   evidence: readonly number[],
   quoted: readonly string[],
 ): string[] {
-  return claimSentences(text).flatMap((line) => {
+  return sentencesIn(text, article.language).flatMap((line) => {
     const lineStems = stems(line, article.language);
     const words = wordsIn(line);
     const attributions = [

@@ -1,7 +1,7 @@
 /** One line of a draft (headline, gist, point, question, statement, issue) through the gate. */
 import { type Article, countWords, cut, sentenceAt } from '#domain';
+import { sentencesIn } from '#language';
 
-import { claimSentences } from './claim-sentences.ts';
 import { copyProblems } from './copies.ts';
 import { NEAR_SOURCE_SHARE, nearestSentence, nearestSentences, sharedWithSource } from './distance.ts';
 import { type ArticleFacts, type FactProblem, factsMissingNear, unknownFacts } from './facts.ts';
@@ -120,7 +120,7 @@ function cite(text: string, evidence: readonly number[], article: Article, isTra
 function repeatsInstruction(text: string, article: Article, cited: readonly number[]): boolean {
   const orders = instructionsIn(article);
   if (orders.length === 0) return false;
-  return claimSentences(text).some((sentence) => {
+  return sentencesIn(text, article.language).some((sentence) => {
     const share = sharedWithSource(sentence, article, orders);
     return share >= SAME_WORDS_SHARE && share > sharedWithSource(sentence, article, cited);
   });
@@ -128,7 +128,7 @@ function repeatsInstruction(text: string, article: Article, cited: readonly numb
 const SAME_WORDS_SHARE = 0.5;
 
 function textFaults(text: string, article: Article, language: string): string[] {
-  const garbled = garbledWords(text, article.text, article.language);
+  const garbled = garbledWords(text, article);
   const gender = language === 'en' && article.language === 'en' ? unknownGender(text, article.text) : null;
   return [
     ...forbiddenIn(text, article),
@@ -148,7 +148,7 @@ function corrected(text: string, problems: readonly FactProblem[]): string {
 /** Distance can be measured only within one language; each sentence of the line for itself. */
 function doubtsAbout(text: string, evidence: readonly number[], facts: ArticleFacts, language: string): string[] {
   if (language !== facts.article.language) return [];
-  const far = claimSentences(text)
+  const far = sentencesIn(text, facts.article.language)
     .map((sentence) => sharedWithSource(sentence, facts.article, evidence))
     .filter((share) => share < NEAR_SOURCE_SHARE);
   return far.length > 0 ? [`far-from-evidence: ${Math.round(100 * Math.min(...far))} % shared`] : [];

@@ -12,12 +12,11 @@ import {
 import { fold, tokensOf } from '#language';
 
 import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
-import { cutQuotation } from './cut.ts';
 import type { ArticleFacts } from './facts.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { checkLine, citedSentence, existingSentences, type LineVerdict } from './line.ts';
 import { settleManner } from './manner.ts';
-import { matchQuotations } from './quotation-match.ts';
+import { cutQuotation, matchQuotations } from './quotation-match.ts';
 import { settleRelay } from './relay.ts';
 import { judgeSpeaker } from './speaker.ts';
 import { isCuedStance, stanceClaim } from './stance.ts';

@@ -2,7 +2,7 @@
  * Finds typed words among what the article quotes. The words must be the article's, in its order; a writer may leave words
  * out at a mark ("…", "[…]") and may join what a cue parted, but may not lose a negation or a condition on the way.
  */
-import { type Article, cut, type Quotation } from '#domain';
+import { type Article, type CutQuotation, cut, type Quotation, quotationById } from '#domain';
 import { sameSpeaker, wordsOfAll } from '#language';
 
 import { attributionsOfQuotation } from './attributions.ts';
@@ -21,7 +21,7 @@ const LONGEST_GAP_WORDS = 60;
 const NEGATION_REACH = 3;
 
 /** Quoted words that belong together: one quotation, or several of one speaker parted by cues only. */
-interface Stream {
+export interface Stream {
   readonly quotations: readonly Quotation[];
   readonly words: readonly (FoldedWord & { readonly quotation: Quotation })[];
 }
@@ -159,7 +159,7 @@ function wordsOfRuns(article: Article, { words }: Stream, runs: readonly Run[]):
   return cuts.join(' … ');
 }
 
-function piecesOf(typed: string): FoldedWord[][] {
+export function piecesOf(typed: string): FoldedWord[][] {
   return typed
     .split(GAP)
     .map((piece) => foldedWords(piece))
@@ -206,28 +206,9 @@ export function matchQuotations(article: Article, typed: string): QuotationMatch
   });
 }
 
-/** Share of the typed words found in order in the nearest quotation: tells an altered quotation from an invented one. */
-export function resemblance(article: Article, typed: string): number {
-  const wanted = piecesOf(typed).flat();
-  if (wanted.length === 0) return 0;
-  return Math.max(0, ...streamsOf(article).map((stream) => bestWindow(wanted, stream.words) / wanted.length));
-}
-
-/** Longest common subsequence of the words with any stretch of the stream twice their length. */
-function bestWindow(wanted: readonly FoldedWord[], words: readonly FoldedWord[]): number {
-  const width = wanted.length * 2;
-  let best = 0;
-  for (let from = 0; from === 0 || from + wanted.length / 2 < words.length; from += Math.max(1, wanted.length >> 1)) {
-    const row = new Uint16Array(width + 1);
-    for (const { word } of wanted) {
-      let diagonal = 0;
-      for (let column = 1; column <= width; column += 1) {
-        const above = row[column] ?? 0;
-        row[column] = word === words[from + column - 1]?.word ? diagonal + 1 : Math.max(above, row[column - 1] ?? 0);
-        diagonal = above;
-      }
-    }
-    best = Math.max(best, row[width] ?? 0);
-  }
-  return best;
+/** The words of a quotation, cut out of the article by offset. `null` when the article has no quotation of that id. */
+export function cutQuotation(article: Article, id: string): CutQuotation | null {
+  const quotation = quotationById(article, id);
+  if (!quotation) return null;
+  return { id: quotation.id, words: cut(article, quotation), sentence: quotation.sentences[0] ?? 1 };
 }

@@ -1,7 +1,7 @@
 import type { Article, Briefing, BriefingRecord, Mention, Point, Position, PositionRecord, Verified } from '#domain';
 
-import { cutQuotation } from './cut.ts';
 import { existingSentences } from './line.ts';
+import { cutQuotation } from './quotation-match.ts';
 import { seal } from './seal.ts';
 import { settleTypedQuotations } from './typed-quotations.ts';
 

@@ -1,18 +1,19 @@
 /** Joins the parts of this room: paragraphs in, everything that follows from the words alone out. */
-import type { Attribution, Quotation, Sentence, Span } from '#domain';
+import type { Attribution, Quotation, Sentence } from '#domain';
 
 import type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
-import { speakerRules } from './coverage.ts';
-import { attributeEnglish } from './english/attribute.ts';
-import { type Frame, frameEnd, frameStart } from './frames.ts';
+import { type Frame, frameEnd, frameStart } from './attribution.ts';
+import { attributeEnglish } from './by-grammar/attribute.ts';
+import type { Tagger } from './by-grammar/tagged.ts';
+import { loadEnglishTagger } from './by-grammar/wink.ts';
+import { attributeOther } from './by-lists/attribute.ts';
 import { outerSpans } from './marks.ts';
-import { attributeOther } from './other/attribute.ts';
 import { findParties } from './parties.ts';
 import { scanQuotations } from './quotations.ts';
-import { joinParagraphs, segment } from './segment.ts';
-import type { Tagger } from './tagged.ts';
+import { speakerRules } from './speaker-rules.ts';
+import { joinParagraphs, segment } from './text/segment.ts';
+import { touching } from './text/spans.ts';
 import { isTitle } from './titles.ts';
-import { loadEnglishTagger } from './wink.ts';
 
 /** Makes the analyser; the English model is loaded here, on first use, and not when the room is imported. */
 export async function createAnalyser(): Promise<Analyser> {
@@ -54,7 +55,7 @@ function attributionOf(frame: Frame, quotations: readonly Quotation[], sentences
   const content = frame.pieces.toSorted((a, b) => a.start - b.start);
   const start = Math.min(frameStart(frame), frame.cue?.start ?? Number.POSITIVE_INFINITY);
   const end = Math.max(frameEnd(frame), frame.cue?.end ?? 0);
-  const held = within(quotations, { start, end }).filter((quotation) =>
+  const held = touching(quotations, { start, end }).filter((quotation) =>
     content.some((piece) => piece.start < quotation.end && quotation.start < piece.end),
   );
   return {
@@ -64,22 +65,8 @@ function attributionOf(frame: Frame, quotations: readonly Quotation[], sentences
     content,
     quotations: held.map((quotation) => quotation.id),
     manner: frame.manner ?? (held.length > 0 ? 'quoted' : 'reported'),
-    sentences: within(sentences, { start, end }).map((sentence) => sentence.number),
+    sentences: touching(sentences, { start, end }).map((sentence) => sentence.number),
     relayedBy: frame.relayedBy,
     certain: frame.certain,
   };
-}
-
-/** Those of a sorted list of spans that touch this one. */
-function within<Item extends Span>(items: readonly Item[], span: Span): Item[] {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < items.length && (items[end]?.start ?? 0) < span.end) end++;
-  return items.slice(low, end);
 }

@@ -6,7 +6,8 @@ import type { Paragraph, Span } from '#domain';
 
 import { isFirstPerson, isSecondPerson } from './grammatical-person.ts';
 import { patternOfAll, wholeWord } from './lexicon/index.ts';
-import { mentionsWithin, type Person, type Register } from './names.ts';
+import { type Person, type Register } from './names.ts';
+import { within } from './text/spans.ts';
 
 export type Turn = { readonly kind: 'question' } | ({ readonly kind: 'answer'; readonly certain: boolean } & Span);
 
@@ -157,11 +158,11 @@ function answering(
   const opening = paragraphs[first]?.start ?? 0;
   const scores = new Map<Person, number>();
   const add = (person: Person, score: number): void => void scores.set(person, (scores.get(person) ?? 0) + score);
-  for (const { person, start } of mentionsWithin(register, 0, opening))
+  for (const { person, start } of within(register.mentions, { start: 0, end: opening }))
     add(person, isAuthor(text, start) ? -ADDRESSED : 1);
   for (const [index, paragraph] of paragraphs.entries()) {
     if (turns[index]?.kind !== 'question') continue;
-    for (const mention of mentionsWithin(register, paragraph.start, paragraph.end))
+    for (const mention of within(register.mentions, { start: paragraph.start, end: paragraph.end }))
       if (isCalled(text, mention, paragraph)) add(mention.person, ADDRESSED);
   }
   for (const person of register.all) {

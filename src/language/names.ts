@@ -149,17 +149,3 @@ export function withoutGuesses(register: Register, speakers: Iterable<Person>): 
     if (person.role !== null || person.gender || person.isTitled || end - start < person.full.length) sure.add(person);
   return { ...register, mentions: register.mentions.filter(({ person }) => sure.has(person)) };
 }
-
-/** The mentions that lie between two offsets. Mentions are in text order. */
-export function mentionsWithin({ mentions }: Register, from: number, to: number): readonly Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < mentions.length && (mentions[end]?.end ?? 0) <= to) end++;
-  return mentions.slice(low, end);
-}

@@ -1,9 +1,10 @@
 /** Persons, bodies and places that the article names. */
-import type { Attribution, Party, Sentence, Span } from '#domain';
+import type { Attribution, Party, Sentence } from '#domain';
 
+import { sameSpeaker } from './compare/same-speaker.ts';
 import { patternOfAll } from './lexicon/index.ts';
 import type { Register } from './names.ts';
-import { sameSpeaker } from './same-speaker.ts';
+import { firstIndex } from './text/spans.ts';
 
 const GROUP_HEAD = new RegExp(`(?:${patternOfAll(({ names }) => names?.groups)})$`, 'iu');
 const PRONOUN = new RegExp(`^(?:${patternOfAll(({ names }) => names?.noParty)})$`, 'iu');
@@ -85,18 +86,10 @@ function namedAt(text: string, name: string): number[] {
   return found;
 }
 
+/** Number of the sentence that holds an offset. */
 function sentenceLookup(sentences: readonly Sentence[]): (offset: number) => number | undefined {
   return (offset) => {
-    let low = 0;
-    let high = sentences.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const sentence: (Sentence & Span) | undefined = sentences[middle];
-      if (!sentence) return undefined;
-      if (sentence.end <= offset) low = middle + 1;
-      else if (sentence.start > offset) high = middle - 1;
-      else return sentence.number;
-    }
-    return undefined;
+    const sentence = sentences[firstIndex(sentences, ({ end }) => end > offset)];
+    return sentence && sentence.start <= offset ? sentence.number : undefined;
   };
 }

@@ -1,7 +1,7 @@
 /** `NAME: words` in transcripts, interviews and headlines. */
 import type { Span } from '#domain';
 
-import type { Frame, Resolved } from './frames.ts';
+import type { Frame, Resolved } from './attribution.ts';
 import { normaliseName, type Person, type Register } from './names.ts';
 
 const LABEL = /^["“]?((?:\p{Lu}[\p{L}.’'-]{0,30}\s?){1,4})(?:\([^)]{0,30}\)\s?)?:\s+/u;

@@ -1,7 +1,7 @@
 /** Paragraphs that are one voice's turn: transcripts and interviews. Asked before the rules of a language read a paragraph. */
 import type { Paragraph, Span } from '#domain';
 
-import type { Resolved } from './frames.ts';
+import type { Resolved } from './attribution.ts';
 import { findInterview } from './interview.ts';
 import { createTranscript, type Stage } from './transcript.ts';
 

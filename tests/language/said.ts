@@ -1,5 +1,7 @@
 /** Reads a short text and prints who says what in it, one line per statement: what the table tests compare. */
-import { createAnalyser, plainPosition } from '#language';
+import { createAnalyser } from '#language';
+
+import { plainPosition } from '../../bench/plain-position.ts';
 
 /** Groups of texts, each with what `said` prints for it. */
 export type Table = Readonly<Record<string, readonly (readonly [text: string, ...expected: string[]])[]>>;

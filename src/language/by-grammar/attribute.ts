@@ -1,0 +1,198 @@
+/** The English engine: tagged text in, frames out. The order of the rules is explained in the room's README. */
+import type { Paragraph, Sentence, Span } from '#domain';
+
+import { Claims, type Frame, speakersOf } from '../attribution.ts';
+import { buildRegister, type RawName, type Register, withoutGuesses } from '../names.ts';
+import { beginningIn } from '../text/spans.ts';
+import { createTurns } from '../turns.ts';
+import { accordingFrames, noteRelays } from './according.ts';
+import { addFrame, type Context, type ParagraphState } from './context.ts';
+import { declinedFrames } from './declined.ts';
+import { voteGenders } from './genders.ts';
+import { leadingFrames, mainSubject } from './leading.ts';
+import { namesIn } from './names.ts';
+import { nounFrames } from './nouns.ts';
+import { isQuote, type Passage, type Source } from './passage.ts';
+import { noteRoles } from './roles.ts';
+import { createSpeakers } from './speakers.ts';
+import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from './tagged.ts';
+import { trailingFrames } from './trailing.ts';
+import { looseFrames } from './unclaimed-quotations.ts';
+
+export interface EnglishInput extends Source {
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: readonly Sentence[];
+  readonly title: string | null;
+}
+
+export interface EnglishOutput {
+  readonly frames: readonly Frame[];
+  readonly register: Register;
+}
+
+export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOutput {
+  const opens = sentenceStarts(input);
+  const tagged = input.paragraphs.map(({ start, end }, index) => {
+    const from = opens.get(index) ?? start; // behind a dateline
+    return tagger(input.text.slice(from, end), from);
+  });
+  const sentenceTokens = wordsBySentence(input.sentences, tagged);
+  const inQuotation = quotationTest(input.outer);
+  const names: RawName[] = sentenceTokens.flatMap((tokens) => namesIn(tokens, (token) => inQuotation(token.start)));
+  const register = buildRegister(names);
+  markSubjects(input, register);
+  for (const [index, tokens] of sentenceTokens.entries()) {
+    const sentence = input.sentences[index];
+    if (sentence) noteRoles(tokens, beginningIn(register.mentions, sentence));
+  }
+  voteGenders(sentenceTokens, register);
+  const context: Context = { source: input, register, speakers: createSpeakers(input, register), frames: [] };
+  const states = paragraphStates(input, tagged);
+  let current: ParagraphState | undefined;
+  const turns = createTurns({
+    ...input,
+    register,
+    of: (person, mention) => context.speakers.of(person, mention),
+    add: (frame) => (current ? addFrame(context, current, frame) : null),
+  });
+  let previous: ParagraphState | null = null;
+  for (const state of states) {
+    current = state;
+    if (!turns.take(state.index, state.span)) {
+      for (const passage of state.passages) attributePassage(context, state, passage);
+      looseFrames(context, state, previous);
+    }
+    previous = state;
+  }
+  return { frames: context.frames, register: withoutGuesses(register, speakersOf(context.frames)) };
+}
+
+function attributePassage(context: Context, state: ParagraphState, passage: Passage): void {
+  if (passage.isOnlyQuotation) return;
+  declinedFrames(context, state, passage);
+  const trailing = trailingFrames(context, state, passage);
+  const relays = accordingFrames(context, state, passage);
+  leadingFrames(context, state, passage, trailing);
+  nounFrames(context, state, passage);
+  noteRelays(state.frames, relays);
+  const subject = mainSubject(passage, 0);
+  if (subject) context.speakers.noteSubject(context.speakers.resolve(passage.tokens, subject));
+}
+
+/** Where the first sentence of each paragraph begins. */
+function sentenceStarts({ sentences }: EnglishInput): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const { paragraph, start } of sentences) if (!starts.has(paragraph)) starts.set(paragraph, start);
+  return starts;
+}
+
+function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Token[][] {
+  const cursors = tagged.map(() => 0);
+  return sentences.map((sentence) => {
+    const words = tagged[sentence.paragraph] ?? [];
+    let at = cursors[sentence.paragraph] ?? 0;
+    const tokens: Token[] = [];
+    for (let word = words[at]; word && word.start < sentence.end; word = words[++at]) tokens.push(wordToken(word));
+    cursors[sentence.paragraph] = at;
+    return tokens;
+  });
+}
+
+/** Offsets must be asked for in rising order: one pass over the quotations. */
+function quotationTest(outer: readonly Span[]): (offset: number) => boolean {
+  let at = 0;
+  return (offset) => {
+    while (at < outer.length && (outer[at]?.end ?? 0) <= offset) at++;
+    const span = outer[at];
+    return span !== undefined && span.start <= offset;
+  };
+}
+
+/** The first unquoted name of a sentence is its likely subject, unless much or a preposition stands before it. */
+const MAX_LEAD_WORDS = 8;
+
+function markSubjects(input: EnglishInput, register: Register): void {
+  for (const sentence of input.sentences) {
+    const first = beginningIn(register.mentions, sentence).find((mention) => !mention.isQuoted);
+    if (!first) continue;
+    const lead = input.text.slice(sentence.start, first.start).trim();
+    const isObject = /\b(?:said|told|of|for|with|against|about|by|to)$/u.test(lead);
+    if (lead.split(/\s+/u).length <= MAX_LEAD_WORDS && !isObject) first.isSubject = true;
+  }
+}
+
+function paragraphStates(input: EnglishInput, tagged: readonly (readonly Tagged[])[]): ParagraphState[] {
+  let sentence = 0;
+  let quotation = 0;
+  return input.paragraphs.map((paragraph, index) => {
+    while (quotation < input.outer.length && (input.outer[quotation]?.end ?? 0) <= paragraph.start) quotation++;
+    const tokens = foldQuotations(tagged[index] ?? [], input.quotations, input.outer, quotation);
+    const bounds: number[] = [];
+    for (; input.sentences[sentence]?.paragraph === index; sentence++) bounds.push(input.sentences[sentence]?.end ?? 0);
+    return { index, span: paragraph, passages: passagesOf(index, tokens, bounds), claims: new Claims(), frames: [] };
+  });
+}
+
+/** No sentence has more tokens; a text without stops is cut here, which keeps the rules linear. */
+const MAX_PASSAGE_TOKENS = 250;
+
+/** Tokens by sentence; a sentence boundary inside a quotation is none. */
+function passagesOf(paragraph: number, tokens: readonly Token[], bounds: readonly number[]): Passage[] {
+  const passages: Passage[] = [];
+  let from = 0;
+  let bound = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const end = tokens[at]?.end ?? 0;
+    while (bound < bounds.length && (bounds[bound] ?? 0) < end) bound++;
+    const nextStart = tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const isLong = at + 1 - from >= MAX_PASSAGE_TOKENS;
+    if (nextStart < (bounds[bound] ?? Number.POSITIVE_INFINITY) && !isLong) continue;
+    if (!isLong && isBareCue(tokens, at + 1, bounds[bound + 1])) continue;
+    passages.push(passage(paragraph, tokens.slice(from, at + 1)));
+    from = at + 1;
+  }
+  if (from < tokens.length) passages.push(passage(paragraph, tokens.slice(from)));
+  return passages;
+}
+
+/** Words of a cue that stands alone: "Lee asked the council at its meeting on Monday." */
+const MAX_BARE_CUE_WORDS = 14;
+/** So many of them may be the speaker. */
+const MAX_BARE_SPEAKER_WORDS = 5;
+
+/** `“Did we win?” Lee asked.`: a cue that a stop cuts off still belongs to the quotation before it. */
+function isBareCue(tokens: readonly Token[], from: number, end: number | undefined): boolean {
+  if (!isQuote(tokens[from - 1])) return false;
+  const stop = end ?? Number.POSITIVE_INFINITY;
+  let cue = -1;
+  for (let at = from; at < tokens.length && (tokens[at]?.start ?? 0) < stop; at++) {
+    const token = tokens[at];
+    if (isQuote(token) || at - from > MAX_BARE_CUE_WORDS || /^[,;:]$/u.test(token?.text ?? '')) return false;
+    if (cue < 0 && BARE_CUE.test(token?.lower ?? '')) {
+      const next = tokens[at + 1];
+      const isClosed = !next || next.start >= stop || /^[.]$/u.test(next.text) || next.lower.endsWith('day');
+      if (!isClosed && !BARE_TAIL.test(next?.lower ?? '')) return false;
+      cue = at;
+    } else if (cue >= 0 && (token?.pos === 'VERB' || token?.lower === 'that')) return false;
+  }
+  return cue >= 0 && cue - from <= MAX_BARE_SPEAKER_WORDS;
+}
+const BARE_CUE = /^(?:said|says|added|asked|asks|wrote|replied|continued|told|explained|tweeted|shouted|demanded)$/u;
+const BARE_TAIL = /^(?:at|in|on|during|before|after|from|reporters|him|her|them)$/u;
+
+const MAX_HEADLINE_WORDS = 25;
+
+function passage(paragraph: number, tokens: readonly Token[]): Passage {
+  const long = tokens.filter((token) => token.isWord && token.text.length > 3);
+  const capitals = long.filter((token) => token.isCapital).length;
+  return {
+    paragraph,
+    tokens,
+    isHeadline:
+      long.length >= 4 &&
+      long.length < MAX_HEADLINE_WORDS &&
+      capitals / long.length > 0.8 &&
+      tokens.at(-1)?.text !== '.',
+    isOnlyQuotation: tokens.every((token) => isQuote(token) || !token.isWord),
+  };
+}

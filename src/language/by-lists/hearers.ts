@@ -1,0 +1,70 @@
+/** What stands between a verb of speaking and its subject or quotation: the hearer, a time, small pronouns. */
+import type { Lists } from './lists.ts';
+import { isMark, isQuoted, type Word } from './words.ts';
+
+/** "le dijo", "lui a répondu", "s'est écrié". */
+const CLITIC = /^(?:ne|n'|se|s'|me|m'|te|t'|nous|vous|lui|leur|le|la|les|l'|lo|los|las|les|y|no)$/u;
+const TO_HEARER = /^(?:à|au|aux|a|al)$/u;
+const DATIVE = /^(?:ihm|ihnen|uns|mir|dir)$/u;
+const TIME =
+  /^(?:hier|aujourd'hui|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|ensuite|ayer|hoy|luego|también|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/u;
+/** What is not a person or a body and so may be told something, but is seldom whose the speaker is. */
+const MEDIUM =
+  /(?:zeitung|agentur|magazin|blatt|presse|sender|redaktion|rundfunk|radio|fernsehen|portal|nachrichten|dpa|afp|reuters|ap|ard|zdf|kurier|anzeiger|bote[n]?)$/iu;
+/** Who speaks for a medium: "der Sprecher der Zeitung". */
+const OF_MEDIUM =
+  /(?:sprecher|redakteur|herausgeber|verleger|chef|reporter|journalist|korrespondent|leiter|inhaber)(?:in)?$/iu;
+const AGENCY = /(?:agentur|dpa|afp|reuters)$/iu;
+
+/** First word of the verb with its small pronouns: "|le dijo", "|s'est écriée". */
+export function withClitics(words: readonly Word[], at: number, lists: Lists): number {
+  if (lists.capitalNouns) return at;
+  let start = at;
+  while (start > 0 && !isQuoted(words[start - 1]) && CLITIC.test(words[start - 1]?.lower ?? '')) start--;
+  return start;
+}
+
+/** Where the subject may begin behind "dijo", "a déclaré", "sagte": "dijo ayer |el alcalde", "a déclaré à la presse |Luc Moreau". */
+export function overHearer(words: readonly Word[], from: number, lists: Lists): number {
+  const first = words[from];
+  if (!first || isQuoted(first)) return from;
+  if (lists.capitalNouns) {
+    const isDative =
+      DATIVE.test(first.lower) || (first.lower === 'ihr' && lists.articles.has(words[from + 1]?.lower ?? ''));
+    return isDative ? from + 1 : from;
+  }
+  if (TIME.test(first.lower)) return from + 1;
+  if (lists.articles.has(first.lower) && TIME.test(words[from + 1]?.lower ?? '')) return from + 2;
+  if (!TO_HEARER.test(first.lower)) return from;
+  let at = from + 1;
+  while (lists.articles.has(words[at]?.lower ?? '')) at++;
+  if (!words[at]?.isWord) return from;
+  if (words[at]?.isCapital) while (words[at]?.isCapital) at++;
+  else at++;
+  return at;
+}
+
+/** "ein Sprecher |der Nachrichtenagentur dpa", "die Bürgermeisterin |der Zeitung": a German dative that is told, not owned. */
+export function beginsHearer(words: readonly Word[], from: number, at: number, lists: Lists): boolean {
+  if (!lists.capitalNouns || words[at]?.lower !== 'der') return false;
+  const noun = words.slice(at + 1, at + 3).find((word) => word.isCapital && !isMark(word, '„“"'));
+  if (!noun || !MEDIUM.test(noun.text)) return false;
+  const head = words.slice(from, at).findLast((word) => word.isCapital);
+  return AGENCY.test(noun.text) || !OF_MEDIUM.test(head?.text ?? '');
+}
+
+/** "Dem Moorboten sagte …", "Der Zeitung sagte sie …": German puts the hearer first. */
+export function isHearerPhrase(
+  words: readonly Word[],
+  start: number,
+  end: number,
+  next: Word | undefined,
+  lists: Lists,
+): boolean {
+  if (!lists.capitalNouns) return TO_HEARER.test(words[start]?.lower ?? '');
+  const first = words[start]?.lower ?? '';
+  if (/^(?:dem|den|einem|seinem|ihrem)$/u.test(first)) return true;
+  return (
+    first === 'der' && MEDIUM.test(words[end - 1]?.text ?? '') && next !== undefined && next.lower in lists.pronouns
+  );
+}
