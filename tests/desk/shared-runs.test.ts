@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { createSharedRuns } from '#desk';
 
+import type { SharedRunsOptions } from '../../src/desk/shared-runs.ts';
+
 interface Held {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: string) => void;
@@ -10,8 +12,8 @@ interface Held {
   readonly fail: (error: Error) => void;
 }
 
-function scene() {
-  const runs = createSharedRuns<string, string>();
+function scene(options: SharedRunsOptions<string> = {}) {
+  const runs = createSharedRuns<string, string>(options);
   const made: Held[] = [];
   const make = ({ signal, onProgress }: Pick<Held, 'signal' | 'onProgress'>): Promise<string> =>
     new Promise((resolve, reject) => void made.push({ signal, onProgress, end: resolve, fail: reject }));
@@ -54,6 +56,18 @@ describe('a shared run', () => {
     await turn();
     made[1]?.end('done');
     expect(await next.result).toBe('done');
+  });
+
+  it('is made again for those who joined when its result holds for its starter only', async () => {
+    const { made, watch, turn } = scene({ isStartersOnly: (result) => result === 'refused to you' });
+    const [first, second, third] = [watch(), watch(), watch()];
+    await turn();
+    made[0]?.end('refused to you');
+    expect(await first.result).toBe('refused to you');
+    await turn();
+    made[1]?.end('done');
+    expect(await Promise.all([second.result, third.result])).toEqual(['done', 'done']);
+    expect(made).toHaveLength(2);
   });
 
   it('goes on when one of two leaves, and is stopped when the last does', async () => {

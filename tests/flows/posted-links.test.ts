@@ -232,6 +232,11 @@ describe('a posted link', () => {
     world.discord.act.edit(source, `still ${link()}`);
     await quiet();
     expect(fromBot()).toHaveLength(1);
+    // Of two links the one that was dealt with stays so, and the new one is offered.
+    world.discord.act.edit(source, `${link()} and ${link('/news/orchard-water')}`);
+    await world.discord.until(() => (fromBot().length === 2 ? true : undefined));
+    await quiet();
+    expect(fromBot()).toHaveLength(2);
   });
 
   it('takes the answer with it when its message is deleted', async () => {

@@ -12,8 +12,6 @@ export interface SeenMessage {
 }
 
 export interface LinkFacts {
-  /** Addresses (canonical) of this message that were dealt with before. */
-  readonly handled: ReadonlySet<string>;
   /** By canonical address: the message that shows it in this channel already. */
   readonly shownHere: ReadonlyMap<string, string>;
   /** The channel had an offer a moment ago. */
@@ -38,7 +36,6 @@ export type NoOffer =
   | 'suppressed'
   | 'domain'
   | 'repeated'
-  | 'handled'
   | 'too-many'
   | 'resting'
   | 'spent';
@@ -75,7 +72,6 @@ export function linksToBrief(
     const address = canonicalAddress(url);
     if (seen.has(address)) return no('repeated');
     seen.add(address);
-    if (facts.handled.has(address)) return no('handled');
     if (offers >= MOST_LINKS) return no('too-many');
     offers += 1;
     const shown = facts.shownHere.get(address);

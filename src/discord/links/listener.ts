@@ -107,7 +107,6 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     const mayAct =
       (refusedUntil.get(channelId) ?? 0) < clock() && hasRights(message, modeOf(settings, seen.modeChannel));
     const facts = {
-      handled: new Set<string>(),
       shownHere: new Map<string, string>(),
       isResting: false,
       isSpent: false,
