@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Events, Options, REST, Routes, Status } from 'discord.js';
 
 import { createUnderWay, type UnderWay } from '#desk';
-import type { ChannelMode, Clock, ShardPlan } from '#domain';
+import { type ChannelMode, type Clock, describeError, type ShardPlan } from '#domain';
 import { speak as ownLanguages, type Speak } from '#texts';
 
 import { createDownload } from './connection/attachments.ts';
@@ -22,7 +22,6 @@ import { createTalk, type Talk } from './discussions/listener.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './interactions/dispatch.ts';
 import { commandBodies, commandsHash, type Published } from './interactions/registry.ts';
 import { resumeMessages } from './interactions/resumed-messages.ts';
-import { describe } from './interactions/serve.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
 
 export interface DiscordOptions {
@@ -126,7 +125,8 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   const wanted = async (): Promise<Subscription> => subscriptionFor(await options.modesInUse(), hasMessageContent);
   let subscription = await wanted();
   const events = { dispatch, links, talk, underWay, rest, end };
-  const notResumed = (error: unknown): void => log({ level: 'error', event: 'not resumed', cause: describe(error) });
+  const notResumed = (error: unknown): void =>
+    log({ level: 'error', event: 'not resumed', cause: describeError(error) });
   // Before anything comes in: what is open now is what an earlier run has left.
   const left = await services.desk.inbox.open().catch((error: unknown) => {
     notResumed(error);
@@ -150,7 +150,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   function modesChanged(): void {
     considering = considering.then(reconsider).catch((error: unknown) => {
       isRefused ||= error instanceof StartError;
-      log({ level: 'error', event: 'not reconsidered', cause: describe(error) });
+      log({ level: 'error', event: 'not reconsidered', cause: describeError(error) });
     });
   }
 
@@ -198,7 +198,7 @@ async function connect(
       const waitMs = LOGIN_WAITS_MS[tries];
       const known = startErrorOf(error);
       if (known || waitMs === undefined) throw known ?? unreachable(error);
-      options.log({ level: 'warn', event: 'not connected', waitMs, cause: describe(error) });
+      options.log({ level: 'warn', event: 'not connected', waitMs, cause: describeError(error) });
       await pause(waitMs);
     }
   }

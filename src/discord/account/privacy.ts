@@ -38,9 +38,6 @@ const show = defineButton({
   state: z.object({}),
   acknowledge: () => 'update',
   ready: privacyOf,
-  run: async (context) => {
-    await context.answer.show(await privacyOf(context));
-  },
 });
 
 const ask = defineButton({
@@ -48,9 +45,6 @@ const ask = defineButton({
   state: WhatSchema,
   acknowledge: (asker, { state }) => mayDelete(asker, state.what),
   ready: async ({ wording }, { state }) => confirmationView(state.what, wording.texts),
-  run: async ({ answer, wording }, { state }) => {
-    await answer.show(confirmationView(state.what, wording.texts));
-  },
 });
 
 const erase = defineButton({

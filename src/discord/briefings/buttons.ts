@@ -53,11 +53,6 @@ function turn({ name, next, isBeside = false }: Turn): Control {
       return isBeside ? 'private' : place;
     },
     ready: (context, { state }) => shownAs(context, target(context, state)),
-    async run(context, { state }) {
-      const view = await shownAs(context, target(context, state));
-      if (!view) throw new BotError('control-expired', {});
-      await context.answer.show(view);
-    },
   });
 }
 

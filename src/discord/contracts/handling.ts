@@ -54,7 +54,7 @@ export interface RequestContext extends Asker {
   readonly wording: Wording;
   /** Only the asker will see it. */
   readonly isPrivate: boolean;
-  /** An earlier run of the bot began it. */
+  /** It was begun before, by an earlier run of the bot or before an outage, and did not get to its end. */
   readonly isResumed: boolean;
 }
 
@@ -67,7 +67,10 @@ export interface Handling<Input> {
   readonly isTyped?: boolean;
   /** For the acknowledgement `form`. */
   readonly form?: (context: RequestContext, input: Input) => FormView | Promise<FormView>;
-  /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */
+  /**
+   * An answer that fetches nothing: shown without a deferral when it is there at once. When it is not, `run` writes the
+   * answer; without `run` this one is shown as soon as it is there. `null`: there is none.
+   */
   readonly ready?: (context: RequestContext, input: Input) => Promise<MessageView | null>;
   readonly run?: (context: RequestContext, input: Input) => Promise<unknown>;
 }

@@ -3,16 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Message } from 'discord.js';
 
-import { type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
+import { type BotError, type Clock, type Discussion, describeError, mayMemberSpend, scopeOf } from '#domain';
 import type { Refusal, Speak } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import type { Services } from '../contracts/services.ts';
 import { type MessageView, notice } from '../contracts/view.ts';
-import { enterCoolDown, WAITED_OUT_MS } from '../interactions/cool-down.ts';
+import { acceptMessage, inboxClaim } from '../interactions/accept.ts';
 import { errorView } from '../interactions/error-view.ts';
-import { closeWhenPossible, throughOutages } from '../interactions/outages.ts';
-import { describe, toBotError } from '../interactions/serve.ts';
 import { heardAs } from './decision.ts';
 import { type Turn, takeTurn } from './turn.ts';
 import { talkRequest, wantsSomething } from './wish.ts';
@@ -113,38 +111,32 @@ export function createTalk(dependencies: TalkDependencies): Talk {
   }
 
   async function answerTurn(turn: Turn, record: Discussion, isResumed: boolean): Promise<void> {
-    const startedAt = performance.now();
-    const outcome = await outcomeOf(turn, record, isResumed);
-    const durationMs = Math.round(performance.now() - startedAt);
-    log({ message: turn.message, command: 'discussion', guild: turn.guild, outcome, durationMs });
-  }
-
-  async function outcomeOf(turn: Turn, record: Discussion, isResumed: boolean): Promise<string> {
-    const { guild, discussion, message, wording } = turn;
-    if ((refusedUntil.get(discussion) ?? 0) > clock()) return 'closed';
-    const entry = { guild, id: message };
-    try {
-      // The gateway may send an event again: it is the same question.
-      if (!isResumed && !(await desk.inbox.record(acceptedOf(turn)))) return 'repeated';
-      await rooms.typing(discussion);
-      await enterCoolDown({ ...turn, userId: turn.member, services }, clock, WAITED_OUT_MS);
-      const refused = await throughOutages(() => {
+    const { guild, discussion, message, member, settings, wording } = turn;
+    if ((refusedUntil.get(discussion) ?? 0) > clock()) return;
+    const asked = {
+      id: message,
+      guild,
+      name: 'discussion',
+      member,
+      settings,
+      claim: inboxClaim(desk.inbox, () => acceptedOf(turn)),
+      isResumed,
+      waits: true,
+      async acknowledge() {
+        await rooms.typing(discussion);
+        return true;
+      },
+      async run() {
         let part = 0;
-        return takeTurn(turn, record, services, async (view) => {
+        const refused = await takeTurn(turn, record, services, async (view) => {
           part += 1;
           return say(turn, view, String(part));
         });
-      }, signal);
-      await closeWhenPossible(desk.inbox, entry, signal);
-      return refused ?? 'answered';
-    } catch (error) {
-      if (signal.aborted) return 'left';
-      const known = toBotError(error);
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
-      await say(turn, errorView(known, wording), 'error').catch(() => null);
-      await closeWhenPossible(desk.inbox, entry, signal);
-      return known.code;
-    }
+        return refused ?? 'answered';
+      },
+      say: (error: BotError) => say(turn, errorView(error, wording), 'error'),
+    };
+    await acceptMessage(asked, dependencies);
   }
 
   /** By the table: what is gone is forgotten, what is closed is left alone for a while, and nothing is said of either. */
@@ -176,7 +168,8 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     try {
       return await post();
     } catch (error) {
-      if (!(error instanceof DiscordBusyError) || error.retryAfterMs > LONGEST_BUSY_MS || signal.aborted) throw error;
+      if (!(error instanceof DiscordBusyError) || signal.aborted) throw error;
+      if (error.retryAfterMs > LONGEST_BUSY_MS) throw new Error('Discord takes no answer in time', { cause: error });
       await pause(error.retryAfterMs, undefined, { ref: false });
       return patientlyPost(post);
     }
@@ -187,7 +180,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       try {
         return await heard(message, isResumed);
       } catch (error) {
-        log({ level: 'error', event: 'not heard', cause: describe(error) });
+        log({ level: 'error', event: 'not heard', cause: describeError(error) });
         return false;
       }
     },
@@ -197,7 +190,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       try {
         await discuss.end(gone.guild, gone.channel);
       } catch (error) {
-        log({ level: 'error', event: 'discussion not deleted', cause: describe(error) });
+        log({ level: 'error', event: 'discussion not deleted', cause: describeError(error) });
       }
     },
   };

@@ -10,19 +10,19 @@ import {
 } from 'discord.js';
 
 import { canonicalAddress } from '#article';
-import { type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
+import { type Clock, describeError, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
 import type { Speak } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import type { Services } from '../contracts/services.ts';
 import type { Wire } from '../delivery/wire.ts';
-import { enterCoolDown, WAITED_OUT_MS } from '../interactions/cool-down.ts';
-import { describe } from '../interactions/serve.ts';
-import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';
+import { acceptMessage } from '../interactions/accept.ts';
+import { type LinkFacts, type LinkFinding, type LinkVerdict, linksOf, linksToBrief } from './links-to-brief.ts';
 import { createMentions } from './mentions.ts';
 import { hasRights, seenOf } from './message-facts.ts';
 import { pointerView } from './offer-view.ts';
 import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, offeredUrls, reactionKey } from './offers.ts';
+import { postClaim } from './post-claim.ts';
 import { tellAdmins } from './tell-admins.ts';
 
 export interface LinkListenerDependencies {
@@ -49,6 +49,7 @@ const REFUSED_PAUSE_MS = 60 * 60_000;
 const GONE_REMEMBERED = 1000;
 /** What every link begins with that may be briefed. */
 const LINK = /https?:\/\//iu;
+const NOTHING_KNOWN = { shownHere: new Map<string, string>(), isSpent: false } as const;
 const REFUSALS = new Set<number | string>([10_003, 50_001, 50_013, 50_083, 160_005]);
 
 export function createLinkListener(dependencies: LinkListenerDependencies): LinkListener {
@@ -63,7 +64,7 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     desk.posted
       .add(guild, { ...post, postedAt: clock() })
       .then(() => (gone.has(post.source ?? '') ? removeAnswers(guild, post.source ?? '') : undefined))
-      .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
+      .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describeError(error) }));
   };
   const offers = { wire, services, remember };
   const mentioned = createMentions({ ...dependencies, remember });
@@ -94,41 +95,38 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
       messageId: message.id,
       authorId: message.author.id,
     };
-    const verdicts = await decide(message, seen, settings, place);
+    const mayAct =
+      (refusedUntil.get(place.channelId) ?? 0) < clock() && hasRights(message, modeOf(settings, seen.modeChannel));
+    const findings = linksOf(seen, settings, mayAct);
+    const isWorth = findings.some(({ do: what }) => what === 'look');
+    const facts = isWorth ? await lookUp(findings, settings, place) : NOTHING_KNOWN;
+    const isResting = isWorth && !(await enterChannel(settings, place));
+    const verdicts = linksToBrief(findings, { ...facts, isResting });
+    tell(message, verdicts);
     for (const verdict of verdicts) await act(verdict, message, settings, place);
   }
 
-  async function decide(
-    message: Message,
-    seen: SeenMessage,
+  async function lookUp(
+    findings: readonly LinkFinding[],
     settings: Settings,
-    { guild, channelId }: LinkPlace,
-  ): Promise<readonly LinkVerdict[]> {
-    const mayAct =
-      (refusedUntil.get(channelId) ?? 0) < clock() && hasRights(message, modeOf(settings, seen.modeChannel));
-    const facts = {
-      handled: new Set<string>(),
-      shownHere: new Map<string, string>(),
-      isResting: false,
-      isSpent: false,
-      mayAct,
-    };
-    const first = linksToBrief(seen, settings, facts);
-    const wanted = first.filter(({ do: what }) => what === 'offer');
-    if (wanted.length === 0) return told(message, first);
-    for (const { url } of wanted) {
-      const shown = await shownHere(guild, channelId, url);
-      if (shown) facts.shownHere.set(canonicalAddress(url), shown);
+    { guild, channelId, authorId }: LinkPlace,
+  ): Promise<Omit<LinkFacts, 'isResting'>> {
+    const showing = new Map<string, string>();
+    for (const found of findings) {
+      const shown = found.do === 'look' && (await shownHere(guild, channelId, found.url));
+      if (shown) showing.set(found.address, shown);
     }
-    const spender = { guild, member: message.author.id };
-    const remaining = await desk.allowance.remaining(spender, settings);
-    facts.isSpent = Math.min(remaining.guild, remaining.member) <= 0;
-    facts.isResting =
-      (await desk.coolDowns.enter(spender, { coolDowns: { ...settings.coolDowns, member: 0 } }, channelId)) !== null;
-    return told(message, linksToBrief(seen, settings, facts));
+    const remaining = await desk.allowance.remaining({ guild, member: authorId }, settings);
+    return { shownHere: showing, isSpent: Math.min(remaining.guild, remaining.member) <= 0 };
   }
 
-  function told(message: Message, verdicts: readonly LinkVerdict[]): readonly LinkVerdict[] {
+  /** `false`: the channel rests from the last offer. Else it rests from now on. */
+  async function enterChannel({ coolDowns }: Settings, { guild, channelId, authorId }: LinkPlace): Promise<boolean> {
+    const ofChannel = { coolDowns: { ...coolDowns, member: 0 } };
+    return (await desk.coolDowns.enter({ guild, member: authorId }, ofChannel, channelId)) === null;
+  }
+
+  function tell(message: Message, verdicts: readonly LinkVerdict[]): void {
     for (const verdict of verdicts)
       log({
         level: 'debug',
@@ -136,7 +134,6 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
         message: message.id,
         ...('reason' in verdict ? { reason: verdict.reason } : { do: verdict.do }),
       });
-    return verdicts;
   }
 
   /** The message that shows this link's article in this channel, if one does. */
@@ -191,7 +188,7 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
         await desk.outbox.release(post);
       }
       // Nobody asked, so nobody is told.
-      log({ level: 'info', event: 'link left', message: place.messageId, cause: describe(error) });
+      log({ level: 'info', event: 'link left', message: place.messageId, cause: describeError(error) });
     } finally {
       underWay.delete(place.messageId);
     }
@@ -222,34 +219,46 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     const { settings } = await desk.settings.get(guildId);
     const roles = [...(message.guild?.members.cache.get(user.id)?.roles.cache.keys() ?? [])];
     if (!mayMemberSpend(settings, roles)) return;
-    const post = {
+    const place = { guild: guildId, channelId, messageId: message.id, authorId: user.id };
+    const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
+    const post = { guild: guildId, channel: channelId, about: message.id, kind: 'reaction' };
+    const asked = {
+      id: message.id,
       guild: guildId,
-      channel: channelId,
-      about: message.id,
-      kind: 'reaction',
+      name: 'reaction',
+      member: user.id,
+      settings,
+      claim: postClaim(desk.outbox, post, message.id),
+      isResumed: false,
+      // Nothing could be said to whoever reacted.
+      waits: true,
+      say: async () => undefined,
+      async acknowledge() {
+        await wire.typing(channelId).catch(() => undefined);
+        return true;
+      },
+      run: () =>
+        stoppedWith(message.id, async (stopped) => {
+          const request = { place, settings, wording, maySpend: true, signal: stopped };
+          for (const url of urls)
+            await answerLink({ ...request, url }, offers, { channelId, owner: user.id, userId: user.id });
+          return 'answered';
+        }),
     };
-    if ((await desk.outbox.begin(post)).state !== 'mine') return;
-    const stop = new AbortController();
-    underWay.set(message.id, stop);
+    await acceptMessage(asked, dependencies);
+  }
+
+  /** The work on a message ends when somebody deletes it. */
+  async function stoppedWith<Result>(
+    message: string,
+    work: (stopped: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const stop = underWay.get(message) ?? new AbortController();
+    underWay.set(message, stop);
     try {
-      await wire.typing(channelId).catch(() => undefined);
-      // Nothing could be said to whoever reacted, so a short pause is waited out.
-      await enterCoolDown({ guild: guildId, userId: user.id, settings, services, signal }, clock, WAITED_OUT_MS);
-      const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
-      const place = { guild: guildId, channelId, messageId: message.id, authorId: user.id };
-      const stopped = AbortSignal.any([stop.signal, signal]);
-      for (const url of urls)
-        await answerLink({ place, url, settings, wording, maySpend: true, signal: stopped }, offers, {
-          channelId,
-          owner: user.id,
-          userId: user.id,
-        });
-      await desk.outbox.sent(post, message.id);
-    } catch (error) {
-      await desk.outbox.release(post);
-      throw error;
+      return await work(AbortSignal.any([stop.signal, signal]));
     } finally {
-      underWay.delete(message.id);
+      underWay.delete(message);
     }
   }
 
@@ -258,7 +267,7 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     try {
       await run();
     } catch (error) {
-      log({ level: 'error', event, cause: describe(error) });
+      log({ level: 'error', event, cause: describeError(error) });
     }
   }
 

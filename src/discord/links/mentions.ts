@@ -1,16 +1,21 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
+import {
+  type AcceptedRequest,
+  type BotError,
+  mayMemberSpend,
+  type PostedMessage,
+  type Settings,
+  scopeOf,
+} from '#domain';
 import type { Wording } from '#texts';
 
 import { writeAnswer } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
 import { createPost } from '../delivery/post.ts';
-import { enterCoolDown } from '../interactions/cool-down.ts';
+import { acceptMessage, inboxClaim } from '../interactions/accept.ts';
 import { errorView } from '../interactions/error-view.ts';
-import { closeWhenPossible, throughOutages } from '../interactions/outages.ts';
-import { describe, toBotError } from '../interactions/serve.ts';
 import type { LinkListenerDependencies } from './listener.ts';
 
 interface MentionDependencies extends LinkListenerDependencies {
@@ -34,7 +39,7 @@ export interface Mentions {
 }
 
 export function createMentions(dependencies: MentionDependencies): Mentions {
-  const { services, wire, speak, clock, signal, remember, log } = dependencies;
+  const { services, wire, speak, signal, remember } = dependencies;
   const { desk } = services;
 
   async function mentionOf(message: Message, shown: string | null): Promise<Mention> {
@@ -68,18 +73,26 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     );
   }
 
-  /** Stopped in mid-work it stays in the inbox. */
-  async function closing(message: Message, mention: Mention, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (signal.aborted) return;
-      const known = toBotError(error);
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
-      log({ level: 'info', event: 'mention', outcome: known.code, message: message.id });
-      await mention.answer.show(errorView(known, mention.wording));
-    }
-    await closeWhenPossible(desk.inbox, { guild: mention.guild, id: message.id }, signal);
+  /** `isAnswered`: by an earlier run, which did not get to write that down. */
+  function take(message: Message, mention: Mention, isResumed: boolean, isAnswered = false): Promise<void> {
+    const { guild, settings, wording, answer } = mention;
+    const asked = {
+      id: message.id,
+      guild,
+      name: 'mention',
+      member: message.author.id,
+      settings,
+      claim: inboxClaim(desk.inbox, () => acceptedOf(message, guild)),
+      isResumed,
+      waits: false,
+      acknowledge: async () => true,
+      async run() {
+        if (!isAnswered) await write(message, mention);
+        return 'answered';
+      },
+      say: (error: BotError) => answer.show(errorView(error, wording)),
+    };
+    return acceptMessage(asked, dependencies);
   }
 
   return {
@@ -89,21 +102,11 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       const me = message.client.user.id;
       return new RegExp(`<@!?${me}>`, 'u').test(message.content) && /https?:\/\//iu.test(message.content);
     },
-    async answer(message) {
-      const mention = await mentionOf(message, null);
-      await closing(message, mention, async () => {
-        // The gateway may send an event again: it is the same message.
-        if (!(await desk.inbox.record(acceptedOf(message, mention.guild)))) return;
-        await enterCoolDown({ ...mention, userId: message.author.id, services, signal }, clock);
-        await throughOutages(() => write(message, mention), signal);
-      });
-    },
+    answer: async (message) => take(message, await mentionOf(message, null), false),
     async goOn(message, shown) {
       const mention = await mentionOf(message, shown);
       const isAnswered = shown !== null && (await desk.posted.byId(mention.guild, shown)) !== undefined;
-      await closing(message, mention, async () => {
-        if (!isAnswered) await throughOutages(() => write(message, mention), signal);
-      });
+      await take(message, mention, true, isAnswered);
     },
   };
 }
