@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Events, Options, REST, Routes, Status } from 'discord.js';
 
 import { createUnderWay, type UnderWay } from '#desk';
-import type { ChannelMode, Clock, ShardPlan } from '#domain';
+import { type ChannelMode, type Clock, describeError, type ShardPlan } from '#domain';
 import { speak as ownLanguages, type Speak } from '#texts';
 
 import { createDownload } from './connection/attachments.ts';
@@ -16,18 +16,16 @@ import { createRest, type DiscordRest, type RestLimits } from './connection/rest
 import { shardOptions } from './connection/shards.ts';
 import { endOf, StartError, startErrorOf, TOKEN_REFUSED, unreachable } from './connection/start-error.ts';
 import type { Services } from './contracts/services.ts';
-import { createRooms } from './delivery/messages.ts';
-import { createWire } from './delivery/wire.ts';
+import { createDelivery } from './delivery/delivery.ts';
 import { createTalk, type Talk } from './discussions/listener.ts';
 import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './interactions/dispatch.ts';
 import { commandBodies, commandsHash, type Published } from './interactions/registry.ts';
 import { resumeMessages } from './interactions/resumed-messages.ts';
-import { describe } from './interactions/serve.ts';
 import { createLinkListener, type LinkListener } from './links/listener.ts';
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'rooms' | 'modesChanged'>;
+  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'delivery' | 'modesChanged'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
@@ -105,16 +103,16 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   }
   const onUnauthorised = (): void => end(new StartError(TOKEN_REFUSED));
   const rest = createRest({ token, apiUrl, limits: options.restLimits, log, onUnauthorised });
-  const wire = createWire({ rest, controls: options.services.controls, clock });
+  const { controls, desk } = options.services;
   const services: Services = {
     ...options.services,
     hasMessageContent,
     download: createDownload(apiUrl),
     facts,
-    rooms: createRooms(wire),
+    delivery: createDelivery({ rest, controls, posted: desk.posted, facts, clock, log }),
     modesChanged,
   };
-  const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
+  const shared = { services, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
   const dispatch = createDispatch({
     ...shared,
     definitions: options.definitions,
@@ -126,7 +124,8 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   const wanted = async (): Promise<Subscription> => subscriptionFor(await options.modesInUse(), hasMessageContent);
   let subscription = await wanted();
   const events = { dispatch, links, talk, underWay, rest, end };
-  const notResumed = (error: unknown): void => log({ level: 'error', event: 'not resumed', cause: describe(error) });
+  const notResumed = (error: unknown): void =>
+    log({ level: 'error', event: 'not resumed', cause: describeError(error) });
   // Before anything comes in: what is open now is what an earlier run has left.
   const left = await services.desk.inbox.open().catch((error: unknown) => {
     notResumed(error);
@@ -150,7 +149,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   function modesChanged(): void {
     considering = considering.then(reconsider).catch((error: unknown) => {
       isRefused ||= error instanceof StartError;
-      log({ level: 'error', event: 'not reconsidered', cause: describe(error) });
+      log({ level: 'error', event: 'not reconsidered', cause: describeError(error) });
     });
   }
 
@@ -198,7 +197,7 @@ async function connect(
       const waitMs = LOGIN_WAITS_MS[tries];
       const known = startErrorOf(error);
       if (known || waitMs === undefined) throw known ?? unreachable(error);
-      options.log({ level: 'warn', event: 'not connected', waitMs, cause: describe(error) });
+      options.log({ level: 'warn', event: 'not connected', waitMs, cause: describeError(error) });
       await pause(waitMs);
     }
   }

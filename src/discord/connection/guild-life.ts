@@ -2,9 +2,7 @@
 import { type Client, Events } from 'discord.js';
 
 import type { Keeping } from '#desk';
-import { shardOf } from '#domain';
-
-import { describe } from '../interactions/serve.ts';
+import { describeError, shardOf } from '#domain';
 
 type Held = Pick<Keeping, 'left' | 'returned' | 'guilds'>;
 
@@ -45,7 +43,7 @@ export function followGuilds(
       try {
         await work();
       } catch (error) {
-        log({ level: 'error', event, cause: describe(error) });
+        log({ level: 'error', event, cause: describeError(error) });
       }
     });
   };

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 
 import { BotError } from '#domain';
 
+import type { AttachedFile } from './attachment.ts';
 import { withInput } from './command.ts';
-import type { AttachedFile, Handling } from './handling.ts';
+import type { Handling } from './handling.ts';
 
 export interface PressedControl<State> {
   readonly state: State;

@@ -3,9 +3,9 @@ import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings, MakePrevie
 import type { Desk } from '#desk';
 import type { Prices } from '#domain';
 
-import type { Download } from '../connection/attachments.ts';
-import type { GuildFacts } from '../connection/guild-facts.ts';
-import type { Rooms } from '../delivery/messages.ts';
+import type { Download } from './attachment.ts';
+import type { Delivery } from './delivery.ts';
+import type { GuildFacts } from './guild-facts.ts';
 
 /** What a control's id leads to. Kept by guild, as long as the results. */
 export interface ControlStates {
@@ -23,7 +23,7 @@ export interface Services {
   readonly controls: ControlStates;
   readonly download: Download;
   readonly facts: GuildFacts;
-  readonly rooms: Rooms;
+  readonly delivery: Delivery;
   /** The operator lets the bot ask for the Message Content intent. */
   readonly hasMessageContent: boolean;
   /** After a channel's mode has changed: the bot may need to hear more, or less. */

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Message } from 'discord.js';
 
-import { type Clock, type Discussion, mayMemberSpend, scopeOf } from '#domain';
+import { type Clock, type Discussion, describeError, mayMemberSpend, scopeOf } from '#domain';
 import type { Refusal, Speak } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
@@ -12,7 +12,7 @@ import { type MessageView, notice } from '../contracts/view.ts';
 import { enterCoolDown, WAITED_OUT_MS } from '../interactions/cool-down.ts';
 import { errorView } from '../interactions/error-view.ts';
 import { closeWhenPossible, throughOutages } from '../interactions/outages.ts';
-import { describe, toBotError } from '../interactions/serve.ts';
+import { toBotError } from '../interactions/serve.ts';
 import { heardAs } from './decision.ts';
 import { type Turn, takeTurn } from './turn.ts';
 import { talkRequest, wantsSomething } from './wish.ts';
@@ -44,7 +44,7 @@ const REFUSED_PAUSE_MS = 3_600_000;
 
 export function createTalk(dependencies: TalkDependencies): Talk {
   const { services, speak, clock, log, signal } = dependencies;
-  const { desk, discuss, rooms } = services;
+  const { desk, discuss, delivery } = services;
   /** The last question of each discussion, and how many wait. */
   const queues = new Map<string, { last: Promise<void>; waiting: number }>();
   const refusedUntil = new Map<string, number>();
@@ -126,7 +126,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     try {
       // The gateway may send an event again: it is the same question.
       if (!isResumed && !(await desk.inbox.record(acceptedOf(turn)))) return 'repeated';
-      await rooms.typing(discussion);
+      await delivery.typing(discussion);
       await enterCoolDown({ ...turn, userId: turn.member, services }, clock, WAITED_OUT_MS);
       const refused = await throughOutages(() => {
         let part = 0;
@@ -140,7 +140,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
     } catch (error) {
       if (signal.aborted) return 'left';
       const known = toBotError(error);
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describeError(error) });
       await say(turn, errorView(known, wording), 'error').catch(() => null);
       await closeWhenPossible(desk.inbox, entry, signal);
       return known.code;
@@ -150,35 +150,24 @@ export function createTalk(dependencies: TalkDependencies): Talk {
   /** By the table: what is gone is forgotten, what is closed is left alone for a while, and nothing is said of either. */
   async function say(turn: Turn, view: MessageView, part: string): Promise<Refusal | null> {
     const { guild, discussion, message, member } = turn;
-    const options = { nonceOf: ['turn', message, part], replyTo: message };
-    const posted = await patientlyPost(() => rooms.post(guild, discussion, view, options));
-    if (typeof posted !== 'string') {
-      if (posted.refused === 'gone') await discuss.end(guild, discussion);
-      else refusedUntil.set(discussion, clock() + REFUSED_PAUSE_MS);
-      return posted.refused;
-    }
-    if (view.about && !guild.startsWith('user:')) {
-      const post = {
-        ...view.about,
-        id: posted,
-        channel: discussion,
-        member,
-        source: message,
-        postedAt: clock(),
-      };
-      await desk.posted.add(guild, post);
-    }
-    return null;
+    const nonceOf = ['turn', message, part];
+    const spot = { guild, channel: discussion, replyTo: message, nonceOf, member, source: message };
+    const place = delivery.at(spot);
+    await patiently(() => place.show(view));
+    const { refused } = place;
+    if (refused === 'gone') await discuss.end(guild, discussion);
+    else if (refused !== null) refusedUntil.set(discussion, clock() + REFUSED_PAUSE_MS);
+    return refused;
   }
 
   /** Somebody waits for this answer, and those behind it in the discussion would meet the same. */
-  async function patientlyPost<Posted>(post: () => Promise<Posted>): Promise<Posted> {
+  async function patiently<Result>(post: () => Promise<Result>): Promise<Result> {
     try {
       return await post();
     } catch (error) {
       if (!(error instanceof DiscordBusyError) || error.retryAfterMs > LONGEST_BUSY_MS || signal.aborted) throw error;
       await pause(error.retryAfterMs, undefined, { ref: false });
-      return patientlyPost(post);
+      return patiently(post);
     }
   }
 
@@ -187,7 +176,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       try {
         return await heard(message, isResumed);
       } catch (error) {
-        log({ level: 'error', event: 'not heard', cause: describe(error) });
+        log({ level: 'error', event: 'not heard', cause: describeError(error) });
         return false;
       }
     },
@@ -197,7 +186,7 @@ export function createTalk(dependencies: TalkDependencies): Talk {
       try {
         await discuss.end(gone.guild, gone.channel);
       } catch (error) {
-        log({ level: 'error', event: 'discussion not deleted', cause: describe(error) });
+        log({ level: 'error', event: 'discussion not deleted', cause: describeError(error) });
       }
     },
   };

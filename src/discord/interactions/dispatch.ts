@@ -3,19 +3,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
-import { BotError, type OpenRequest, type PostedMessage, REQUEST_KEPT_MS, resumptionOf } from '#domain';
+import { BotError, describeError, type OpenRequest, REQUEST_KEPT_MS, resumptionOf } from '#domain';
 import { localised } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import type { Command, MenuEntry } from '../contracts/command.ts';
+import type { InteractionPlace } from '../contracts/delivery.ts';
 import type { Handling } from '../contracts/handling.ts';
-import type { AboutView } from '../contracts/view.ts';
 import { controls as allControls } from '../controls.ts';
 import { LIMITS } from '../delivery/limits.ts';
-import { type Answer, createAnswer, type InteractionRef } from '../delivery/place.ts';
-import type { Wire } from '../delivery/wire.ts';
 import { type Asked, type Incoming, incomingOf } from './incoming.ts';
-import { type Bound, describe, type ServeDependencies, serve } from './serve.ts';
+import { type Bound, type ServeDependencies, serve } from './serve.ts';
 
 export interface Definitions {
   readonly commands: readonly Command[];
@@ -24,7 +22,6 @@ export interface Definitions {
 
 export interface DispatchDependencies extends Omit<ServeDependencies, 'commands'> {
   readonly definitions: Definitions;
-  readonly wire: Wire;
 }
 
 export interface Dispatch {
@@ -37,7 +34,8 @@ export interface Dispatch {
 const TAKE_UP_AGAIN_MS = 10_000;
 
 export function createDispatch(dependencies: DispatchDependencies): Dispatch {
-  const { definitions, services, wire, clock, log } = dependencies;
+  const { definitions, services, clock, log } = dependencies;
+  const { delivery } = services;
   const commands = new Map(definitions.commands.map((one) => [localised(one.name).default, one]));
   const menu = new Map(definitions.menu.map((one) => [localised(one.name).default, one]));
   const controls = new Map(allControls.map((one) => [one.name, one]));
@@ -63,13 +61,12 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
   }
 
   /** `begun`: what an earlier try has shown. */
-  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
+  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: InteractionPlace): Promise<void> {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
     const startedAt = performance.now();
-    const onPublic = (message: string, about: AboutView): void => remember(ref, userId, message, about);
-    const answer = begun ?? createAnswer(wire, ref, { isResumed, onPublic });
+    const answer = begun ?? delivery.under(ref, userId, isResumed);
     const { outcome, againInMs } = await serve(incoming, what, answer, serving);
     log({
       interaction: ref.id,
@@ -84,39 +81,25 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
   }
 
   /** It is still in the inbox: a restart in between goes on with it. */
-  async function again(incoming: Incoming, answer: Answer): Promise<void> {
+  async function again(incoming: Incoming, answer: InteractionPlace): Promise<void> {
     const { ref } = incoming;
     if (dependencies.signal.aborted) return;
     const isYoung = clock() - ref.receivedAt < REQUEST_KEPT_MS;
     try {
       if (isYoung && answer.isAcknowledged) await serveOne(incoming, true, answer);
       // The acknowledgement had arrived after all, only nobody here was told.
-      else if (isYoung && (await wire.isAcknowledged(ref))) await serveOne(incoming, true);
+      else if (isYoung && (await delivery.isAcknowledged(ref))) await serveOne(incoming, true);
       else await services.desk.inbox.close({ guild: ref.guild, id: ref.id });
     } catch (error) {
-      log({ level: 'warn', event: 'not taken up', interaction: ref.id, cause: describe(error) });
+      log({ level: 'warn', event: 'not taken up', interaction: ref.id, cause: describeError(error) });
       setTimeout(() => void again(incoming, answer), TAKE_UP_AGAIN_MS).unref();
     }
-  }
-
-  function remember(ref: InteractionRef, member: string, id: string, about: AboutView): void {
-    rememberPost(ref, member, id, about).catch((error: unknown) =>
-      log({ level: 'error', event: 'not remembered', cause: describe(error) }),
-    );
-  }
-
-  async function rememberPost({ guild, channelId }: InteractionRef, member: string, id: string, about: AboutView) {
-    const { posted } = services.desk;
-    // An offer that became an answer still belongs to the message with the link.
-    const source = (await posted.byId(guild, id))?.source ?? null;
-    const post: PostedMessage = { ...about, id, channel: channelId, member, source, postedAt: clock() };
-    await posted.add(guild, post);
   }
 
   /** The process may have ended between telling Discord and writing that down. */
   async function wasTaken(request: OpenRequest, { ref }: Incoming): Promise<boolean> {
     const what = resumptionOf(request, clock());
-    return what.do !== 'finish' || !what.lookFirst || wire.isAcknowledged(ref);
+    return what.do !== 'finish' || !what.lookFirst || delivery.isAcknowledged(ref);
   }
 
   /** Never rejects: what cannot be taken up now, since Discord or the store does not answer, is tried again. */
@@ -127,7 +110,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
       if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
       else await services.desk.inbox.close(request);
     } catch (error) {
-      log({ level: 'warn', event: 'not taken up', interaction: request.id, cause: describe(error) });
+      log({ level: 'warn', event: 'not taken up', interaction: request.id, cause: describeError(error) });
       const againInMs = error instanceof DiscordBusyError ? error.retryAfterMs : TAKE_UP_AGAIN_MS;
       setTimeout(() => void takeUp(request), againInMs).unref();
     }
@@ -187,6 +170,6 @@ async function suggest(
     await interaction.respond(choices.slice(0, LIMITS.autocompleteChoices));
   } catch (error) {
     // Nobody waits for a suggestion that came late.
-    log({ level: 'debug', event: 'late suggestion', cause: describe(error) });
+    log({ level: 'debug', event: 'late suggestion', cause: describeError(error) });
   }
 }

@@ -1,18 +1,15 @@
 /** Messages that an earlier run had taken up and not answered. Their text is not kept: they are read again where they stand. */
 import type { Client, Message } from 'discord.js';
 
-import { type AcceptedRequest, type Clock, type OpenRequest, resumptionOf } from '#domain';
+import { type AcceptedRequest, type Clock, describeError, type OpenRequest, resumptionOf } from '#domain';
 
 import type { Services } from '../contracts/services.ts';
-import type { Wire } from '../delivery/wire.ts';
 import type { Talk } from '../discussions/listener.ts';
 import type { LinkListener } from '../links/listener.ts';
-import { describe } from './serve.ts';
 
 export interface ResumedMessages {
   readonly client: Client<true>;
-  readonly services: Pick<Services, 'desk' | 'discuss'>;
-  readonly wire: Wire;
+  readonly services: Pick<Services, 'desk' | 'discuss' | 'delivery'>;
   readonly links: LinkListener;
   readonly talk: Talk;
   readonly clock: Clock;
@@ -28,17 +25,17 @@ export async function resumeMessages(left: readonly OpenRequest[], dependencies:
       if (!isWanted || !(await goOn(request, dependencies))) await services.desk.inbox.close(request);
     } catch (error) {
       // The message, its channel or a right is gone; or nobody can tell whether it was answered. In doubt nothing is said.
-      log({ level: 'info', event: 'message left', message: request.id, cause: describe(error) });
+      log({ level: 'info', event: 'message left', message: request.id, cause: describeError(error) });
       await services.desk.inbox.close(request);
     }
   }
 }
 
 /** `false`: there is nothing to go on with. */
-async function goOn(request: AcceptedRequest, { client, services, wire, links, talk }: ResumedMessages) {
+async function goOn(request: AcceptedRequest, { client, services, links, talk }: ResumedMessages) {
   const message = await fetchMessage(client, request);
   if (!message) return false;
-  const shown = await wire.replyTo(request.channel, request.id, client.user.id);
+  const shown = await services.delivery.replyTo(request.channel, request.id, client.user.id);
   if (!(await services.discuss.get(request.guild, request.channel))) {
     await links.resumed(message, shown);
     return true;

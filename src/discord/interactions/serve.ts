@@ -2,16 +2,16 @@
 import { randomBytes } from 'node:crypto';
 
 import { inTime } from '#desk';
-import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
+import { type AcceptedRequest, BotError, type Clock, describeError, mayMemberSpend } from '#domain';
 import type { Speak } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import type { Command } from '../contracts/command.ts';
-import type { Acknowledgement, Asker, Handling, RequestContext } from '../contracts/handling.ts';
+import { type Acknowledgement, type InteractionPlace, NotAcknowledgedError } from '../contracts/delivery.ts';
+import type { Asker, Handling, RequestContext } from '../contracts/handling.ts';
 import type { Services } from '../contracts/services.ts';
 import { notice } from '../contracts/view.ts';
 import { TOKEN_LIFE_MS } from '../delivery/limits.ts';
-import { type Answer, NotAcknowledgedError } from '../delivery/place.ts';
 import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
 import { errorView } from './error-view.ts';
 import type { Incoming } from './incoming.ts';
@@ -58,7 +58,7 @@ export interface Served {
 export async function serve(
   incoming: Incoming,
   what: Bound,
-  answer: Answer,
+  answer: InteractionPlace,
   dependencies: ServeDependencies,
 ): Promise<Served> {
   const { services, speak, signal, log } = dependencies;
@@ -119,7 +119,7 @@ export async function serve(
       if (unsaid) return unsaid;
       const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
       const known = late?.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describeError(error) });
       if (staysOpen(known, what, answer, { ref: incoming.ref, now: dependencies.clock() })) {
         // Once: every further try would say it again.
         if (!isResumed) await answer.show(notice(wording.texts.goesOnLater));
@@ -131,7 +131,7 @@ export async function serve(
       if (taking.isRecorded) await closeWhenPossible(services.desk.inbox, entry, signal);
       return { outcome: known.code };
     } catch (failure) {
-      log({ level: 'error', cause: describe(failure) });
+      log({ level: 'error', cause: describeError(failure) });
       const unsaid = unsaidFor(failure, answer, taking);
       if (unsaid?.againInMs !== undefined) return unsaid;
       // Not even the error can be said: whoever asks again is served, and no start tries it once more.
@@ -144,7 +144,7 @@ export async function serve(
 }
 
 /** What ends a request without a word, since Discord takes none. `null`: something can be said. */
-function unsaidFor(error: unknown, answer: Answer, { isRecorded }: Taken['taking']): Served | null {
+function unsaidFor(error: unknown, answer: InteractionPlace, { isRecorded }: Taken['taking']): Served | null {
   if (error instanceof NotAcknowledgedError) return { outcome: error.why };
   if (!(error instanceof DiscordBusyError)) return null;
   if (!isRecorded) return { outcome: 'unanswered' };
@@ -155,7 +155,7 @@ function unsaidFor(error: unknown, answer: Answer, { isRecorded }: Taken['taking
 function staysOpen(
   error: BotError,
   what: Bound,
-  answer: Answer,
+  answer: InteractionPlace,
   { ref, now }: { readonly ref: Incoming['ref']; readonly now: number },
 ): boolean {
   const isAccepted = what.handling.isWork === true && answer.isAcknowledged;
@@ -254,9 +254,4 @@ function tooLate(): never {
 export function toBotError(error: unknown): BotError {
   if (error instanceof BotError) return error;
   return new BotError('internal', { reference: randomBytes(4).toString('hex') }, { cause: error });
-}
-
-/** Name and message only: discord.js keeps the interaction token in other fields of its errors. */
-export function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
 }

@@ -1,23 +1,13 @@
 /** Messages with links, as they come, change and go; the decision is `linksToBrief`, this acts on it. */
-import {
-  DiscordAPIError,
-  type Message,
-  type MessageReaction,
-  type PartialMessage,
-  type PartialMessageReaction,
-  type PartialUser,
-  type User,
-} from 'discord.js';
+import type { Message, MessageReaction, PartialMessage, PartialMessageReaction, PartialUser, User } from 'discord.js';
 
 import { canonicalAddress } from '#article';
-import { type Clock, mayMemberSpend, modeOf, type PostedMessage, type Settings } from '#domain';
-import type { Speak } from '#texts';
+import { type Clock, describeError, mayMemberSpend, modeOf, type Settings } from '#domain';
+import type { Refusal, Speak, Texts } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import type { Services } from '../contracts/services.ts';
-import type { Wire } from '../delivery/wire.ts';
 import { enterCoolDown, WAITED_OUT_MS } from '../interactions/cool-down.ts';
-import { describe } from '../interactions/serve.ts';
 import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';
 import { createMentions } from './mentions.ts';
 import { hasRights, seenOf } from './message-facts.ts';
@@ -27,7 +17,6 @@ import { tellAdmins } from './tell-admins.ts';
 
 export interface LinkListenerDependencies {
   readonly services: Services;
-  readonly wire: Wire;
   readonly speak: Speak;
   readonly clock: Clock;
   readonly log: (record: Readonly<Record<string, unknown>>) => void;
@@ -45,41 +34,16 @@ export interface LinkListener {
 
 /** After Discord refused to let the bot write in a channel, it is left alone so long: refusals get the address banned. */
 const REFUSED_PAUSE_MS = 60 * 60_000;
-/** Longer than any answer is on its way. */
-const GONE_REMEMBERED = 1000;
 /** What every link begins with that may be briefed. */
 const LINK = /https?:\/\//iu;
-const REFUSALS = new Set<number | string>([10_003, 50_001, 50_013, 50_083, 160_005]);
 
 export function createLinkListener(dependencies: LinkListenerDependencies): LinkListener {
-  const { services, wire, speak, clock, log, signal } = dependencies;
-  const { desk } = services;
+  const { services, speak, clock, log, signal } = dependencies;
+  const { desk, delivery } = services;
   /** Work under way by source message. */
   const underWay = new Map<string, AbortController>();
   const refusedUntil = new Map<string, number>();
-  /** Messages deleted lately: an answer that is on its way to one of them goes again when it arrives. */
-  const gone = new Set<string>();
-  const remember = (guild: string, post: Omit<PostedMessage, 'postedAt'>): void => {
-    desk.posted
-      .add(guild, { ...post, postedAt: clock() })
-      .then(() => (gone.has(post.source ?? '') ? removeAnswers(guild, post.source ?? '') : undefined))
-      .catch((error: unknown) => log({ level: 'error', event: 'not remembered', cause: describe(error) }));
-  };
-  const offers = { wire, services, remember };
-  const mentioned = createMentions({ ...dependencies, remember });
-
-  async function removeAnswers(guild: string, source: string): Promise<void> {
-    for (const post of await desk.posted.ofSource(guild, source)) {
-      await wire.remove(post.channel, post.id);
-      await desk.posted.forget(guild, post.id);
-    }
-  }
-
-  function noteGone(id: string): void {
-    gone.add(id);
-    const [oldest] = gone;
-    if (gone.size > GONE_REMEMBERED && oldest !== undefined) gone.delete(oldest);
-  }
+  const mentioned = createMentions(dependencies);
 
   async function consider(message: Message, editedAfterMs: number | null): Promise<void> {
     const { guildId } = message;
@@ -161,23 +125,24 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     underWay.set(place.messageId, stop);
     const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
     try {
-      if (verdict.do === 'point') await point(verdict.message, place, settings, wording.texts);
-      else
-        await actOnLink(
-          {
-            place,
-            url: verdict.url,
-            mode: verdict.mode,
-            settings,
-            wording,
-            maySpend: mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]),
-            signal: AbortSignal.any([stop.signal, signal]),
-          },
-          offers,
-        );
-      await desk.outbox.sent(post, place.messageId);
-    } catch (error) {
-      if (error instanceof DiscordAPIError && REFUSALS.has(error.code)) {
+      const refused =
+        verdict.do === 'point'
+          ? await point(verdict.message, place, settings, wording.texts)
+          : await actOnLink(
+              {
+                place,
+                url: verdict.url,
+                mode: verdict.mode,
+                settings,
+                wording,
+                maySpend: mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]),
+                signal: AbortSignal.any([stop.signal, signal]),
+              },
+              services,
+            );
+      if (refused === null) await desk.outbox.sent(post, place.messageId);
+      else log({ level: 'info', event: 'link left', message: place.messageId, refused });
+      if (refused === 'gone' || refused === 'closed') {
         refusedUntil.set(place.channelId, clock() + REFUSED_PAUSE_MS);
         const { guild } = message;
         // A thread has no mode of its own.
@@ -185,32 +150,29 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
         if (guild)
           await guarded('admins not told', () => tellAdmins({ guild, channel, settings }, services, wording.texts));
       }
+    } catch (error) {
       if (error instanceof DiscordBusyError) {
         // An offer that comes an hour late would only be noise; the same link may be offered again from then on.
         refusedUntil.set(place.channelId, clock() + error.retryAfterMs);
         await desk.outbox.release(post);
       }
       // Nobody asked, so nobody is told.
-      log({ level: 'info', event: 'link left', message: place.messageId, cause: describe(error) });
+      log({ level: 'info', event: 'link left', message: place.messageId, cause: describeError(error) });
     } finally {
       underWay.delete(place.messageId);
     }
   }
 
-  async function point(
-    shown: string,
-    place: LinkPlace,
-    settings: Settings,
-    texts: Parameters<typeof pointerView>[1],
-  ): Promise<void> {
+  async function point(shown: string, place: LinkPlace, settings: Settings, texts: Texts): Promise<Refusal | null> {
+    const { guild, channelId: channel, messageId, authorId } = place;
     // A reaction is all the noise that the admins of this channel want.
-    if (modeOf(settings, place.channelId) === 'reaction') return;
-    const id = await wire.post(place.channelId, pointerView(`${place.guild}/${place.channelId}/${shown}`, texts), {
-      nonceOf: ['pointer', place.messageId, shown],
-      replyTo: place.messageId,
-    });
-    const post = await desk.posted.byId(place.guild, shown);
-    if (post) remember(place.guild, { ...post, id, kind: 'offer', source: place.messageId });
+    if (modeOf(settings, channel) === 'reaction') return null;
+    const to = await desk.posted.byId(guild, shown);
+    if (!to) return null;
+    const nonceOf = ['pointer', messageId, shown];
+    const pointer = delivery.at({ guild, channel, replyTo: messageId, nonceOf, member: authorId, source: messageId });
+    await pointer.show(pointerView(guild, to, texts));
+    return pointer.refused;
   }
 
   async function takeUp(reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser): Promise<void> {
@@ -232,19 +194,21 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     const stop = new AbortController();
     underWay.set(message.id, stop);
     try {
-      await wire.typing(channelId).catch(() => undefined);
+      await delivery.typing(channelId);
       // Nothing could be said to whoever reacted, so a short pause is waited out.
       await enterCoolDown({ guild: guildId, userId: user.id, settings, services, signal }, clock, WAITED_OUT_MS);
       const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
       const place = { guild: guildId, channelId, messageId: message.id, authorId: user.id };
       const stopped = AbortSignal.any([stop.signal, signal]);
+      let refused: Refusal | null = null;
       for (const url of urls)
-        await answerLink({ place, url, settings, wording, maySpend: true, signal: stopped }, offers, {
+        refused ??= await answerLink({ place, url, settings, wording, maySpend: true, signal: stopped }, services, {
           channelId,
           owner: user.id,
           userId: user.id,
         });
-      await desk.outbox.sent(post, message.id);
+      if (refused === null) await desk.outbox.sent(post, message.id);
+      else await desk.outbox.release(post);
     } catch (error) {
       await desk.outbox.release(post);
       throw error;
@@ -258,7 +222,7 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     try {
       await run();
     } catch (error) {
-      log({ level: 'error', event, cause: describe(error) });
+      log({ level: 'error', event, cause: describeError(error) });
     }
   }
 
@@ -279,9 +243,8 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
       guarded('deletion', async () => {
         if (guildId === null) return;
         for (const id of messageIds) {
-          noteGone(id);
           underWay.get(id)?.abort();
-          await removeAnswers(guildId, id);
+          await delivery.removeAnswers(guildId, id);
         }
       }),
     reacted: (reaction, user) => guarded('reaction', () => takeUp(reaction, user)),

@@ -1,28 +1,24 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
+import { type AcceptedRequest, describeError, mayMemberSpend, type Settings, scopeOf } from '#domain';
 import type { Wording } from '#texts';
 
 import { writeAnswer } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
-import { createPost } from '../delivery/post.ts';
+import type { Place } from '../contracts/delivery.ts';
 import { enterCoolDown } from '../interactions/cool-down.ts';
 import { errorView } from '../interactions/error-view.ts';
 import { closeWhenPossible, throughOutages } from '../interactions/outages.ts';
-import { describe, toBotError } from '../interactions/serve.ts';
+import { toBotError } from '../interactions/serve.ts';
 import type { LinkListenerDependencies } from './listener.ts';
-
-interface MentionDependencies extends LinkListenerDependencies {
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
-}
 
 /** What is known before anything is done about it. */
 interface Mention {
   readonly guild: string;
   readonly settings: Settings;
   readonly wording: Wording;
-  readonly answer: ReturnType<typeof createPost>;
+  readonly answer: Place;
 }
 
 export interface Mentions {
@@ -33,21 +29,22 @@ export interface Mentions {
   goOn(message: Message, shown: string | null): Promise<void>;
 }
 
-export function createMentions(dependencies: MentionDependencies): Mentions {
-  const { services, wire, speak, clock, signal, remember, log } = dependencies;
+export function createMentions(dependencies: LinkListenerDependencies): Mentions {
+  const { services, speak, clock, signal, log } = dependencies;
   const { desk } = services;
 
   async function mentionOf(message: Message, shown: string | null): Promise<Mention> {
     const guild = scopeOf(message.guildId, message.author.id);
     const { settings } = await desk.settings.get(guild);
-    const answer = createPost(
-      wire,
-      { guild, channelId: message.channelId, replyTo: message.id, nonceOf: ['mention', message.id], shown },
-      (id, about) => {
-        const post = { ...about, id, channel: message.channelId, member: message.author.id, source: message.id };
-        if (message.guildId !== null) remember(guild, post);
-      },
-    );
+    const answer = services.delivery.at({
+      guild,
+      channel: message.channelId,
+      replyTo: message.id,
+      nonceOf: ['mention', message.id],
+      member: message.author.id,
+      source: message.id,
+      shown,
+    });
     return { guild, settings, answer, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
   }
 
@@ -75,7 +72,7 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     } catch (error) {
       if (signal.aborted) return;
       const known = toBotError(error);
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
+      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describeError(error) });
       log({ level: 'info', event: 'mention', outcome: known.code, message: message.id });
       await mention.answer.show(errorView(known, mention.wording));
     }
