@@ -15,4 +15,4 @@ export { createSettingsKeeper, keptMs } from './settings.ts';
 export { createSharedRuns, type SharedRuns } from './shared-runs.ts';
 export { createSingleFlight, type SingleFlight } from './single-flight.ts';
 export { createSole } from './sole.ts';
-export { createUnderWay, type UnderWay } from './under-way.ts';
+export { createUnderWay } from './under-way.ts';

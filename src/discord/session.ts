@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Client, Events, Options, REST, Routes, Status } from 'discord.js';
 
-import { createUnderWay, type UnderWay } from '#desk';
+import { createUnderWay } from '#desk';
 import { type ChannelMode, type Clock, describeError, type ShardPlan } from '#domain';
 import { speak as ownLanguages, type Speak } from '#texts';
 
@@ -16,17 +16,14 @@ import { createRest, type DiscordRest, type RestLimits } from './connection/rest
 import { shardOptions } from './connection/shards.ts';
 import { endOf, StartError, startErrorOf, TOKEN_REFUSED, unreachable } from './connection/start-error.ts';
 import type { Services } from './contracts/services.ts';
-import { createRooms } from './delivery/messages.ts';
-import { createWire } from './delivery/wire.ts';
-import { createTalk, type Talk } from './discussions/listener.ts';
-import { createDispatch, type Definitions, type Dispatch, type DispatchDependencies } from './interactions/dispatch.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import { createHearing, type Hearing } from './events.ts';
+import type { Definitions, DispatchDependencies } from './interactions/dispatch.ts';
 import { commandBodies, commandsHash, type Published } from './interactions/registry.ts';
-import { resumeMessages } from './interactions/resumed-messages.ts';
-import { createLinkListener, type LinkListener } from './links/listener.ts';
 
 export interface DiscordOptions {
   readonly definitions: Definitions;
-  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'rooms' | 'modesChanged'>;
+  readonly services: Omit<Services, 'download' | 'hasMessageContent' | 'facts' | 'delivery' | 'modesChanged'>;
   readonly clock: Clock;
   readonly log: DispatchDependencies['log'];
   /** The operator lets the bot ask for the privileged intent. */
@@ -104,27 +101,24 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   }
   const onUnauthorised = (): void => end(new StartError(TOKEN_REFUSED));
   const rest = createRest({ token, apiUrl, limits: options.restLimits, log, onUnauthorised });
-  const wire = createWire({ rest, controls: options.services.controls, clock });
+  const { controls, desk } = options.services;
   const services: Services = {
     ...options.services,
     hasMessageContent,
     download: createDownload(apiUrl),
     facts,
-    rooms: createRooms(wire),
+    delivery: createDelivery({ rest, controls, posted: desk.posted, facts, clock, log }),
     modesChanged,
   };
-  const shared = { services, wire, clock, log, speak: options.speak ?? ownLanguages, signal: stopping.signal };
-  const dispatch = createDispatch({
-    ...shared,
-    definitions: options.definitions,
-    ...(options.patienceMs ? { patienceMs: options.patienceMs } : {}),
-  });
-  const links = createLinkListener(shared);
-  const talk = createTalk(shared);
   const underWay = createUnderWay();
+  const { definitions, speak = ownLanguages, patienceMs, within = (_request, run) => run() } = options;
+  const hearing = createHearing(
+    { services, definitions, speak, clock, log, signal: stopping.signal, ...(patienceMs ? { patienceMs } : {}) },
+    (request, run) => underWay.begin(() => within(request, run)),
+  );
   const wanted = async (): Promise<Subscription> => subscriptionFor(await options.modesInUse(), hasMessageContent);
   let subscription = await wanted();
-  const events = { dispatch, links, talk, underWay, rest, end };
+  const events = { hearing, rest, end };
   const notResumed = (error: unknown): void =>
     log({ level: 'error', event: 'not resumed', cause: describeError(error) });
   // Before anything comes in: what is open now is what an earlier run has left.
@@ -155,10 +149,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
   }
 
   // Under way as what comes in now: a process that is stopped soon after its start finishes it too.
-  underWay.begin(async () => {
-    const messages = resumeMessages(left, { ...shared, ...events, client });
-    await Promise.all([dispatch.resume(left), messages]).catch(notResumed);
-  });
+  underWay.begin(() => hearing.resume(left, client).catch(notResumed));
   return {
     reconsider,
     shards: () =>
@@ -174,10 +165,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordSess
 }
 
 interface SessionEvents {
-  readonly dispatch: Dispatch;
-  readonly links: LinkListener;
-  readonly talk: Talk;
-  readonly underWay: UnderWay;
+  readonly hearing: Hearing;
   readonly rest: DiscordRest;
   readonly end: (reason: StartError) => void;
 }
@@ -206,10 +194,9 @@ async function connect(
 
 async function connectOnce(
   { intents, partials }: Subscription,
-  { token, log, services, shards, within = (_request, run) => run() }: DiscordOptions,
-  { dispatch, links, talk, underWay, rest, end }: SessionEvents,
+  { token, log, services, shards }: DiscordOptions,
+  { hearing, rest, end }: SessionEvents,
 ): Promise<Client<true>> {
-  const begin = (request: string, run: () => Promise<void>): void => underWay.begin(() => within(request, run));
   const client: Client = new Client({
     intents: [...intents],
     partials: [...partials],
@@ -224,21 +211,7 @@ async function connectOnce(
     }),
     rest: rest.options,
   });
-  client.on(Events.InteractionCreate, (interaction) => begin(interaction.id, () => dispatch.handle(interaction)));
-  client.on(Events.MessageCreate, (message) =>
-    begin(message.id, async () => {
-      if (!(await talk.heard(message))) await links.posted(message);
-    }),
-  );
-  client.on(Events.Raw, (packet: unknown) => void talk.told(packet));
-  client.on(Events.MessageUpdate, (before, after) => begin(after.id, () => links.edited(before, after)));
-  client.on(Events.MessageDelete, ({ guildId, id }) => begin(id, () => links.deleted(guildId, [id])));
-  client.on(Events.MessageBulkDelete, (all) =>
-    begin(all.firstKey() ?? '', () => links.deleted(all.first()?.guildId ?? null, [...all.keys()])),
-  );
-  client.on(Events.MessageReactionAdd, (reaction, user) =>
-    begin(reaction.message.id, () => links.reacted(reaction, user)),
-  );
+  hearing.listen(client);
   followGuilds(client, services.desk.keeping, log);
   client.on(Events.Error, (error) => log({ level: 'error', cause: error.message }));
   // discord.js stays where it is, connected to nothing, when Discord closes for good.

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS, type Settings } from '#domain';
 
-import { type GuildFacts, RIGHTS, type Right } from '../../src/discord/connection/guild-facts.ts';
 import { compareGuilds, shardListOf } from '../../src/discord/connection/guild-life.ts';
+import { type GuildFacts, RIGHTS, type Right } from '../../src/discord/contracts/guild-facts.ts';
 import { changedList } from '../../src/discord/settings/choices.ts';
 import { wholeNumber } from '../../src/discord/settings/forms.ts';
 import { type Panel, settingsView } from '../../src/discord/settings/panel-view.ts';

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { LENGTHS } from '#domain';
 
 import { defineModal } from '../contracts/control.ts';
+import type { FormView } from '../contracts/form.ts';
 import type { RequestContext } from '../contracts/handling.ts';
-import type { FormView } from '../delivery/form.ts';
 import { writeAnswer } from './show.ts';
 import { sourceOfForm } from './sources.ts';
 

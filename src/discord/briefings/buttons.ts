@@ -6,7 +6,8 @@
 import { BotError } from '#domain';
 
 import { type Control, defineButton } from '../contracts/control.ts';
-import type { Acknowledgement, Asker, RequestContext } from '../contracts/handling.ts';
+import type { Acknowledgement } from '../contracts/delivery.ts';
+import type { Asker, RequestContext } from '../contracts/handling.ts';
 import type { MessageView } from '../contracts/view.ts';
 import { writeAnswer } from './show.ts';
 import { type AnswerState, AnswerStateSchema } from './state.ts';

@@ -3,9 +3,9 @@ import type { CorrectResult, ReportableItem } from '#briefing';
 import { type Article, LENGTHS, POINTS_SHOWN } from '#domain';
 import type { Texts } from '#texts';
 
+import type { FieldView, FormView } from '../contracts/form.ts';
 import { type ButtonView, type Line, line, type MessageView } from '../contracts/view.ts';
 import { plain, plainLine, shorten } from '../delivery/escape.ts';
-import type { FieldView, FormView } from '../delivery/form.ts';
 import { LIMITS } from '../delivery/limits.ts';
 import { gistLine, pointLine, positionLines } from './lines.ts';
 import type { AnswerState } from './state.ts';

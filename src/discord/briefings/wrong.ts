@@ -101,7 +101,7 @@ async function report(context: RequestContext, { result, briefing, why, messageI
   try {
     const view = reportView({ result, ...shown, withdraw }, texts);
     const nonceOf = ['report', answer.messageId ?? '', String(index), result.itemId ?? ''];
-    await services.rooms.post(guild, settings.reportChannel, view, { nonceOf });
+    await services.delivery.at({ guild, channel: settings.reportChannel, nonceOf }).show(view);
   } catch {
     // Said to the reporter already; the admins find the note on the post.
   }

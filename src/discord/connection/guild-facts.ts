@@ -1,43 +1,10 @@
 /** What the gateway has told of servers: who may do what in which channel, and what the bot lacks. */
 import { type Client, type Guild, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
-/** Whether somebody may see a channel and write there. */
-export interface ChannelRights {
-  readonly admin: boolean;
-  readonly bot: boolean;
-}
+import type { GuildFacts, Right, Who } from '../contracts/guild-facts.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
 export const WRITES = { channel: ViewChannel | SendMessages, thread: ViewChannel | SendMessagesInThreads } as const;
-
-/** Rights that the bot may need in a channel. */
-export const RIGHTS = [
-  'ViewChannel',
-  'SendMessages',
-  'ReadMessageHistory',
-  'AddReactions',
-  'AttachFiles',
-  'CreatePublicThreads',
-  'SendMessagesInThreads',
-] as const;
-export type Right = (typeof RIGHTS)[number];
-
-/** Who asks, with the roles that their interaction names: a cache may be behind. */
-export interface Who {
-  readonly userId: string;
-  readonly roles: readonly string[];
-}
-
-export interface GuildFacts {
-  /** The channel that settings know: of a thread, its parent. */
-  parentOf(guild: string, channel: string): string;
-  /** `null`: the server has no such channel, or the bot does not know it. */
-  rights(guild: string, channel: string, who: Who): ChannelRights | null;
-  /** What the bot lacks of these rights. `null` as for `rights`. */
-  lacking(guild: string, channel: string, needed: readonly Right[]): readonly Right[] | null;
-  /** The bot may read what people write. */
-  readsMessages(): boolean;
-}
 
 /** @param session the client of this moment: another takes its place when other intents are needed */
 export function createGuildFacts(session: () => Client, readsMessages: () => boolean): GuildFacts {

@@ -2,7 +2,8 @@
 
 import type { FixedText, Wording } from '#texts';
 
-import type { AttachedFile, Handling } from './handling.ts';
+import type { AttachedFile } from './attachment.ts';
+import type { Handling, Named } from './handling.ts';
 
 interface OptionBase {
   readonly name: FixedText;
@@ -39,9 +40,7 @@ export type Arguments<Options extends OptionDefinitions> = {
   readonly [Name in keyof Options]: ValueOf<Options[Name]> | null;
 };
 
-export interface CommandDefinition<Options extends OptionDefinitions> extends Handling<Arguments<Options>> {
-  readonly name: FixedText;
-  readonly description: FixedText;
+export interface CommandDefinition<Options extends OptionDefinitions> extends Handling<Arguments<Options>>, Named {
   readonly options: Options;
   /** Offered in servers alone, to who has "Manage Server" unless the server decides otherwise. */
   readonly isForAdmins?: boolean;
@@ -52,10 +51,8 @@ export type OptionValue = string | boolean | AttachedFile | null;
 export type GivenOptions = Readonly<Record<string, OptionValue>>;
 
 /** A command whose argument types are known only to itself: it takes what `argumentsOf` makes of what was given to it. */
-export interface Command extends Handling<never> {
+export interface Command extends Handling<never>, Named {
   readonly kind: 'command';
-  readonly name: FixedText;
-  readonly description: FixedText;
   readonly options: OptionDefinitions;
   readonly isForAdmins: boolean;
 }

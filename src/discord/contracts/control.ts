@@ -3,7 +3,8 @@ import type { z } from 'zod';
 
 import { BotError } from '#domain';
 
-import type { AttachedFile, Handling } from './handling.ts';
+import type { AttachedFile } from './attachment.ts';
+import type { Handling } from './handling.ts';
 
 export interface PressedControl<State> {
   readonly state: State;

@@ -3,21 +3,13 @@
  * shown at once when the answer is ready, and what runs when it is not.
  */
 import type { Settings } from '#domain';
-import type { Wording } from '#texts';
+import type { FixedText, Wording } from '#texts';
 
-import type { MissingRight } from '../account/help-view.ts';
-import type { ChannelRights } from '../connection/guild-facts.ts';
-import type { FormView } from '../delivery/form.ts';
-import type { Answer } from '../delivery/place.ts';
-import type { Command } from './command.ts';
+import type { Acknowledgement, InteractionPlace } from './delivery.ts';
+import type { FormView } from './form.ts';
+import type { ChannelRights, MissingRight } from './guild-facts.ts';
 import type { Services } from './services.ts';
 import type { MessageView } from './view.ts';
-
-/**
- * `public` and `private`: a message of its own; `update`: the message that the control stands on; `form`: a form, which is
- * submitted as a request of its own.
- */
-export type Acknowledgement = 'public' | 'private' | 'update' | 'form';
 
 /** Who asks, from where, and in which words to answer. Plain data. */
 export interface Asker {
@@ -44,12 +36,19 @@ export interface Asker {
   readonly everybodys: Wording;
 }
 
+/** What Discord lists of a command. */
+export interface Named {
+  readonly name: FixedText;
+  readonly description: FixedText;
+}
+
 export interface RequestContext extends Asker {
   readonly services: Services;
   readonly signal: AbortSignal;
   /** Commands of this bot, for `/help`. */
-  readonly commands: readonly Command[];
-  readonly answer: Answer;
+  readonly commands: readonly Named[];
+  /** Where it is answered. */
+  readonly answer: InteractionPlace;
   /** Of whoever will see the answer. */
   readonly wording: Wording;
   /** Only the asker will see it. */
@@ -73,12 +72,4 @@ export interface Handling<Input> {
    */
   readonly ready?: (context: RequestContext, input: Input) => Promise<MessageView | null>;
   readonly run?: (context: RequestContext, input: Input) => Promise<unknown>;
-}
-
-/** A file that came with a request; its bytes are still with Discord. */
-export interface AttachedFile {
-  readonly name: string;
-  readonly url: string;
-  readonly size: number;
-  readonly contentType: string | null;
 }

@@ -4,7 +4,9 @@ import type { Refusal } from '#texts';
 
 import { writeAnswer } from '../briefings/show.ts';
 import { sourceOfOptions } from '../briefings/sources.ts';
-import type { Acknowledgement, Asker, AttachedFile, RequestContext } from '../contracts/handling.ts';
+import type { AttachedFile } from '../contracts/attachment.ts';
+import type { Acknowledgement } from '../contracts/delivery.ts';
+import type { Asker, RequestContext } from '../contracts/handling.ts';
 import type { MessageView } from '../contracts/view.ts';
 import { NOTHING_ASKED } from '../questions/state.ts';
 import { type PlaceVerdict, placeOf } from './decision.ts';
@@ -73,7 +75,7 @@ export async function beginDiscussion(context: RequestContext, beginning: Beginn
   const verdict = placeOf(beginning.wanted, facts);
   if (verdict.place !== 'thread' || message === null) return beginHere(context, beginning, verdict, null);
   const name = article.metadata.title ?? context.everybodys.texts.untitled;
-  const opened = await services.rooms.openThread(channelId, message, name);
+  const opened = await services.delivery.openThread(channelId, message, name);
   if (typeof opened !== 'string') return beginHere(context, beginning, { place: 'here', reason: null }, opened.refused);
   const isNew = (await services.discuss.get(guild, opened)) === undefined;
   await begin(context, beginning, opened, { isOwnThread: true, parent: channelId });
@@ -96,19 +98,9 @@ async function welcome(
   thread: string,
   verdict: PlaceVerdict,
 ): Promise<void> {
-  const { services, guild, userId } = context;
-  const view = viewOf(context, beginning, thread, verdict, null);
-  const posted = await services.rooms.post(guild, thread, view, { nonceOf: ['discussion', thread] });
-  if (typeof posted !== 'string' || !view.about) return;
-  const post = {
-    ...view.about,
-    id: posted,
-    channel: thread,
-    member: userId,
-    source: null,
-    postedAt: services.rooms.now(),
-  };
-  await services.desk.posted.add(guild, post);
+  const { services, guild, userId: member } = context;
+  const place = services.delivery.at({ guild, channel: thread, member, nonceOf: ['discussion', thread] });
+  await place.show(viewOf(context, beginning, thread, verdict, null));
 }
 
 /** In a channel a new discussion replaces the last one; in a thread, and for one person, it takes the article in. */
@@ -125,9 +117,10 @@ async function beginHere(
   await begin(context, beginning, discussion, {});
   const view = viewOf(context, beginning, discussion, verdict, refused);
   if (!beginning.isBeside) await answer.show(view);
-  else if (!isPrivate && context.here.bot && isServer(guild))
-    await services.rooms.post(guild, channelId, view, { nonceOf: ['discussion', answer.messageId ?? discussion] });
-  else await answer.aside(view);
+  else if (!isPrivate && context.here.bot && isServer(guild)) {
+    const nonceOf = ['discussion', answer.messageId ?? discussion];
+    await services.delivery.at({ guild, channel: channelId, member: userId, nonceOf }).show(view);
+  } else await answer.aside(view);
 }
 
 function viewOf(

@@ -29,7 +29,7 @@ export interface Turn {
 
 /** Posts one part of the answer; gives Discord's refusal, after which nothing more is posted. */
 type Say = (view: MessageView) => Promise<Refusal | null>;
-type TurnServices = Pick<Services, 'questions' | 'discuss' | 'brief' | 'desk' | 'kept' | 'rooms'>;
+type TurnServices = Pick<Services, 'questions' | 'discuss' | 'brief' | 'desk' | 'kept' | 'delivery'>;
 
 /** @throws BotError as reading, briefing and asking do */
 export async function takeTurn(

@@ -6,28 +6,19 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { inTime } from '#desk';
-import { type AcceptedRequest, BotError, type Clock, describeError, type Inbox, type Settings } from '#domain';
+import { type AcceptedRequest, BotError, describeError, type Inbox, type Settings } from '#domain';
 
 import { DiscordBusyError } from '../connection/rest.ts';
-import type { Services } from '../contracts/services.ts';
-import { type Answer, NotAcknowledgedError } from '../delivery/place.ts';
+import { type InteractionPlace, NotAcknowledgedError } from '../contracts/delivery.ts';
+import type { Edge } from '../contracts/services.ts';
 import { throughOutages } from './outages.ts';
-
-export interface Guard {
-  readonly services: Pick<Services, 'desk'>;
-  readonly clock: Clock;
-  /** Holds no token. */
-  readonly log: (record: Readonly<Record<string, unknown>>) => void;
-  /** The process stops. */
-  readonly signal: AbortSignal;
-}
 
 /** Where it is written down that something is taken, so that it is done once, over events sent again and restarts. */
 export interface Claim {
   /** `false`: it is taken already. */
   take(): Promise<boolean>;
   done(): Promise<void>;
-  /** It ended in an error. */
+  /** It ended in an error, or Discord refused the answer. */
   failed(): Promise<void>;
 }
 
@@ -42,7 +33,7 @@ export interface Attempt {
   /** An earlier try, or an earlier run of the bot, took it. */
   readonly isResumed: boolean;
   /** Under an interaction. `null` for a message, which is taken by being written down. */
-  readonly place: Pick<Answer, 'isAcknowledged' | 'gone'> | null;
+  readonly place: Pick<InteractionPlace, 'isAcknowledged' | 'gone'> | null;
   /** To whoever asked, in words. */
   say(error: BotError): Promise<unknown>;
 }
@@ -59,7 +50,7 @@ export interface Job {
   readonly waits: boolean;
   /** May be called again. `false`: it is answered already. */
   acknowledge(): Promise<boolean>;
-  /** Begins anew after an outage of the store. Gives how it ended, for the log. */
+  /** Begins anew after an outage of the store. Gives `answered`, or how else it ended, for the log. */
   run(): Promise<string>;
   /** Called once when the store is away and the job waits for it. */
   onOutage?(): Promise<unknown>;
@@ -96,16 +87,16 @@ export function inboxClaim(inbox: Pick<Inbox, 'record' | 'close'>, accepted: () 
 export async function guarded(
   attempt: Attempt,
   work: (standing: Standing) => Promise<string>,
-  guard: Guard,
+  edge: Edge,
 ): Promise<Outcome> {
   const startedAt = performance.now();
   const { id, guild, name, isResumed, place } = attempt;
   const standing: Standing = { isTaken: isResumed, isBegun: isResumed };
   const outcome = await work(standing).then(
     (how): Outcome => ({ outcome: how }),
-    (error: unknown) => end(error, attempt, standing, guard),
+    (error: unknown) => end(error, attempt, standing, edge),
   );
-  guard.log({
+  edge.log({
     [place ? 'interaction' : 'message']: id,
     command: name,
     guild,
@@ -117,8 +108,8 @@ export async function guarded(
 }
 
 /** Taken → paused → acknowledged → done → closed. @throws BotError `cool-down`; what the job throws */
-export async function accept(job: Job, { claim, guild }: Attempt, standing: Standing, guard: Guard): Promise<string> {
-  const enter = (mayWaitMs: number) => enterCoolDown({ guild, member: job.member }, job.settings, mayWaitMs, guard);
+export async function accept(job: Job, { claim, guild }: Attempt, standing: Standing, edge: Edge): Promise<string> {
+  const enter = (mayWaitMs: number) => enterCoolDown({ guild, member: job.member }, job.settings, mayWaitMs, edge);
   let isToPause = !standing.isTaken && job.waits;
   if (!standing.isTaken) {
     // First: another process that heard it too must not have its own cool-down said about it.
@@ -132,18 +123,18 @@ export async function accept(job: Job, { claim, guild }: Attempt, standing: Stan
     isToPause = false;
     return job.run();
   };
-  const outcome = await throughOutages(work, guard.signal, () => job.onOutage?.());
-  if (outcome !== 'repeated') await whenPossible(() => claim.done(), guard);
+  const outcome = await throughOutages(work, edge.signal, () => job.onOutage?.());
+  if (outcome !== 'repeated') await whenPossible(() => (outcome === 'answered' ? claim.done() : claim.failed()), edge);
   return outcome;
 }
 
 /** A message, or a reaction to one. What is put back, since Discord takes nothing now, is tried again by itself. */
-export async function acceptMessage(asked: Omit<Attempt, 'place'> & Job, guard: Guard): Promise<void> {
+export async function acceptMessage(asked: Omit<Attempt, 'place'> & Job, edge: Edge): Promise<void> {
   const attempt = { ...asked, place: null };
-  const { againInMs } = await guarded(attempt, (standing) => accept(asked, attempt, standing, guard), guard);
+  const { againInMs } = await guarded(attempt, (standing) => accept(asked, attempt, standing, edge), edge);
   if (againInMs === undefined) return;
   setTimeout(() => {
-    if (!guard.signal.aborted) void acceptMessage({ ...asked, isResumed: true }, guard);
+    if (!edge.signal.aborted) void acceptMessage({ ...asked, isResumed: true }, edge);
   }, againInMs).unref();
 }
 
@@ -153,7 +144,7 @@ export function tooLate(): never {
 }
 
 /** What is over stays over: where the store cannot be told now, it is told as soon as it can. Never rejects. */
-export async function whenPossible(close: () => Promise<void>, { signal }: Pick<Guard, 'signal'>): Promise<void> {
+export async function whenPossible(close: () => Promise<void>, { signal }: Pick<Edge, 'signal'>): Promise<void> {
   try {
     await close();
   } catch {
@@ -166,7 +157,7 @@ async function enterCoolDown(
   spender: { readonly guild: string; readonly member: string },
   settings: Settings,
   mayWaitMs: number,
-  { services, clock, signal }: Guard,
+  { services, clock, signal }: Edge,
 ): Promise<void> {
   for (;;) {
     const refusal = await services.desk.coolDowns.enter(spender, settings);
@@ -178,10 +169,10 @@ async function enterCoolDown(
   }
 }
 
-async function end(error: unknown, attempt: Attempt, { isTaken }: Standing, guard: Guard): Promise<Outcome> {
+async function end(error: unknown, attempt: Attempt, { isTaken }: Standing, edge: Edge): Promise<Outcome> {
   const endingNow = (cause: unknown): Ending =>
     endingOf(cause, {
-      isStopped: guard.signal.aborted,
+      isStopped: edge.signal.aborted,
       isDropped: attempt.place?.gone.aborted ?? false,
       isTaken,
       isAcknowledged: attempt.place?.isAcknowledged ?? true,
@@ -189,17 +180,16 @@ async function end(error: unknown, attempt: Attempt, { isTaken }: Standing, guar
   let ending = endingNow(error);
   if (ending.do === 'say') {
     const known = toBotError(error);
-    if (known.code === 'internal') guard.log({ level: 'error', reference: known.facts, cause: describeError(error) });
+    if (known.code === 'internal') edge.log({ level: 'error', reference: known.facts, cause: describeError(error) });
     try {
       await attempt.say(known);
       ending = { do: 'close', outcome: known.code };
     } catch (failure) {
-      guard.log({ level: 'error', cause: describeError(failure) });
+      edge.log({ level: 'error', cause: describeError(failure) });
       ending = endingNow(failure);
     }
   }
-  if ((ending.do === 'close' || ending.do === 'say') && isTaken)
-    await whenPossible(() => attempt.claim.failed(), guard);
+  if ((ending.do === 'close' || ending.do === 'say') && isTaken) await whenPossible(() => attempt.claim.failed(), edge);
   if (ending.do === 'again') return { outcome: ending.outcome, againInMs: ending.againInMs };
   // Not even the error can be said: whoever asks again is served, and no start tries it once more.
   return { outcome: ending.do === 'say' ? 'unanswered' : ending.outcome };

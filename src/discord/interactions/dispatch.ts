@@ -3,27 +3,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
-import {
-  BotError,
-  type Clock,
-  describeError,
-  type OpenRequest,
-  type PostedMessage,
-  REQUEST_KEPT_MS,
-  resumptionOf,
-} from '#domain';
+import { BotError, type Clock, describeError, type OpenRequest, REQUEST_KEPT_MS, resumptionOf } from '#domain';
 import { localised } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import { argumentsOf, type Command, type MenuEntry } from '../contracts/command.ts';
 import { pressedOf } from '../contracts/control.ts';
+import type { InteractionPlace } from '../contracts/delivery.ts';
 import type { Handling } from '../contracts/handling.ts';
 import type { ControlStates } from '../contracts/services.ts';
-import type { AboutView } from '../contracts/view.ts';
 import { controls as allControls } from '../controls.ts';
 import { LIMITS } from '../delivery/limits.ts';
-import { type Answer, createAnswer, type InteractionRef } from '../delivery/place.ts';
-import type { Wire } from '../delivery/wire.ts';
 import { type Asked, type Incoming, incomingOf } from './incoming.ts';
 import { type Bound, type ServeDependencies, serve } from './serve.ts';
 
@@ -34,7 +24,6 @@ export interface Definitions {
 
 export interface DispatchDependencies extends Omit<ServeDependencies, 'commands'> {
   readonly definitions: Definitions;
-  readonly wire: Wire;
 }
 
 export interface Dispatch {
@@ -55,20 +44,20 @@ interface Open {
   /** Discord may not have been told that it is taken: the process ended in between, or the acknowledgement was lost. */
   readonly isInDoubt: boolean;
   /** What an earlier try has shown. */
-  readonly answer?: Answer;
+  readonly answer?: InteractionPlace;
 }
 
 export function createDispatch(dependencies: DispatchDependencies): Dispatch {
-  const { definitions, services, wire, clock, log, signal } = dependencies;
+  const { definitions, services, clock, log, signal } = dependencies;
+  const { delivery } = services;
   const bind = binder(definitions, services.controls);
   const serving: ServeDependencies = { ...dependencies, commands: definitions.commands };
 
-  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
+  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: InteractionPlace): Promise<void> {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
-    const onPublic = (message: string, about: AboutView): void => remember(ref, userId, message, about);
-    const answer = begun ?? createAnswer(wire, ref, { isResumed, onPublic });
+    const answer = begun ?? delivery.under(ref, userId, isResumed);
     const { againInMs } = await serve(incoming, what, answer, serving);
     if (againInMs === undefined) return;
     const isYoung = (): boolean => clock() - ref.receivedAt < REQUEST_KEPT_MS;
@@ -91,27 +80,13 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     if (signal.aborted) return;
     try {
       const incoming = open.incoming();
-      const isTaken = incoming && (!open.isInDoubt || (await wire.isAcknowledged(incoming.ref)));
+      const isTaken = incoming && (!open.isInDoubt || (await delivery.isAcknowledged(incoming.ref)));
       if (isTaken) await serveOne(incoming, true, open.answer);
       else await services.desk.inbox.close(open);
     } catch (error) {
       log({ level: 'warn', event: 'not taken up', interaction: open.id, cause: describeError(error) });
       later(open, error instanceof DiscordBusyError ? error.retryAfterMs : TAKE_UP_AGAIN_MS);
     }
-  }
-
-  function remember(ref: InteractionRef, member: string, id: string, about: AboutView): void {
-    rememberPost(ref, member, id, about).catch((error: unknown) =>
-      log({ level: 'error', event: 'not remembered', cause: describeError(error) }),
-    );
-  }
-
-  async function rememberPost({ guild, channelId }: InteractionRef, member: string, id: string, about: AboutView) {
-    const { posted } = services.desk;
-    // An offer that became an answer still belongs to the message with the link.
-    const source = (await posted.byId(guild, id))?.source ?? null;
-    const post: PostedMessage = { ...about, id, channel: channelId, member, source, postedAt: clock() };
-    await posted.add(guild, post);
   }
 
   return {

@@ -1,18 +1,16 @@
 /** One interaction through its definition: a form, an answer that is ready, or work that the guard accepts first. */
 import { inTime } from '#desk';
 import { type AcceptedRequest, BotError, mayMemberSpend } from '#domain';
-import type { Speak } from '#texts';
 
 import type { Command } from '../contracts/command.ts';
-import type { Acknowledgement, Asker, Handling, RequestContext } from '../contracts/handling.ts';
-import type { Services } from '../contracts/services.ts';
+import type { Acknowledgement, InteractionPlace } from '../contracts/delivery.ts';
+import type { Asker, Handling, RequestContext } from '../contracts/handling.ts';
+import type { Edge } from '../contracts/services.ts';
 import { type MessageView, notice } from '../contracts/view.ts';
 import { TOKEN_LIFE_MS } from '../delivery/limits.ts';
-import type { Answer } from '../delivery/place.ts';
 import {
   type Attempt,
   accept,
-  type Guard,
   guarded,
   inboxClaim,
   type Outcome,
@@ -23,10 +21,8 @@ import {
 import { errorView } from './error-view.ts';
 import type { Incoming } from './incoming.ts';
 
-export interface ServeDependencies extends Guard {
-  readonly services: Services;
+export interface ServeDependencies extends Edge {
   readonly commands: readonly Command[];
-  readonly speak: Speak;
   /** How long an answer under an interaction may take; shorter in tests. */
   readonly patienceMs?: number;
 }
@@ -54,7 +50,7 @@ interface Manner {
 interface Served {
   readonly incoming: Incoming;
   readonly what: Bound;
-  readonly answer: Answer;
+  readonly answer: InteractionPlace;
   readonly manner: Manner;
 }
 
@@ -62,7 +58,7 @@ interface Served {
 export function serve(
   incoming: Incoming,
   what: Bound,
-  answer: Answer,
+  answer: InteractionPlace,
   dependencies: ServeDependencies,
 ): Promise<Outcome> {
   const { services, speak } = dependencies;

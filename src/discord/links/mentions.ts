@@ -1,33 +1,22 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import {
-  type AcceptedRequest,
-  type BotError,
-  mayMemberSpend,
-  type PostedMessage,
-  type Settings,
-  scopeOf,
-} from '#domain';
+import { type AcceptedRequest, type BotError, mayMemberSpend, type Settings, scopeOf } from '#domain';
 import type { Wording } from '#texts';
 
 import { writeAnswer } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
-import { createPost } from '../delivery/post.ts';
+import type { Place } from '../contracts/delivery.ts';
+import type { Edge } from '../contracts/services.ts';
 import { acceptMessage, inboxClaim } from '../interactions/accept.ts';
 import { errorView } from '../interactions/error-view.ts';
-import type { LinkListenerDependencies } from './listener.ts';
-
-interface MentionDependencies extends LinkListenerDependencies {
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
-}
 
 /** What is known before anything is done about it. */
 interface Mention {
   readonly guild: string;
   readonly settings: Settings;
   readonly wording: Wording;
-  readonly answer: ReturnType<typeof createPost>;
+  readonly answer: Place;
 }
 
 export interface Mentions {
@@ -38,21 +27,22 @@ export interface Mentions {
   goOn(message: Message, shown: string | null): Promise<void>;
 }
 
-export function createMentions(dependencies: MentionDependencies): Mentions {
-  const { services, wire, speak, signal, remember } = dependencies;
+export function createMentions(edge: Edge): Mentions {
+  const { services, speak, signal } = edge;
   const { desk } = services;
 
   async function mentionOf(message: Message, shown: string | null): Promise<Mention> {
     const guild = scopeOf(message.guildId, message.author.id);
     const { settings } = await desk.settings.get(guild);
-    const answer = createPost(
-      wire,
-      { guild, channelId: message.channelId, replyTo: message.id, nonceOf: ['mention', message.id], shown },
-      (id, about) => {
-        const post = { ...about, id, channel: message.channelId, member: message.author.id, source: message.id };
-        if (message.guildId !== null) remember(guild, post);
-      },
-    );
+    const answer = services.delivery.at({
+      guild,
+      channel: message.channelId,
+      replyTo: message.id,
+      nonceOf: ['mention', message.id],
+      member: message.author.id,
+      source: message.id,
+      shown,
+    });
     return { guild, settings, answer, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
   }
 
@@ -88,11 +78,11 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       acknowledge: async () => true,
       async run() {
         if (!isAnswered) await write(message, mention);
-        return 'answered';
+        return answer.refused ?? 'answered';
       },
       say: (error: BotError) => answer.show(errorView(error, wording)),
     };
-    return acceptMessage(asked, dependencies);
+    return acceptMessage(asked, edge);
   }
 
   return {

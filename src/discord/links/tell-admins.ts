@@ -23,7 +23,7 @@ export interface RefusedIn {
  */
 export async function tellAdmins(
   { guild, channel, settings }: RefusedIn,
-  { facts, rooms, desk }: Pick<Services, 'facts' | 'rooms' | 'desk'>,
+  { facts, delivery, desk }: Pick<Services, 'facts' | 'delivery' | 'desk'>,
   texts: Texts,
 ): Promise<void> {
   const places = [settings.reportChannel, guild.publicUpdatesChannelId, guild.systemChannelId];
@@ -38,12 +38,11 @@ export async function tellAdmins(
     texts.linksRefused({ channel: channelMention(channel) }),
     ...setupLines(guild.id, only, facts, texts),
   );
-  const sent = await rooms
-    .post(guild.id, target, view, { nonceOf: ['refused', channel] })
-    .catch(async (error: unknown) => {
-      // Discord took nothing: it is told with the next refusal.
-      if (error instanceof DiscordBusyError) await desk.outbox.release(post);
-      throw error;
-    });
-  if (typeof sent === 'string') await desk.outbox.sent(post, sent);
+  const place = delivery.at({ guild: guild.id, channel: target, nonceOf: ['refused', channel] });
+  await place.show(view).catch(async (error: unknown) => {
+    // Discord took nothing: it is told with the next refusal.
+    if (error instanceof DiscordBusyError) await desk.outbox.release(post);
+    throw error;
+  });
+  if (place.messageId !== null) await desk.outbox.sent(post, place.messageId);
 }

@@ -3,8 +3,8 @@
 import { lastShown } from '../briefings/last-shown.ts';
 import { drawAgain } from '../briefings/posted-again.ts';
 import { type BriefSource, sourceOfText } from '../briefings/sources.ts';
+import type { FormView } from '../contracts/form.ts';
 import type { RequestContext } from '../contracts/handling.ts';
-import type { FormView } from '../delivery/form.ts';
 import { type AskState, NOTHING_ASKED } from './state.ts';
 import { questionAnswerView } from './view.ts';
 

@@ -2,7 +2,7 @@
 import type { ChannelMode, Settings } from '#domain';
 import type { Texts } from '#texts';
 
-import type { GuildFacts, Right } from '../connection/guild-facts.ts';
+import type { GuildFacts, Right } from '../contracts/guild-facts.ts';
 import { channelMention } from './lines.ts';
 
 const WRITING: readonly Right[] = ['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'AttachFiles'];
