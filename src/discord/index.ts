@@ -11,6 +11,7 @@ export { sourceOfMessage, sourceOfOptions } from './briefings/sources.ts';
 export { StartError } from './connection/start-error.ts';
 export { defineCommand, defineMenuEntry } from './contracts/command.ts';
 export { acknowledgeDiscussion, discussArticle } from './discussions/begin.ts';
+export { publishCommands } from './interactions/publish.ts';
 export { askFormView, writeAskedAnswer } from './questions/ask.ts';
-export { type DiscordOptions, type DiscordSession, publishCommands, startDiscord } from './session.ts';
+export { type DiscordOptions, type DiscordSession, startDiscord } from './session.ts';
 export { panelView as settingsPanel, requireAdmin } from './settings/panel.ts';

@@ -13,6 +13,7 @@ import {
   accept,
   guarded,
   inboxClaim,
+  type Job,
   type Outcome,
   type Standing,
   tooLate,
@@ -156,8 +157,8 @@ interface Handled extends Served {
 }
 
 async function handle(handled: Handled, dependencies: ServeDependencies): Promise<string> {
-  const { incoming, what, manner, answer, context, input, attempt, standing } = handled;
-  const { form, ready, run, isWork = false, isTyped = false } = what.handling;
+  const { what, manner, answer, context, input, attempt, standing } = handled;
+  const { form, ready, run, isWork } = what.handling;
   if (manner.how === 'form' && form) {
     await answer.openForm(await form(context, input));
     return 'answered';
@@ -169,36 +170,37 @@ async function handle(handled: Handled, dependencies: ServeDependencies): Promis
     if (standing.isTaken) await whenPossible(() => attempt.claim.done(), dependencies);
     return 'answered';
   }
-  const finish = async (): Promise<string> => {
+  const write = async (): Promise<void> => {
     if (run) await run(context, input);
     else await answer.show(await onceReady(coming));
-    return 'answered';
   };
-  if (!isWork) {
-    await answer.acknowledge();
-    return finish();
-  }
-  const { inbox } = context.services.desk;
-  const job = {
+  if (isWork) return accept(jobOf(handled, write), attempt, standing, dependencies);
+  await answer.acknowledge();
+  await write();
+  return 'answered';
+}
+
+function jobOf(handled: Handled, write: () => Promise<void>): Job {
+  const { incoming, what, manner, answer, context, attempt, standing } = handled;
+  return {
     member: incoming.userId,
     settings: context.settings,
-    waits: isTyped || acceptedOf(handled).kind === 'form',
+    waits: (what.handling.isTyped ?? false) || kindOf(incoming) === 'form',
     async acknowledge() {
       await answer.acknowledge();
       // Also writes down that Discord was told.
-      return inbox.answering(attempt);
+      return context.services.desk.inbox.answering(attempt);
     },
     async run() {
-      const outcome = await finish();
+      await write();
       await answer.confirm();
-      return outcome;
+      return 'answered';
     },
     onOutage() {
       standing.isBegun = true;
       return answer.show(notice(manner.wording.texts.goesOnLater));
     },
   };
-  return accept(job, attempt, standing, dependencies);
 }
 
 /** What was not ready at once is shown when it is. @throws BotError `control-expired`: it is no longer kept */
@@ -210,15 +212,18 @@ async function onceReady(coming: Promise<MessageView | null>): Promise<MessageVi
 
 const KINDS = { command: 'command', menu: 'command', control: 'component' } as const;
 
+const kindOf = ({ asked }: Incoming): AcceptedRequest['kind'] =>
+  asked.kind === 'control' && asked.isForm ? 'form' : KINDS[asked.kind];
+
 function acceptedOf({ incoming, manner }: Pick<Served, 'incoming' | 'manner'>): AcceptedRequest {
-  const { ref, userId, asked } = incoming;
+  const { ref, userId } = incoming;
   const { token, ...withoutToken } = ref;
   return {
     id: ref.id,
     guild: ref.guild,
     channel: ref.channelId,
     member: userId,
-    kind: asked.kind === 'control' && asked.isForm ? 'form' : KINDS[asked.kind],
+    kind: kindOf(incoming),
     isPrivate: manner.how !== 'public',
     mayPost: ref.mayPost,
     answer: { application: ref.applicationId, token },
