@@ -69,7 +69,8 @@ export function createLinkListener(dependencies: LinkListenerDependencies): Link
     { guild, channelId }: LinkPlace,
   ): Promise<readonly LinkVerdict[]> {
     const mayAct =
-      (refusedUntil.get(channelId) ?? 0) < clock() && hasRights(message, modeOf(settings, seen.modeChannel));
+      (refusedUntil.get(channelId) ?? 0) < clock() &&
+      hasRights(message, modeOf(settings, seen.modeChannel), services.facts);
     const facts = {
       handled: new Set<string>(),
       shownHere: new Map<string, string>(),

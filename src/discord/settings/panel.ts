@@ -121,9 +121,9 @@ function factsFor(context: RequestContext, wanted: Change): ChangeFacts {
   const guildCeiling = ceilingOf(context);
   const channel = typeof wanted === 'function' ? null : channelOf(wanted);
   if (channel === null) return { guildCeiling };
-  const { guild, channelId, userId, roles, here, services } = context;
-  // Of this channel the interaction itself tells; of others, what the gateway told, with the roles of the interaction.
-  const rights = channel === channelId ? here : services.facts.rights(guild, channel, { userId, roles });
+  const { guild, channelId, userId, here, services } = context;
+  // Of this channel the interaction itself tells; of others, what the gateway told.
+  const rights = channel === channelId ? here : services.facts.rights(guild, channel, userId);
   return rights ? { guildCeiling, channel: rights } : { guildCeiling };
 }
 
