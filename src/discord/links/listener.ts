@@ -2,26 +2,17 @@
 import type { Message, MessageReaction, PartialMessage, PartialMessageReaction, PartialUser, User } from 'discord.js';
 
 import { canonicalAddress } from '#article';
-import { type Clock, describeError, mayMemberSpend, modeOf, type Settings } from '#domain';
-import type { Refusal, Speak, Texts } from '#texts';
+import { describeError, mayMemberSpend, modeOf, type Settings } from '#domain';
+import type { Refusal, Texts } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
-import type { Services } from '../contracts/services.ts';
 import { enterCoolDown, WAITED_OUT_MS } from '../interactions/cool-down.ts';
 import { type LinkVerdict, linksToBrief, type SeenMessage } from './links-to-brief.ts';
-import { createMentions } from './mentions.ts';
+import { createMentions, type LinkListenerDependencies } from './mentions.ts';
 import { hasRights, seenOf } from './message-facts.ts';
 import { pointerView } from './offer-view.ts';
 import { actOnLink, answerLink, type LinkPlace, OFFER_EMOJI, offeredUrls, reactionKey } from './offers.ts';
 import { tellAdmins } from './tell-admins.ts';
-
-export interface LinkListenerDependencies {
-  readonly services: Services;
-  readonly speak: Speak;
-  readonly clock: Clock;
-  readonly log: (record: Readonly<Record<string, unknown>>) => void;
-  readonly signal: AbortSignal;
-}
 
 export interface LinkListener {
   posted(message: Message): Promise<void>;

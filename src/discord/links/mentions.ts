@@ -1,17 +1,25 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, describeError, mayMemberSpend, type Settings, scopeOf } from '#domain';
-import type { Wording } from '#texts';
+import { type AcceptedRequest, type Clock, describeError, mayMemberSpend, type Settings, scopeOf } from '#domain';
+import type { Speak, Wording } from '#texts';
 
 import { writeAnswer } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
 import type { Place } from '../contracts/delivery.ts';
+import type { Services } from '../contracts/services.ts';
 import { enterCoolDown } from '../interactions/cool-down.ts';
 import { errorView } from '../interactions/error-view.ts';
 import { closeWhenPossible, throughOutages } from '../interactions/outages.ts';
 import { toBotError } from '../interactions/serve.ts';
-import type { LinkListenerDependencies } from './listener.ts';
+
+export interface LinkListenerDependencies {
+  readonly services: Services;
+  readonly speak: Speak;
+  readonly clock: Clock;
+  readonly log: (record: Readonly<Record<string, unknown>>) => void;
+  readonly signal: AbortSignal;
+}
 
 /** What is known before anything is done about it. */
 interface Mention {

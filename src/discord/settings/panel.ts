@@ -12,9 +12,9 @@ import type { Asker, RequestContext } from '../contracts/handling.ts';
 import type { MessageView } from '../contracts/view.ts';
 import { plainLine } from '../delivery/escape.ts';
 import { changeText } from './lines.ts';
-import { type Panel, settingsView } from './panel-view.ts';
+import { settingsView } from './panel-view.ts';
 import { setupLines } from './setup.ts';
-import type { Page } from './state.ts';
+import type { Page, Panel } from './state.ts';
 
 /** Asked at every press and submit: a panel stays open when its admin is none any more. @throws BotError `not-admin` */
 export function requireAdmin({ isAdmin }: Pick<Asker, 'isAdmin'>): void {
