@@ -1,7 +1,7 @@
 import type { FixedText, Texts } from '#texts';
 
-import type { MissingRight } from '../contracts/guild-facts.ts';
 import type { Named } from '../contracts/handling.ts';
+import type { MissingRight } from '../contracts/rights.ts';
 import { line, type MessageView } from '../contracts/view.ts';
 
 export interface HelpFacts {

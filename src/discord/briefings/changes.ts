@@ -4,8 +4,7 @@ import type { Briefing } from '#domain';
 import type { Texts } from '#texts';
 
 import { type Line, line, type MessageSection } from '../contracts/view.ts';
-import { positionLines } from './lines.ts';
-import type { Subject } from './view.ts';
+import { positionLines, type Subject } from './lines.ts';
 
 /** Discord shows it as "5 minutes ago", in the reader's language, and keeps it true. */
 export const timeAgo = (at: number): string => `<t:${Math.floor(at / 1000)}:R>`;

@@ -1,5 +1,4 @@
 /** An answer about one article: a summary, its positions, or the passages behind it. Takes verified items only. */
-import type { BriefChange } from '#briefing';
 import {
   type Article,
   type Briefing,
@@ -20,16 +19,9 @@ import { LIMITS } from '../delivery/limits.ts';
 import { pagesOf, sectionText } from '../delivery/pages.ts';
 import { askStateOf } from '../questions/state.ts';
 import { changedPositions, changeNotes, correctionNotes } from './changes.ts';
-import { gistLine, mentionedLine, pointLine, positionLines, sentenceLink, siteName } from './lines.ts';
+import { gistLine, mentionedLine, pointLine, positionLines, type Subject, sentenceLink, siteName } from './lines.ts';
 import type { AnswerState } from './state.ts';
 import { wholeAsText } from './text-file.ts';
-
-export interface Subject {
-  readonly article: Article;
-  readonly briefing: Briefing;
-  /** What is known of other texts of the same page. */
-  readonly change?: BriefChange | null;
-}
 
 export interface AnswerOptions {
   readonly texts: Texts;

@@ -7,7 +7,8 @@ import type { FixedText, Wording } from '#texts';
 
 import type { Acknowledgement, InteractionPlace } from './delivery.ts';
 import type { FormView } from './form.ts';
-import type { ChannelRights, MissingRight } from './guild-facts.ts';
+import type { ChannelRights } from './guild-facts.ts';
+import type { MissingRight } from './rights.ts';
 import type { Services } from './services.ts';
 import type { MessageView } from './view.ts';
 
@@ -17,8 +18,6 @@ export interface Asker {
   /** What is kept is kept under it: the guild's id, or `user:ID` outside guilds and where the bot is not a member. */
   readonly guild: string;
   readonly channelId: string;
-  /** Ids of the asker's roles in the server; empty outside. */
-  readonly roles: readonly string[];
   /** Has "Manage Server" at this moment, as the interaction says; `false` outside servers. */
   readonly isAdmin: boolean;
   /** In this channel, as the interaction says. */

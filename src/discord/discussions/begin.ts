@@ -7,6 +7,7 @@ import { sourceOfOptions } from '../briefings/sources.ts';
 import type { AttachedFile } from '../contracts/attachment.ts';
 import type { Acknowledgement } from '../contracts/delivery.ts';
 import type { Asker, RequestContext } from '../contracts/handling.ts';
+import { WRITING } from '../contracts/rights.ts';
 import type { MessageView } from '../contracts/view.ts';
 import { NOTHING_ASKED } from '../questions/state.ts';
 import { type PlaceVerdict, placeOf } from './decision.ts';
@@ -66,11 +67,7 @@ export async function discussArticle(context: RequestContext, { article, file, w
 export async function beginDiscussion(context: RequestContext, beginning: Beginning): Promise<void> {
   const { guild, channelId, services, isThread } = context;
   const { article, message } = beginning;
-  const lacking = services.facts.lacking(guild, channelId, [
-    'ViewChannel',
-    'CreatePublicThreads',
-    'SendMessagesInThreads',
-  ]);
+  const lacking = services.facts.lacking(guild, channelId, [...WRITING.thread, 'CreatePublicThreads']);
   const facts = { isServer: isServer(guild), isThread, isPrivate: beginning.isPrivate, lacking };
   const verdict = placeOf(beginning.wanted, facts);
   if (verdict.place !== 'thread' || message === null) return beginHere(context, beginning, verdict, null);

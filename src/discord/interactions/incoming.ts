@@ -10,12 +10,12 @@ import {
 
 import { type Clock, scopeOf } from '#domain';
 
-import { WRITES } from '../connection/guild-facts.ts';
 import type { AttachedFile } from '../contracts/attachment.ts';
 import type { GivenOptions, OptionValue, TargetMessage } from '../contracts/command.ts';
 import type { PressedControl } from '../contracts/control.ts';
 import type { InteractionRef } from '../contracts/delivery.ts';
-import { type ChannelRights, type MissingRight, RIGHTS_FOR } from '../contracts/guild-facts.ts';
+import type { ChannelRights } from '../contracts/guild-facts.ts';
+import { type MissingRight, RIGHTS_FOR, WRITING } from '../contracts/rights.ts';
 import { type CustomId, parseCustomId } from '../delivery/custom-id.ts';
 
 type ComponentInteraction = Extract<Interaction, { componentType: unknown }>;
@@ -98,7 +98,7 @@ function refOf(interaction: Interaction, guild: string, mayPost: boolean, clock:
 }
 
 function hereOf({ memberPermissions, appPermissions, channel }: Interaction): ChannelRights {
-  const needed = channel?.isThread() ? WRITES.thread : WRITES.channel;
+  const needed = channel?.isThread() ? WRITING.thread : WRITING.channel;
   return { admin: memberPermissions?.has(needed) ?? false, bot: appPermissions.has(needed) };
 }
 

@@ -240,7 +240,6 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
     userId,
     guild: ref.guild,
     channelId: ref.channelId,
-    roles,
     isAdmin,
     here,
     isThread,

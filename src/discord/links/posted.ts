@@ -39,7 +39,7 @@ export function createPostedLinks(edge: Edge, stops: Stops): PostedLinks {
     const mode = modeOf(settings, seen.modeChannel);
     if (mode === 'off') return;
     const place: LinkPlace = { guild: guildId, channelId, messageId: message.id, authorId: message.author.id };
-    const mayAct = (refusedUntil.get(channelId) ?? 0) < clock() && hasRights(message, mode);
+    const mayAct = (refusedUntil.get(channelId) ?? 0) < clock() && hasRights(message, mode, services.facts);
     const findings = linksOf(seen, settings, mayAct);
     const isWorth = findings.some(({ do: what }) => what === 'look');
     const facts = isWorth ? await lookUp(findings, settings, place, edge) : NOTHING_KNOWN;

@@ -5,6 +5,7 @@ import { modeOf, type Settings } from '#domain';
 import type { Texts } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
+import { WRITING } from '../contracts/rights.ts';
 import type { Services } from '../contracts/services.ts';
 import { notice } from '../contracts/view.ts';
 import { channelMention } from '../settings/lines.ts';
@@ -28,7 +29,7 @@ export async function tellAdmins(
 ): Promise<void> {
   const places = [settings.reportChannel, guild.publicUpdatesChannelId, guild.systemChannelId];
   const target = places.find(
-    (id) => id !== null && id !== channel && facts.lacking(guild.id, id, ['ViewChannel', 'SendMessages'])?.length === 0,
+    (id) => id !== null && id !== channel && facts.lacking(guild.id, id, WRITING.channel)?.length === 0,
   );
   if (!target) return;
   const post = { guild: guild.id, channel: target, about: channel, kind: 'refused' };
