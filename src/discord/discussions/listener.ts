@@ -102,7 +102,7 @@ async function answerTurn(turn: Turn, record: Discussion, { isResumed, replies, 
     settings,
     claim: inboxClaim(services.desk.inbox, () => acceptedOf(turn)),
     isResumed,
-    waits: true,
+    waitsOutCoolDown: true,
     async acknowledge() {
       await services.delivery.typing(discussion);
       return true;

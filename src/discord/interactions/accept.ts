@@ -1,6 +1,6 @@
 /**
- * The one way in for whatever the bot is asked, by an interaction or by a message: taken once, paused, acknowledged, done
- * through outages of the store, closed. What fails becomes a sentence.
+ * The one way in for whatever the bot is asked, by an interaction or by a message: taken once, past the cool-down,
+ * acknowledged, done through outages of the store, closed. What fails becomes a sentence.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -44,10 +44,10 @@ export interface Job {
   readonly member: string;
   readonly settings: Settings;
   /**
-   * A pause of the member is waited out, since what they typed would be lost. Else they are told of it, before the
-   * acknowledgement.
+   * A cool-down of the member is waited out after the acknowledgement, since what they typed would be lost. Else they are
+   * told of it, before the acknowledgement.
    */
-  readonly waits: boolean;
+  readonly waitsOutCoolDown: boolean;
   /** May be called again. `false`: it is answered already. */
   acknowledge(): Promise<boolean>;
   /** Begins anew after an outage of the store. Gives `answered`, or how else it ended, for the log. */
@@ -56,6 +56,7 @@ export interface Job {
   onOutage?(): Promise<unknown>;
 }
 
+/** How far the request has come. */
 export interface Standing {
   /** By this try or an earlier one. What never was needs no closing. */
   isTaken: boolean;
@@ -73,10 +74,10 @@ export interface Outcome {
   readonly againInMs?: number;
 }
 
-/** A pause that ends so soon is waited out. */
+/** A longer cool-down is told instead of waited out. */
 const WAITED_OUT_MS = 60_000;
-/** As long as the inbox has for its record: a store that holds a write back is told to who waits. */
-const PAUSE_KNOWN_WITHIN_MS = 300;
+/** As long as the inbox has for its record. When the store holds a write back for longer, whoever waits is told so. */
+const COOL_DOWN_KNOWN_WITHIN_MS = 300;
 
 export function inboxClaim(inbox: Pick<Inbox, 'record' | 'close'>, accepted: () => AcceptedRequest): Claim {
   const close = (): Promise<void> => inbox.close(accepted());
@@ -107,23 +108,26 @@ export async function guarded(
   return outcome;
 }
 
-/** Taken → paused → acknowledged → done → closed. @throws BotError `cool-down`; what the job throws */
+/** Taken → past the cool-down → acknowledged → done → closed. @throws BotError `cool-down`; what the job throws */
 export async function accept(job: Job, { claim, guild }: Attempt, standing: Standing, edge: Edge): Promise<string> {
   const enter = (mayWaitMs: number) => enterCoolDown({ guild, member: job.member }, job.settings, mayWaitMs, edge);
-  let isToPause = !standing.isTaken && job.waits;
+  let mustWait = !standing.isTaken && job.waitsOutCoolDown;
   if (!standing.isTaken) {
     // First: another process that heard it too must not have its own cool-down said about it.
     if (!(await claim.take())) return 'repeated';
     standing.isTaken = true;
-    if (!job.waits) await inTime(PAUSE_KNOWN_WITHIN_MS, enter(0), tooLate);
+    if (!job.waitsOutCoolDown) await inTime(COOL_DOWN_KNOWN_WITHIN_MS, enter(0), tooLate);
   }
   const work = async (): Promise<string> => {
     if (!(await job.acknowledge())) return 'repeated';
-    if (isToPause) await enter(WAITED_OUT_MS);
-    isToPause = false;
+    if (mustWait) await enter(WAITED_OUT_MS);
+    mustWait = false;
     return job.run();
   };
-  const outcome = await throughOutages(work, edge.signal, () => job.onOutage?.());
+  const outcome = await throughOutages(work, edge.signal, () => {
+    standing.isBegun = true;
+    return job.onOutage?.();
+  });
   if (outcome !== 'repeated') await whenPossible(() => (outcome === 'answered' ? claim.done() : claim.failed()), edge);
   return outcome;
 }

@@ -181,11 +181,11 @@ async function handle(handled: Handled, dependencies: ServeDependencies): Promis
 }
 
 function jobOf(handled: Handled, write: () => Promise<void>): Job {
-  const { incoming, what, manner, answer, context, attempt, standing } = handled;
+  const { incoming, what, manner, answer, context, attempt } = handled;
   return {
     member: incoming.userId,
     settings: context.settings,
-    waits: (what.handling.isTyped ?? false) || kindOf(incoming) === 'form',
+    waitsOutCoolDown: (what.handling.isTyped ?? false) || kindOf(incoming) === 'form',
     async acknowledge() {
       await answer.acknowledge();
       // Also writes down that Discord was told.
@@ -196,10 +196,7 @@ function jobOf(handled: Handled, write: () => Promise<void>): Job {
       await answer.confirm();
       return 'answered';
     },
-    onOutage() {
-      standing.isBegun = true;
-      return answer.show(notice(manner.wording.texts.goesOnLater));
-    },
+    onOutage: () => answer.show(notice(manner.wording.texts.goesOnLater)),
   };
 }
 

@@ -74,7 +74,7 @@ export function createMentions(edge: Edge): Mentions {
       settings,
       claim: inboxClaim(desk.inbox, () => acceptedOf(message, guild)),
       isResumed,
-      waits: false,
+      waitsOutCoolDown: false,
       acknowledge: async () => true,
       async run() {
         if (!isAnswered) await write(message, mention);

@@ -38,7 +38,7 @@ export function createReactions(edge: Edge, stops: Stops): Reactions {
         claim: postClaim(desk.outbox, post, message.id),
         isResumed: false,
         // Nothing can be said to whoever reacted.
-        waits: true,
+        waitsOutCoolDown: true,
         say: async () => undefined,
         async acknowledge() {
           await delivery.typing(channelId);

@@ -7,19 +7,21 @@ export interface Stops {
 
 export function createStops(signal: AbortSignal): Stops {
   /** By the message that the work is about. */
-  const underWay = new Map<string, AbortController>();
+  const underWay = new Map<string, Set<AbortController>>();
   return {
     async run(message, work) {
       const stop = new AbortController();
-      underWay.set(message, stop);
+      const all = underWay.get(message) ?? new Set();
+      underWay.set(message, all.add(stop));
       try {
         return await work(AbortSignal.any([stop.signal, signal]));
       } finally {
-        underWay.delete(message);
+        all.delete(stop);
+        if (all.size === 0) underWay.delete(message);
       }
     },
     stop(message) {
-      underWay.get(message)?.abort();
+      for (const one of underWay.get(message) ?? []) one.abort();
     },
   };
 }
