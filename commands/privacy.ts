@@ -7,6 +7,6 @@ export default defineCommand({
   acknowledge: () => 'private',
   ready: privacyOf,
   run: async (context) => {
-    await context.answer.show(await privacyOf(context));
+    await context.place.show(await privacyOf(context));
   },
 });

@@ -11,6 +11,6 @@ export default defineCommand({
   },
   ready: (context) => settingsPanel(context, { page: 'overview' }),
   run: async (context) => {
-    await context.answer.show(await settingsPanel(context, { page: 'overview' }));
+    await context.place.show(await settingsPanel(context, { page: 'overview' }));
   },
 });

@@ -7,6 +7,6 @@ export default defineCommand({
   acknowledge: () => 'private',
   ready: usageOf,
   run: async (context) => {
-    await context.answer.show(await usageOf(context));
+    await context.place.show(await usageOf(context));
   },
 });

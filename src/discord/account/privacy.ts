@@ -39,7 +39,7 @@ const show = defineButton({
   acknowledge: () => 'update',
   ready: privacyOf,
   run: async (context) => {
-    await context.answer.show(await privacyOf(context));
+    await context.place.show(await privacyOf(context));
   },
 });
 
@@ -48,8 +48,8 @@ const ask = defineButton({
   state: WhatSchema,
   acknowledge: (asker, { state }) => mayDelete(asker, state.what),
   ready: async ({ wording }, { state }) => confirmationView(state.what, wording.texts),
-  run: async ({ answer, wording }, { state }) => {
-    await answer.show(confirmationView(state.what, wording.texts));
+  run: async ({ place, wording }, { state }) => {
+    await place.show(confirmationView(state.what, wording.texts));
   },
 });
 
@@ -57,12 +57,12 @@ const erase = defineButton({
   name: 'privacy-delete',
   state: WhatSchema,
   acknowledge: (asker, { state }) => mayDelete(asker, state.what),
-  async run({ answer, guild, userId, services, wording }, { state }) {
+  async run({ place, guild, userId, services, wording }, { state }) {
     const { keeping } = services.desk;
     const { texts } = wording;
     if (state.what === 'mine') await keeping.deleteMember(guild, userId);
     else await keeping.deleteGuild(guild);
-    await answer.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
+    await place.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
   },
 });
 

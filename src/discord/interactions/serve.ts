@@ -99,7 +99,7 @@ export async function serve(
         return stopped;
       },
       commands: dependencies.commands,
-      answer,
+      place: answer,
       wording,
       isPrivate: how !== 'public',
       isResumed,
@@ -174,7 +174,7 @@ interface Taken {
 async function handle(taken: Taken, context: RequestContext, dependencies: ServeDependencies): Promise<string> {
   const { what, input, how, entry } = taken;
   const { handling } = what;
-  const { answer, services } = context;
+  const { place: answer, services } = context;
   if (how === 'form' && handling.form) {
     await answer.openForm(await handling.form(context, input));
     return 'answered';

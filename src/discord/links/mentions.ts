@@ -4,7 +4,7 @@ import type { Message } from 'discord.js';
 import { type AcceptedRequest, type Clock, describeError, mayMemberSpend, type Settings, scopeOf } from '#domain';
 import type { Speak, Wording } from '#texts';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
 import type { Place } from '../contracts/delivery.ts';
 import type { Services } from '../contracts/services.ts';
@@ -60,8 +60,8 @@ export function createMentions(dependencies: LinkListenerDependencies): Mentions
     const files = message.attachments.map(({ name, url, size, contentType }) => ({ name, url, size, contentType }));
     const maySpend = mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]);
     const userId = message.author.id;
-    await writeAnswer(
-      { guild, userId, settings, maySpend, services, signal, answer, wording, isPrivate: false },
+    await showBriefing(
+      { guild, userId, settings, maySpend, services, signal, place: answer, wording, isPrivate: false },
       {
         source: sourceOfMessage({ id: message.id, content: message.content, files }),
         kind: 'summary',

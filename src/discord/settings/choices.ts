@@ -25,7 +25,7 @@ const page = defineButton({
   acknowledge: updatePanel,
   ready: (context, { values }) => panelView(context, { page: pageOf(values) }),
   run: async (context, { values }) => {
-    await context.answer.show(await panelView(context, { page: pageOf(values) }));
+    await context.place.show(await panelView(context, { page: pageOf(values) }));
   },
 });
 
@@ -56,7 +56,7 @@ const channel = defineButton({
   acknowledge: updatePanel,
   ready: (context, { values }) => panelView(context, { page: 'links', channel: values[0] ?? null }),
   run: async (context, { values }) => {
-    await context.answer.show(await panelView(context, { page: 'links', channel: values[0] ?? null }));
+    await context.place.show(await panelView(context, { page: 'links', channel: values[0] ?? null }));
   },
 });
 
