@@ -1,11 +1,7 @@
 /** One message per post, over retries, cut connections and restarts. */
-import { createHash } from 'node:crypto';
-
 import type { Clock, Outbox, PostName, PostState } from '#domain';
 import type { Store } from '#store';
 
-/** Discord's limit for a nonce, in characters. */
-const NONCE_LENGTH = 25;
 /** A post is not tried again after a day: whoever asked has gone. */
 const POST_KEPT_MS = 24 * 3_600_000;
 const SENDING = 'sending/';
@@ -36,11 +32,6 @@ export function createOutbox(atomic: Store['atomic'], clock: Clock): Outbox {
   }
 
   return {
-    nonce: (post) =>
-      createHash('sha256')
-        .update(JSON.stringify([post.guild, post.channel, post.about, post.kind]))
-        .digest('base64url')
-        .slice(0, NONCE_LENGTH),
     begin,
     again: (post, since) =>
       // Never the same moment: of two who take over at once only the first may find what it expects.

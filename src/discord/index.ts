@@ -6,7 +6,7 @@ export { usageOf } from './account/usage.ts';
 export { articleFormView } from './briefings/article-form.ts';
 export { languageCode, suggestLanguages } from './briefings/languages.ts';
 export { lastShown } from './briefings/last-shown.ts';
-export { type Question, readyAnswer, writeAnswer } from './briefings/show.ts';
+export { type Question, readyBriefing, showBriefing } from './briefings/show.ts';
 export { sourceOfMessage, sourceOfOptions } from './briefings/sources.ts';
 export { StartError } from './connection/start-error.ts';
 export { defineCommand, defineMenuEntry } from './contracts/command.ts';

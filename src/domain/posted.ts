@@ -40,7 +40,7 @@ export interface PostName {
   readonly channel: string;
   /** What it is about: an article's id, a source message and link, an interaction's id. */
   readonly about: string;
-  /** Different kinds need different nonces, else one would swallow the other. */
+  /** Posts of different kinds about the same thing are different posts. */
   readonly kind: string;
 }
 
@@ -55,8 +55,6 @@ export type PostState =
 
 /** Posting once, over retries and restarts. A post is named by what it is about, not by the attempt. */
 export interface Outbox {
-  /** The nonce for a post, the same in every attempt and after every restart; to be sent with `enforce_nonce`. */
-  nonce(post: PostName): string;
   /** Before the request leaves. Whoever is answered `mine` sends. */
   begin(post: PostName): Promise<PostState>;
   /** Takes over an attempt in doubt. `false`: somebody else has. */

@@ -137,17 +137,4 @@ describe('the outbox', () => {
     held.at(0);
     expect(await outbox.begin(post)).toEqual({ state: 'sent', message: 'm1' });
   });
-
-  it('makes one nonce for a post, within the limit of Discord, another for every other', () => {
-    const names = [
-      post,
-      { ...post, guild: '2' },
-      { ...post, channel: 'x' },
-      { ...post, about: 'x' },
-      { ...post, kind: 'x' },
-    ];
-    expect(outbox.nonce(post)).toBe(createOutbox(held.store.atomic, held.clock).nonce({ ...post }));
-    expect(new Set(names.map((name) => outbox.nonce(name))).size).toBe(names.length);
-    expect(outbox.nonce(post)).toMatch(/^[\w-]{25}$/u);
-  });
 });

@@ -51,12 +51,12 @@ const erase = defineButton({
   name: 'privacy-delete',
   state: WhatSchema,
   acknowledge: (asker, { state }) => mayDelete(asker, state.what),
-  async run({ answer, guild, userId, services, wording }, { state }) {
+  async run({ place, guild, userId, services, wording }, { state }) {
     const { keeping } = services.desk;
     const { texts } = wording;
     if (state.what === 'mine') await keeping.deleteMember(guild, userId);
     else await keeping.deleteGuild(guild);
-    await answer.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
+    await place.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
   },
 });
 

@@ -1,4 +1,4 @@
-/** What an answer says about itself: lines corrected since it was made, and a page that says something else by now. */
+/** What a briefing says about itself: lines corrected since it was made, and a page that says something else by now. */
 import type { BriefChange } from '#briefing';
 import type { Briefing } from '#domain';
 import type { Texts } from '#texts';

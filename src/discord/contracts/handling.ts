@@ -47,7 +47,7 @@ export interface RequestContext extends Asker {
   /** Commands of this bot, for `/help`. */
   readonly commands: readonly Named[];
   /** Where it is answered. */
-  readonly answer: InteractionPlace;
+  readonly place: InteractionPlace;
   /** Of whoever will see the answer. */
   readonly wording: Wording;
   /** Only the asker will see it. */

@@ -2,7 +2,7 @@
 import type { Article, Discussion, DiscussionPlace } from '#domain';
 import type { Refusal } from '#texts';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import { sourceOfOptions } from '../briefings/sources.ts';
 import type { AttachedFile } from '../contracts/attachment.ts';
 import type { Acknowledgement } from '../contracts/delivery.ts';
@@ -48,12 +48,12 @@ export interface DiscussRequest {
 
 /** The article is shown in short, and the discussion hangs on that. @throws BotError as writing an answer does */
 export async function discussArticle(context: RequestContext, { article, file, wanted, language }: DiscussRequest) {
-  const { services, guild, channelId, answer } = context;
+  const { services, guild, channelId, place } = context;
   const last = article === null && file === null ? await services.desk.posted.lastIn(guild, channelId) : undefined;
   const source = last ? ({ kind: 'kept', article: last.article } as const) : sourceOfOptions(article, file);
   const asked = { source, kind: 'summary', length: 'short', language, speaker: null, issue: null } as const;
-  const result = await writeAnswer(context, asked);
-  const message = context.isPrivate ? null : answer.messageId;
+  const result = await showBriefing(context, asked);
+  const message = context.isPrivate ? null : place.messageId;
   await beginDiscussion(context, {
     article: result.article,
     wanted,
@@ -77,7 +77,7 @@ export async function beginDiscussion(context: RequestContext, beginning: Beginn
   const isNew = (await services.discuss.get(guild, opened)) === undefined;
   await begin(context, beginning, opened, { isOwnThread: true, parent: channelId });
   if (isNew) await welcome(context, beginning, opened, verdict);
-  if (!beginning.isBeside) await context.answer.show(openedView(opened, context.wording.texts));
+  if (!beginning.isBeside) await context.place.show(openedView(opened, context.wording.texts));
 }
 
 async function begin(
@@ -107,17 +107,17 @@ async function beginHere(
   verdict: PlaceVerdict,
   refused: Refusal | null,
 ): Promise<void> {
-  const { services, guild, channelId, userId, isThread, answer } = context;
+  const { services, guild, channelId, userId, isThread, place } = context;
   const isPrivate = verdict.place === 'private';
   const discussion = isPrivate ? `private/${userId}/${channelId}` : channelId;
   if (isPrivate || !isThread) await services.discuss.end(guild, discussion);
   await begin(context, beginning, discussion, {});
   const view = viewOf(context, beginning, discussion, verdict, refused);
-  if (!beginning.isBeside) await answer.show(view);
+  if (!beginning.isBeside) await place.show(view);
   else if (!isPrivate && context.here.bot && isServer(guild)) {
-    const nonceOf = ['discussion', answer.messageId ?? discussion];
+    const nonceOf = ['discussion', place.messageId ?? discussion];
     await services.delivery.at({ guild, channel: channelId, member: userId, nonceOf }).show(view);
-  } else await answer.aside(view);
+  } else await place.aside(view);
 }
 
 function viewOf(

@@ -2,9 +2,9 @@
 import type { Discussion, Settings } from '#domain';
 import type { Refusal, Wording } from '#texts';
 
-import { drawAgain } from '../briefings/posted-again.ts';
-import type { AnswerState } from '../briefings/state.ts';
-import { answerView } from '../briefings/view.ts';
+import { drawAgain } from '../briefings/draw-again.ts';
+import type { BriefingState } from '../briefings/state.ts';
+import { briefingView } from '../briefings/view.ts';
 import type { Services } from '../contracts/services.ts';
 import { type MessageView, notice } from '../contracts/view.ts';
 import { plain } from '../delivery/escape.ts';
@@ -90,7 +90,7 @@ async function showPositions(turn: Turn, services: TurnServices, say: Say): Prom
   for (const { id } of await services.discuss.articles(guild, discussion)) {
     const source = { kind: 'kept', article: id } as const;
     const result = await services.brief({ ...asker(turn), source, ...(language ? { language } : {}) });
-    const state: AnswerState = {
+    const state: BriefingState = {
       kind: 'positions',
       article: id,
       briefing: result.key,
@@ -102,7 +102,7 @@ async function showPositions(turn: Turn, services: TurnServices, say: Say): Prom
       isPrivate: false,
     };
     const fallback = result.fallback && wording.errorSentence(result.fallback);
-    const refused = await say(answerView(result, state, { texts: wording.texts, fallback }));
+    const refused = await say(briefingView(result, state, { texts: wording.texts, fallback }));
     if (refused) return refused;
   }
   return null;

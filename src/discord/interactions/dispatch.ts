@@ -44,7 +44,7 @@ interface Open {
   /** Discord may not have been told that it is taken: the process ended in between, or the acknowledgement was lost. */
   readonly isInDoubt: boolean;
   /** What an earlier try has shown. */
-  readonly answer?: InteractionPlace;
+  readonly place?: InteractionPlace;
 }
 
 export function createDispatch(dependencies: DispatchDependencies): Dispatch {
@@ -57,17 +57,17 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
-    const answer = begun ?? delivery.under(ref, userId, isResumed);
-    const { againInMs } = await serve(incoming, what, answer, serving);
+    const place = begun ?? delivery.under(ref, userId, isResumed);
+    const { againInMs } = await serve(incoming, what, place, serving);
     if (againInMs === undefined) return;
     const isYoung = (): boolean => clock() - ref.receivedAt < REQUEST_KEPT_MS;
     const again = {
       id: ref.id,
       guild: ref.guild,
       incoming: () => (isYoung() ? incoming : null),
-      isInDoubt: !answer.isAcknowledged,
+      isInDoubt: !place.isAcknowledged,
     };
-    later(answer.isAcknowledged ? { ...again, answer } : again, againInMs);
+    later(place.isAcknowledged ? { ...again, place } : again, againInMs);
   }
 
   /** It is still in the inbox: a restart in between goes on with it. */
@@ -81,7 +81,7 @@ export function createDispatch(dependencies: DispatchDependencies): Dispatch {
     try {
       const incoming = open.incoming();
       const isTaken = incoming && (!open.isInDoubt || (await delivery.isAcknowledged(incoming.ref)));
-      if (isTaken) await serveOne(incoming, true, open.answer);
+      if (isTaken) await serveOne(incoming, true, open.place);
       else await services.desk.inbox.close(open);
     } catch (error) {
       log({ level: 'warn', event: 'not taken up', interaction: open.id, cause: describeError(error) });

@@ -51,7 +51,7 @@ interface Manner {
 interface Served {
   readonly incoming: Incoming;
   readonly what: Bound;
-  readonly answer: InteractionPlace;
+  readonly place: InteractionPlace;
   readonly manner: Manner;
 }
 
@@ -59,25 +59,25 @@ interface Served {
 export function serve(
   incoming: Incoming,
   what: Bound,
-  answer: InteractionPlace,
+  place: InteractionPlace,
   dependencies: ServeDependencies,
 ): Promise<Outcome> {
   const { services, speak } = dependencies;
   const { id, guild } = incoming.ref;
   const manner: Manner = { how: 'private', wording: speak(incoming.locale) };
-  const served: Served = { incoming, what, answer, manner };
+  const served: Served = { incoming, what, place, manner };
   const attempt: Attempt = {
     id,
     guild,
     name: what.name,
     claim: inboxClaim(services.desk.inbox, () => acceptedOf(served)),
-    isResumed: answer.isAcknowledged,
-    place: answer,
+    isResumed: place.isAcknowledged,
+    place,
     say(error) {
       const view = errorView(error, manner.wording);
       // What stands there already, and what others see, is not written over by a refusal.
-      const isBeside = manner.how === 'update' || manner.how === 'form' || !answer.isAcknowledged;
-      return isBeside ? answer.aside(view) : answer.show(view);
+      const isBeside = manner.how === 'update' || manner.how === 'form' || !place.isAcknowledged;
+      return isBeside ? place.aside(view) : place.show(view);
     },
   };
   return guarded(attempt, (standing) => open(served, attempt, standing, dependencies), dependencies);
@@ -90,19 +90,19 @@ async function open(
   standing: Standing,
   dependencies: ServeDependencies,
 ): Promise<string> {
-  const { incoming, what, answer, manner } = served;
+  const { incoming, what, place, manner } = served;
   const known = Promise.all([askerOf(incoming, dependencies), what.input()]);
   const [asker, input] = await inTime(KNOWN_WITHIN_MS, known, tooLate);
   manner.how = what.handling.acknowledge(asker, input);
   const isPublic = manner.how === 'public';
-  if (manner.how !== 'form') answer.choose(manner.how);
+  if (manner.how !== 'form') place.choose(manner.how);
   manner.wording = isPublic ? asker.everybodys : asker.own;
   const { patienceMs = PATIENCE_MS } = dependencies;
   const patience = createPatience(patienceMs, {
-    stops: () => [dependencies.signal, answer.gone],
+    stops: () => [dependencies.signal, place.gone],
     // A public answer goes on as an ordinary message; any other must end while it still can be said.
     isEnd: !isPublic || !incoming.ref.mayPost,
-    onLimit: () => void answer.show(notice(manner.wording.texts.answerFollows)).catch(() => undefined),
+    onLimit: () => void place.show(notice(manner.wording.texts.answerFollows)).catch(() => undefined),
   });
   const context: RequestContext = {
     ...asker,
@@ -111,7 +111,7 @@ async function open(
       return patience.signal();
     },
     commands: dependencies.commands,
-    answer,
+    place,
     wording: manner.wording,
     isPrivate: !isPublic,
     get isResumed() {
@@ -157,46 +157,46 @@ interface Handled extends Served {
 }
 
 async function handle(handled: Handled, dependencies: ServeDependencies): Promise<string> {
-  const { what, manner, answer, context, input, attempt, standing } = handled;
+  const { what, manner, place, context, input, attempt, standing } = handled;
   const { form, ready, run, isWork } = what.handling;
   if (manner.how === 'form' && form) {
-    await answer.openForm(await form(context, input));
+    await place.openForm(await form(context, input));
     return 'answered';
   }
   const coming = ready?.(context, input) ?? Promise.resolve(null);
   const view = ready ? await inTime(READY_WITHIN_MS, coming, () => null) : null;
   if (view) {
-    await answer.show(view);
+    await place.show(view);
     if (standing.isTaken) await whenPossible(() => attempt.claim.done(), dependencies);
     return 'answered';
   }
   const write = async (): Promise<void> => {
     if (run) await run(context, input);
-    else await answer.show(await onceReady(coming));
+    else await place.show(await onceReady(coming));
   };
   if (isWork) return accept(jobOf(handled, write), attempt, standing, dependencies);
-  await answer.acknowledge();
+  await place.acknowledge();
   await write();
   return 'answered';
 }
 
 function jobOf(handled: Handled, write: () => Promise<void>): Job {
-  const { incoming, what, manner, answer, context, attempt } = handled;
+  const { incoming, what, manner, place, context, attempt } = handled;
   return {
     member: incoming.userId,
     settings: context.settings,
     waitsOutCoolDown: (what.handling.isTyped ?? false) || kindOf(incoming) === 'form',
     async acknowledge() {
-      await answer.acknowledge();
+      await place.acknowledge();
       // Also writes down that Discord was told.
       return context.services.desk.inbox.answering(attempt);
     },
     async run() {
       await write();
-      await answer.confirm();
+      await place.confirm();
       return 'answered';
     },
-    onOutage: () => answer.show(notice(manner.wording.texts.goesOnLater)),
+    onOutage: () => place.show(notice(manner.wording.texts.goesOnLater)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Message } from 'discord.js';
 import { type AcceptedRequest, type BotError, mayMemberSpend, type Settings, scopeOf } from '#domain';
 import type { Wording } from '#texts';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
 import type { Place } from '../contracts/delivery.ts';
 import type { Edge } from '../contracts/services.ts';
@@ -16,7 +16,7 @@ interface Mention {
   readonly guild: string;
   readonly settings: Settings;
   readonly wording: Wording;
-  readonly answer: Place;
+  readonly place: Place;
 }
 
 export interface Mentions {
@@ -34,7 +34,7 @@ export function createMentions(edge: Edge): Mentions {
   async function mentionOf(message: Message, shown: string | null): Promise<Mention> {
     const guild = scopeOf(message.guildId, message.author.id);
     const { settings } = await desk.settings.get(guild);
-    const answer = services.delivery.at({
+    const place = services.delivery.at({
       guild,
       channel: message.channelId,
       replyTo: message.id,
@@ -43,15 +43,15 @@ export function createMentions(edge: Edge): Mentions {
       source: message.id,
       shown,
     });
-    return { guild, settings, answer, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
+    return { guild, settings, place, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
   }
 
-  async function write(message: Message, { guild, settings, wording, answer }: Mention): Promise<void> {
+  async function write(message: Message, { guild, settings, wording, place }: Mention): Promise<void> {
     const files = message.attachments.map(({ name, url, size, contentType }) => ({ name, url, size, contentType }));
     const maySpend = mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]);
     const userId = message.author.id;
-    await writeAnswer(
-      { guild, userId, settings, maySpend, services, signal, answer, wording, isPrivate: false },
+    await showBriefing(
+      { guild, userId, settings, maySpend, services, signal, place, wording, isPrivate: false },
       {
         source: sourceOfMessage({ id: message.id, content: message.content, files }),
         kind: 'summary',
@@ -65,7 +65,7 @@ export function createMentions(edge: Edge): Mentions {
 
   /** `isAnswered`: by an earlier run, which did not get to write that down. */
   function take(message: Message, mention: Mention, isResumed: boolean, isAnswered = false): Promise<void> {
-    const { guild, settings, wording, answer } = mention;
+    const { guild, settings, wording, place } = mention;
     const asked = {
       id: message.id,
       guild,
@@ -78,9 +78,9 @@ export function createMentions(edge: Edge): Mentions {
       acknowledge: async () => true,
       async run() {
         if (!isAnswered) await write(message, mention);
-        return answer.refused ?? 'answered';
+        return place.refused ?? 'answered';
       },
-      say: (error: BotError) => answer.show(errorView(error, wording)),
+      say: (error: BotError) => place.show(errorView(error, wording)),
     };
     return acceptMessage(asked, edge);
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { BotError, withChoices } from '#domain';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import { defineButton } from '../contracts/control.ts';
 import type { RequestContext } from '../contracts/handling.ts';
 import { toBotError } from '../interactions/accept.ts';
@@ -28,7 +28,7 @@ export const offerButton = defineButton({
     const claim = postClaim(services.desk.outbox, press, state.source, context.isResumed);
     if (!(await claim.take())) throw new BotError('already-started', {});
     try {
-      await writeAnswer(context, {
+      await showBriefing(context, {
         source: { kind: 'link', url: state.url },
         kind: 'summary',
         length: null,
@@ -48,16 +48,16 @@ export const offerButton = defineButton({
 
 /** How far it was stands where the offer stood; whoever comes next finds the offer. */
 async function offerAgain(
-  { services, guild, settings, signal, answer, everybodys }: RequestContext,
+  { services, guild, settings, signal, place, everybodys }: RequestContext,
   state: OfferState,
   error: unknown,
 ): Promise<void> {
   try {
     const source = { kind: 'link', url: state.url } as const;
     const offered = await services.preview({ guild, source, signal, ...withChoices({}, settings) });
-    await answer.show(offerView(offered, state, everybodys.texts));
+    await place.show(offerView(offered, state, everybodys.texts));
   } catch {
     // What cannot be read any more is not offered again, and says so to whoever waited for it.
-    await answer.show(errorView(toBotError(error), everybodys));
+    await place.show(errorView(toBotError(error), everybodys));
   }
 }

@@ -5,7 +5,7 @@ import { canonicalAddress } from '#article';
 import { BotError, type Settings } from '#domain';
 import type { Refusal, Wording } from '#texts';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import type { Place } from '../contracts/delivery.ts';
 import type { Services } from '../contracts/services.ts';
 import type { Offer } from './links-to-brief.ts';
@@ -69,12 +69,12 @@ export async function actOnLink(request: OfferRequest, services: Services): Prom
     await offer.show(offerView(offered, state, request.wording.texts));
     return offer.refused;
   }
-  const answer = { owner: null, userId: place.authorId };
-  if (mode !== 'thread') return answerLink(request, services, { ...answer, channelId: place.channelId });
+  const unasked = { owner: null, userId: place.authorId };
+  if (mode !== 'thread') return answerLink(request, services, { ...unasked, channelId: place.channelId });
   const name = offered.article.metadata.title ?? request.wording.texts.untitled;
   const thread = await delivery.openThread(place.channelId, place.messageId, name);
   if (typeof thread !== 'string') return ofMessage(thread.refused);
-  return answerLink(request, services, { ...answer, channelId: thread });
+  return answerLink(request, services, { ...unasked, channelId: thread });
 }
 
 /** A message that is gone says nothing about its channel. */
@@ -107,11 +107,11 @@ export async function answerLink(
     maySpend,
     services,
     signal,
-    answer,
+    place: answer,
     wording,
     isPrivate: false,
   };
-  await writeAnswer(context, {
+  await showBriefing(context, {
     source: { kind: 'link', url },
     kind: 'summary',
     length: null,

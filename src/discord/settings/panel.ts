@@ -84,7 +84,7 @@ async function saveAndShow(
     const reason = plainLine(context.wording.errorSentence(error));
     outcome = { note: context.wording.texts.panelNotSaved({ reason }) };
   }
-  await context.answer.show(await panelView(context, { ...where, ...outcome }));
+  await context.place.show(await panelView(context, { ...where, ...outcome }));
 }
 
 export type Change = SettingsChange | ((settings: Settings) => SettingsChange);

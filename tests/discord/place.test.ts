@@ -1,4 +1,4 @@
-/** The answer to an interaction, as far as its last word is concerned. */
+/** The place under an interaction, as far as its last word is concerned. */
 import { describe, expect, it } from 'vitest';
 
 import { notice } from '../../src/discord/contracts/view.ts';
