@@ -3,10 +3,10 @@ import {
   languageCode,
   lastShown,
   type Question,
-  readyAnswer,
+  readyBriefing,
+  showBriefing,
   sourceOfOptions,
   suggestLanguages,
-  writeAnswer,
 } from '#discord';
 import type { Length } from '#domain';
 
@@ -56,7 +56,7 @@ export function aboutArticle(kind: Question['kind']) {
       isUnnamed(given) && !isFilterOnly(given) ? 'form' : given.private ? 'private' : 'public',
     form: (context: Context, given: Given) =>
       articleFormView(context, { ...asked(context, given), isPrivate: given.private ?? false }),
-    ready: async (context: Context, given: Given) => readyAnswer(context, await question(context, given)),
-    run: async (context: Context, given: Given) => writeAnswer(context, await question(context, given)),
+    ready: async (context: Context, given: Given) => readyBriefing(context, await question(context, given)),
+    run: async (context: Context, given: Given) => showBriefing(context, await question(context, given)),
   } as const;
 }

@@ -1,4 +1,4 @@
-import { defineMenuEntry, type Question, readyAnswer, sourceOfMessage, writeAnswer } from '#discord';
+import { defineMenuEntry, type Question, readyBriefing, showBriefing, sourceOfMessage } from '#discord';
 
 const UNFILTERED = { length: null, language: null, speaker: null, issue: null } as const;
 
@@ -7,8 +7,8 @@ function onMessage(name: 'menuSummarise' | 'menuPositions', kind: Question['kind
     name,
     isWork: true,
     acknowledge: () => 'public',
-    ready: (context, message) => readyAnswer(context, { ...UNFILTERED, kind, source: sourceOfMessage(message) }),
-    run: (context, message) => writeAnswer(context, { ...UNFILTERED, kind, source: sourceOfMessage(message) }),
+    ready: (context, message) => readyBriefing(context, { ...UNFILTERED, kind, source: sourceOfMessage(message) }),
+    run: (context, message) => showBriefing(context, { ...UNFILTERED, kind, source: sourceOfMessage(message) }),
   });
 }
 

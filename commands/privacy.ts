@@ -6,7 +6,4 @@ export default defineCommand({
   options: {},
   acknowledge: () => 'private',
   ready: privacyOf,
-  run: async (context) => {
-    await context.answer.show(await privacyOf(context));
-  },
 });

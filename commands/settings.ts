@@ -10,7 +10,4 @@ export default defineCommand({
     return 'private';
   },
   ready: (context) => settingsPanel(context, { page: 'overview' }),
-  run: async (context) => {
-    await context.answer.show(await settingsPanel(context, { page: 'overview' }));
-  },
 });

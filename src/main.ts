@@ -26,7 +26,7 @@ function tellParent(logLevel: string): ((briefing: LookBehind) => void) | undefi
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const { token, apiUrl } = config.discord;
+  const { token } = config.discord;
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   endOnFault(log);
@@ -35,14 +35,9 @@ async function start(): Promise<void> {
     // Before Discord: whoever watches the process sees it live while it connects.
     const httpPort = await app.monitoring.listen();
     const session = await startDiscord({
-      token,
-      apiUrl,
+      app,
+      discord: { ...config.discord, token },
       definitions,
-      services: app,
-      clock: app.clock,
-      hasMessageContent: config.discord.hasMessageContent,
-      modesInUse: () => app.modesInUse(),
-      within: (request, run) => app.within(request, run),
       ...betweenProcesses(app, config),
       log: app.monitoring.log,
       onEnd(reason) {

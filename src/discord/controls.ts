@@ -1,6 +1,6 @@
 import { privacyButtons } from './account/privacy.ts';
 import { articleForm } from './briefings/article-form.ts';
-import { answerButtons } from './briefings/buttons.ts';
+import { briefingButtons } from './briefings/buttons.ts';
 import { languageButton, languageForm } from './briefings/language-form.ts';
 import { withdrawButton, wrongButton, wrongForm } from './briefings/wrong.ts';
 import type { Control } from './contracts/control.ts';
@@ -12,7 +12,7 @@ import { settingsForms } from './settings/forms.ts';
 
 /** Every button, select and form, by hand. */
 export const controls: readonly Control[] = [
-  ...answerButtons,
+  ...briefingButtons,
   languageButton,
   languageForm,
   articleForm,

@@ -111,3 +111,8 @@ export class BotError<Code extends BotErrorCode = BotErrorCode> extends Error {
     this.facts = facts;
   }
 }
+
+/** For the log: name and message only, since other fields of an error may hold secrets (discord.js keeps tokens there). */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+}

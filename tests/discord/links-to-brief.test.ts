@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#domain';
 import {
   EDIT_WINDOW_MS,
   type LinkFacts,
+  linksOf,
   linksToBrief,
   type SeenMessage,
 } from '../../src/discord/links/links-to-brief.ts';
@@ -23,20 +24,25 @@ const settings = (more: Partial<Settings> = {}): Settings => ({
   modes: { 100: 'button' },
   ...more,
 });
-const facts = (more: Partial<LinkFacts> = {}): LinkFacts => ({
+interface Facts extends LinkFacts {
+  readonly mayAct: boolean;
+}
+const facts = (more: Partial<Facts> = {}): Facts => ({
   shownHere: new Map(),
   isResting: false,
   isSpent: false,
   mayAct: true,
   ...more,
 });
-const said = (...[one, two, three]: Parameters<typeof linksToBrief>) =>
-  linksToBrief(one, two, three).map((verdict) => ('reason' in verdict ? verdict.reason : verdict.do));
+const decided = (seen: SeenMessage, set: Settings, known: Facts) =>
+  linksToBrief(linksOf(seen, set, known.mayAct), known);
+const said = (...[seen, set, known]: Parameters<typeof decided>) =>
+  decided(seen, set, known).map((verdict) => ('reason' in verdict ? verdict.reason : verdict.do));
 
 describe('links to brief', () => {
   it('are offered as the mode of the channel says', () => {
     for (const mode of ['reaction', 'button', 'reply', 'thread'] as const)
-      expect(linksToBrief(message(`see ${URL_A}`), settings({ modes: { 100: mode } }), facts())).toEqual([
+      expect(decided(message(`see ${URL_A}`), settings({ modes: { 100: mode } }), facts())).toEqual([
         { url: URL_A, do: 'offer', mode },
       ]);
   });
@@ -77,7 +83,7 @@ describe('links to brief', () => {
 
   it('lead to the answer where one stands in the channel already', () => {
     const shownHere = new Map([[URL_A, '42']]);
-    expect(linksToBrief(message(`${URL_A} ${URL_B}`), settings(), facts({ shownHere }))).toEqual([
+    expect(decided(message(`${URL_A} ${URL_B}`), settings(), facts({ shownHere }))).toEqual([
       { url: URL_A, do: 'point', message: '42' },
       { url: URL_B, do: 'offer', mode: 'button' },
     ]);
@@ -96,8 +102,10 @@ describe('links to brief', () => {
 
   // That a link of it was dealt with before is the outbox's to say: see the flow of posted links.
   it('may be added by an edit within minutes', () => {
-    const edited = message(`${URL_A} ${URL_B}`, { editedAfterMs: 60_000 });
-    expect(said(edited, settings(), facts())).toEqual(['offer', 'offer']);
+    expect(said(message(`${URL_A} ${URL_B}`, { editedAfterMs: 60_000 }), settings(), facts())).toEqual([
+      'offer',
+      'offer',
+    ]);
     expect(said(message(URL_A, { editedAfterMs: EDIT_WINDOW_MS + 1 }), settings(), facts())).toEqual(['late-edit']);
   });
 });

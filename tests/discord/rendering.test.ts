@@ -7,7 +7,7 @@ import { speak } from '#texts';
 
 import { articleText } from '../../bench/brief-text.ts';
 import { draftAndCheck } from '../../src/briefing/draft-and-check.ts';
-import { answerView } from '../../src/discord/briefings/view.ts';
+import { briefingView } from '../../src/discord/briefings/view.ts';
 import { render } from '../../src/discord/delivery/render.ts';
 import { articleFrom } from '../llm/embedded.ts';
 
@@ -59,7 +59,7 @@ describe('drawing an answer', () => {
         owner: null,
         isPrivate: false,
       } as const;
-      expect(render(answerView(subject, state, { texts })).components).toHaveLength(1);
+      expect(render(briefingView(subject, state, { texts })).components).toHaveLength(1);
     });
     expect(drawing / fastest(() => passOver(article))).toBeLessThan(MOST_PASSES);
   });

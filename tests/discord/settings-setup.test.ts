@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS, type Settings } from '#domain';
 
-import { type GuildFacts, RIGHTS, type Right } from '../../src/discord/connection/guild-facts.ts';
 import { compareGuilds, shardListOf } from '../../src/discord/connection/guild-life.ts';
+import type { GuildFacts } from '../../src/discord/contracts/guild-facts.ts';
+import { RIGHTS, type Right } from '../../src/discord/contracts/rights.ts';
 import { changedList } from '../../src/discord/settings/choices.ts';
 import { wholeNumber } from '../../src/discord/settings/forms.ts';
-import { type Panel, settingsView } from '../../src/discord/settings/panel-view.ts';
+import { settingsView } from '../../src/discord/settings/panel-view.ts';
 import { setupLines } from '../../src/discord/settings/setup.ts';
+import type { Panel } from '../../src/discord/settings/state.ts';
 import { speak } from '../../src/texts/texts.ts';
 
 const EN = speak('en-GB');

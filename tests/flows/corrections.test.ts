@@ -104,6 +104,22 @@ describe('a report', () => {
     expect(next.text).toContain('1 line put right');
   });
 
+  it('leaves a message that only leads to the post as it is', async () => {
+    await start((claim) => !claim.includes('Wray'));
+    const { discord } = world;
+    const answer = await summarise();
+    await world.set({ field: 'mode', channel: discord.news.id, value: 'reply' });
+    const again = discord.act.post({ channel: discord.news, user: discord.member, content: article() });
+    const pointer = await discord.appears(discord.news, discord.member, ({ replyTo }) => replyTo === again.id);
+    expect(pointer.text).toContain(`/${answer.id})`);
+    const remembered = () => world.app().desk.posted.byId(discord.guild.id, pointer.id);
+    await expect.poll(remembered).toBeDefined();
+    await report(answer, { field: 'position0', words: /only way to the hospital/u });
+    await discord.until(() => nowShown(answer)?.text.includes('Corrected after a report'));
+    await discord.settled({ quietMs: 800 });
+    expect(nowShown(pointer)?.text).toBe(pointer.text);
+  });
+
   it('without a second reader puts the line into the article’s own words', async () => {
     await start(true);
     const answer = await summarise();

@@ -36,7 +36,7 @@ export interface WorldOptions {
   readonly heartbeatMs?: number;
   readonly patienceMs?: number;
   /** Waits and deadlines of requests to Discord. */
-  readonly restLimits?: Parameters<typeof startDiscord>[0]['restLimits'];
+  readonly restLimits?: Parameters<typeof startDiscord>[0]['discord']['limits'];
   /** `host:port` that may be read besides the sandbox's site. */
   readonly allowedHosts?: readonly string[];
   /** On top of what the sandbox gives. */
@@ -76,16 +76,11 @@ export async function startWorld(options: WorldOptions) {
   async function startBot() {
     const app = await createApp(config, log);
     const session = await startDiscord({
-      services: app,
-      clock: app.clock,
-      hasMessageContent,
-      modesInUse: () => app.modesInUse(),
-      token: discord.token,
-      apiUrl: discord.apiUrl,
+      app,
+      discord: { token: discord.token, apiUrl: discord.apiUrl, hasMessageContent, limits: restLimits },
       definitions,
       ...(speak ? { speak } : {}),
       ...(patienceMs ? { patienceMs } : {}),
-      ...(restLimits ? { restLimits } : {}),
       onEnd: (reason) => void ends.push(reason.message),
       ...betweenProcesses(app, config),
       log,

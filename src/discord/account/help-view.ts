@@ -1,10 +1,11 @@
 import type { FixedText, Texts } from '#texts';
 
-import type { Command } from '../contracts/command.ts';
+import type { Named } from '../contracts/handling.ts';
+import type { MissingRight } from '../contracts/rights.ts';
 import { line, type MessageView } from '../contracts/view.ts';
 
 export interface HelpFacts {
-  readonly commands: readonly Command[];
+  readonly commands: readonly Named[];
   readonly menu: readonly FixedText[];
   /** Rights that the bot lacks in this channel, by what they are for; `null` outside servers. */
   readonly missing: readonly MissingRight[] | null;
@@ -13,9 +14,6 @@ export interface HelpFacts {
   /** Some channel has a mode for posted links. */
   readonly hasModes: boolean;
 }
-
-export const RIGHTS = ['view', 'send', 'thread', 'react', 'history'] as const;
-export type MissingRight = (typeof RIGHTS)[number];
 
 /** What the bot does, and what this server still has to set up. */
 export function helpView(facts: HelpFacts, texts: Texts): MessageView {

@@ -38,9 +38,6 @@ const show = defineButton({
   state: z.object({}),
   acknowledge: () => 'update',
   ready: privacyOf,
-  run: async (context) => {
-    await context.answer.show(await privacyOf(context));
-  },
 });
 
 const ask = defineButton({
@@ -48,21 +45,18 @@ const ask = defineButton({
   state: WhatSchema,
   acknowledge: (asker, { state }) => mayDelete(asker, state.what),
   ready: async ({ wording }, { state }) => confirmationView(state.what, wording.texts),
-  run: async ({ answer, wording }, { state }) => {
-    await answer.show(confirmationView(state.what, wording.texts));
-  },
 });
 
 const erase = defineButton({
   name: 'privacy-delete',
   state: WhatSchema,
   acknowledge: (asker, { state }) => mayDelete(asker, state.what),
-  async run({ answer, guild, userId, services, wording }, { state }) {
+  async run({ place, guild, userId, services, wording }, { state }) {
     const { retention } = services.desk;
     const { texts } = wording;
     if (state.what === 'mine') await retention.deleteMember(guild, userId);
     else await retention.deleteGuild(guild);
-    await answer.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
+    await place.show(notice(state.what === 'mine' ? texts.privacyMineGone : texts.privacyServerGone));
   },
 });
 

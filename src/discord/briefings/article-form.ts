@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { LENGTHS } from '#domain';
 
 import { defineModal } from '../contracts/control.ts';
+import type { FormView } from '../contracts/form.ts';
 import type { RequestContext } from '../contracts/handling.ts';
-import type { FormView } from '../delivery/form.ts';
-import { writeAnswer } from './show.ts';
+import { showBriefing } from './show.ts';
 import { sourceOfForm } from './sources.ts';
 
 const AskedSchema = z.object({
@@ -40,5 +40,5 @@ export const articleForm = defineModal({
   isWork: true,
   acknowledge: (_asker, { state }) => (state.isPrivate ? 'private' : 'public'),
   run: (context, { state, fields, files }) =>
-    writeAnswer(context, { ...state, source: sourceOfForm(fields, files[0] ?? null) }),
+    showBriefing(context, { ...state, source: sourceOfForm(fields, files[0] ?? null) }),
 });

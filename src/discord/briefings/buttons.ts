@@ -1,75 +1,74 @@
 /**
- * The buttons on an answer. Pressed by the person who asked, they change the message; pressed by anybody else, they give
- * that person a private copy, so that nobody turns the pages under another reader's eyes. On a private answer they are its
+ * The buttons on a briefing. Pressed by the person who asked, they change the message; pressed by anybody else, they give
+ * that person a private copy, so that nobody turns the pages under another reader's eyes. On a private one they are its
  * owner's alone.
  */
 import { BotError } from '#domain';
 
 import { type Control, defineButton } from '../contracts/control.ts';
-import type { Acknowledgement, Asker, RequestContext } from '../contracts/handling.ts';
+import type { Acknowledgement } from '../contracts/delivery.ts';
+import type { Asker, RequestContext } from '../contracts/handling.ts';
 import type { MessageView } from '../contracts/view.ts';
-import { writeAnswer } from './show.ts';
-import { type AnswerState, AnswerStateSchema } from './state.ts';
-import { answerView, longer, shorter } from './view.ts';
+import { showBriefing } from './show.ts';
+import { type BriefingState, BriefingStateSchema } from './state.ts';
+import { briefingView, longer, shorter } from './view.ts';
 
 /** @throws BotError `control-expired` for somebody who never saw the message */
-export function placeFor({ userId }: Asker, { owner, isPrivate }: AnswerState): Acknowledgement {
+export function acknowledgementFor({ userId }: Asker, { owner, isPrivate }: BriefingState): Acknowledgement {
   if (owner === userId) return 'update';
   if (isPrivate) throw new BotError('control-expired', {});
   return 'private';
 }
 
-/** Whose message the answer will stand on after the press. */
+/** Whose message the briefing will stand on after the press. */
 export function frameFor(
   { userId }: Asker,
-  { owner, isPrivate }: AnswerState,
-): Pick<AnswerState, 'owner' | 'isPrivate'> {
+  { owner, isPrivate }: BriefingState,
+): Pick<BriefingState, 'owner' | 'isPrivate'> {
   return owner === userId ? { owner, isPrivate } : { owner: userId, isPrivate: true };
 }
 
 /** The same result, shown differently. `null`: it is no longer kept. */
-async function shownAs({ services, guild, wording }: RequestContext, state: AnswerState): Promise<MessageView | null> {
+async function shownAs(
+  { services, guild, wording }: RequestContext,
+  state: BriefingState,
+): Promise<MessageView | null> {
   const result = await services.kept.get(guild, state.article, state.briefing);
-  return result && answerView(result, state, { texts: wording.texts });
+  return result && briefingView(result, state, { texts: wording.texts });
 }
 
 interface Turn {
   readonly name: string;
-  readonly next: (state: AnswerState) => AnswerState;
-  /** Always beside the answer, for the presser alone. */
+  readonly next: (state: BriefingState) => BriefingState;
+  /** Always beside the briefing, for the presser alone. */
   readonly isBeside?: boolean;
 }
 
 function turn({ name, next, isBeside = false }: Turn): Control {
-  const target = (asker: Asker, state: AnswerState): AnswerState => ({
+  const target = (asker: Asker, state: BriefingState): BriefingState => ({
     ...next(state),
     ...(isBeside ? { owner: asker.userId, isPrivate: true } : frameFor(asker, state)),
   });
   return defineButton({
     name,
-    state: AnswerStateSchema,
+    state: BriefingStateSchema,
     acknowledge(asker, { state }) {
-      const place = placeFor(asker, state);
-      return isBeside ? 'private' : place;
+      const how = acknowledgementFor(asker, state);
+      return isBeside ? 'private' : how;
     },
     ready: (context, { state }) => shownAs(context, target(context, state)),
-    async run(context, { state }) {
-      const view = await shownAs(context, target(context, state));
-      if (!view) throw new BotError('control-expired', {});
-      await context.answer.show(view);
-    },
   });
 }
 
 const readAgain = defineButton({
   name: 'read-again',
-  state: AnswerStateSchema,
+  state: BriefingStateSchema,
   isWork: true,
-  acknowledge: (asker, { state }) => placeFor(asker, state),
+  acknowledge: (asker, { state }) => acknowledgementFor(asker, state),
   async run(context, { state }) {
     const kept = await context.services.kept.get(context.guild, state.article, state.briefing);
     if (kept?.article.source.kind !== 'link') throw new BotError('control-expired', {});
-    await writeAnswer(context, {
+    await showBriefing(context, {
       source: { kind: 'link', url: kept.article.source.url },
       kind: state.kind === 'positions' ? 'positions' : 'summary',
       length: state.length,
@@ -83,7 +82,7 @@ const readAgain = defineButton({
   },
 });
 
-export const answerButtons: readonly Control[] = [
+export const briefingButtons: readonly Control[] = [
   turn({ name: 'positions', next: (state) => ({ ...state, kind: 'positions', page: 0 }) }),
   turn({ name: 'summary', next: (state) => ({ ...state, kind: 'summary', page: 0 }) }),
   turn({ name: 'shorter', next: (state) => ({ ...state, length: shorter(state.length) ?? state.length, page: 0 }) }),

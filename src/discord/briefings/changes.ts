@@ -1,11 +1,10 @@
-/** What an answer says about itself: lines corrected since it was made, and a page that says something else by now. */
+/** What a briefing says about itself: lines corrected since it was made, and a page that says something else by now. */
 import type { BriefChange } from '#briefing';
 import type { Briefing } from '#domain';
 import type { Texts } from '#texts';
 
 import { type Line, line, type MessageSection } from '../contracts/view.ts';
-import { positionLines } from './lines.ts';
-import type { Subject } from './view.ts';
+import { positionLines, type Subject } from './lines.ts';
 
 /** Discord shows it as "5 minutes ago", in the reader's language, and keeps it true. */
 export const timeAgo = (at: number): string => `<t:${Math.floor(at / 1000)}:R>`;

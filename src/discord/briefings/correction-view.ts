@@ -3,12 +3,12 @@ import type { CorrectResult, ReportableItem } from '#briefing';
 import { type Article, LENGTHS, POINTS_SHOWN } from '#domain';
 import type { Texts } from '#texts';
 
+import type { FieldView, FormView } from '../contracts/form.ts';
 import { type ButtonView, type Line, line, type MessageView } from '../contracts/view.ts';
 import { plain, plainLine, shorten } from '../delivery/escape.ts';
-import type { FieldView, FormView } from '../delivery/form.ts';
 import { LIMITS } from '../delivery/limits.ts';
 import { gistLine, pointLine, positionLines } from './lines.ts';
-import type { AnswerState } from './state.ts';
+import type { BriefingState } from './state.ts';
 
 export interface WrongFormOptions {
   readonly texts: Texts;
@@ -33,7 +33,7 @@ function nameOf({ kind, item }: VerifiedItem, texts: Texts): string {
 
 export function wrongFormView(
   items: readonly ReportableItem[],
-  state: AnswerState,
+  state: BriefingState,
   { texts, isAdmin, isReported }: WrongFormOptions,
 ): FormView {
   const choice = (name: string, title: string, own: readonly ReportableItem[]): FieldView => ({

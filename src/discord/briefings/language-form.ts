@@ -1,16 +1,16 @@
 /** The same article in another language: a button, and the form it opens. */
 
 import { defineButton, defineModal } from '../contracts/control.ts';
-import { frameFor, placeFor } from './buttons.ts';
+import { acknowledgementFor, frameFor } from './buttons.ts';
 import { languageCode, suggestLanguages } from './languages.ts';
-import { writeAnswer } from './show.ts';
-import { AnswerStateSchema } from './state.ts';
+import { showBriefing } from './show.ts';
+import { BriefingStateSchema } from './state.ts';
 
 export const languageButton = defineButton({
   name: 'language',
-  state: AnswerStateSchema,
+  state: BriefingStateSchema,
   acknowledge(asker, { state }) {
-    placeFor(asker, state);
+    acknowledgementFor(asker, state);
     return 'form';
   },
   form: ({ wording }, { state }) => ({
@@ -30,11 +30,11 @@ export const languageButton = defineButton({
 
 export const languageForm = defineModal({
   name: 'language-form',
-  state: AnswerStateSchema,
+  state: BriefingStateSchema,
   isWork: true,
-  acknowledge: (asker, { state }) => placeFor(asker, state),
+  acknowledge: (asker, { state }) => acknowledgementFor(asker, state),
   run: (context, { state, fields }) =>
-    writeAnswer(context, {
+    showBriefing(context, {
       source: { kind: 'kept', article: state.article },
       kind: state.kind === 'positions' ? 'positions' : 'summary',
       length: state.length,

@@ -1,7 +1,9 @@
 /** Checked lines as markdown: each with one link to its first passage. Takes verified items only. */
 import { displayHost, passageLink } from '#article';
+import type { BriefChange } from '#briefing';
 import {
   type Article,
+  type Briefing,
   type CutQuotation,
   type Evidence,
   type Mention,
@@ -16,6 +18,14 @@ import type { Texts } from '#texts';
 
 import { type Line, line } from '../contracts/view.ts';
 import { linkTarget, plain, plainLine, shorten } from '../delivery/escape.ts';
+
+/** What a message about an article shows. */
+export interface Subject {
+  readonly article: Article;
+  readonly briefing: Briefing;
+  /** What is known of other texts of the same page. */
+  readonly change?: BriefChange | null;
+}
 
 /** Finding the shortest unique directive takes a search of the text: every page and press shows the same links again. */
 const ARTICLES_REMEMBERED = 50;

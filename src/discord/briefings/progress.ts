@@ -1,4 +1,4 @@
-/** What is seen while the answer is being written: where it stands, and every line that has passed its checks. */
+/** What is seen while the briefing is being written: where it stands, and every line that has passed its checks. */
 import type { BriefProgress } from '#briefing';
 import type { Article, Point, Position, Verified } from '#domain';
 import type { Texts } from '#texts';
@@ -32,7 +32,7 @@ export function withProgress(before: ProgressSoFar, progress: BriefProgress): Pr
     case 'drafting':
       return { place: null, stage: 'drafting', article: progress.article, items: [] };
     case 'fallback':
-      // The embedded engine begins anew: what the model had is not what the answer will hold.
+      // The embedded engine begins anew: what the model had is not what the briefing will hold.
       return { ...before, items: [] };
     case 'waiting':
       return { ...before, place: progress.place };

@@ -1,23 +1,24 @@
-/** From a question about an article to its answer: shown at once when it is there, written with progress when it is not. */
+/** From what is asked of an article to its briefing: shown at once when it is there, written with progress when it is not. */
 import type { BriefRequest, BriefResult } from '#briefing';
 import { type Length, withChoices } from '#domain';
 
+import type { Place } from '../contracts/delivery.ts';
 import type { RequestContext } from '../contracts/handling.ts';
 import type { MessageView } from '../contracts/view.ts';
 import { EDIT_INTERVAL_MS } from '../delivery/limits.ts';
 import { createPacer } from '../delivery/pacer.ts';
-import { drawAgain } from './posted-again.ts';
+import { drawAgain } from './draw-again.ts';
 import { nothingYet, progressView, withProgress } from './progress.ts';
 import type { AskedSource } from './sources.ts';
-import type { AnswerState } from './state.ts';
-import { answerView } from './view.ts';
+import type { BriefingState } from './state.ts';
+import { briefingView } from './view.ts';
 
-/** What writing an answer needs of a request; a posted link has no more. */
-export type AnswerContext = Pick<
+/** What showing a briefing needs of a request; a posted link has no more. */
+export type BriefingContext = Pick<
   RequestContext,
   'guild' | 'userId' | 'settings' | 'maySpend' | 'services' | 'signal' | 'wording' | 'isPrivate'
 > & {
-  readonly answer: Pick<RequestContext['answer'], 'show'>;
+  readonly place: Pick<Place, 'show'>;
   /** Of everybody here, where it is another than `wording`. */
   readonly everybodys?: RequestContext['everybodys'];
 };
@@ -32,27 +33,24 @@ export interface Question {
   readonly speaker: string | null;
   readonly issue: string | null;
   readonly isFresh?: boolean;
-  /** The message that shows the answer already, and whose it is. Absent: a new message of the asker's. */
-  readonly frame?: Pick<AnswerState, 'owner' | 'isPrivate'>;
-  /** What is shown now stays until the answer is there. */
+  /** The message that shows the briefing already, and whose it is. Absent: a new message of the asker's. */
+  readonly frame?: Pick<BriefingState, 'owner' | 'isPrivate'>;
+  /** What is shown now stays until the briefing is there. */
   readonly keepsShown?: boolean;
 }
 
-/** The answer out of the store, or `null`. */
-export async function readyAnswer(context: AnswerContext, question: Question): Promise<MessageView | null> {
+/** The briefing out of the store, or `null`. */
+export async function readyBriefing(context: BriefingContext, question: Question): Promise<MessageView | null> {
   if (question.source.kind === 'attached') return null;
   const result = await context.services.kept.find({ ...requestOf(context, question), source: question.source });
   return result && viewOf(context, question, result);
 }
 
-/** Shows how far it is, every line that has passed, and then the answer. @throws BotError as the use case does */
-export async function writeAnswer(context: AnswerContext, question: Question): Promise<BriefResult> {
-  const { answer, services, signal, wording } = context;
+/** Shows how far it is, every line that has passed, and then the briefing. @throws BotError as the use case does */
+export async function showBriefing(context: BriefingContext, question: Question): Promise<BriefResult> {
+  const { place, services, signal, wording } = context;
   const source = await sourceAtHand(context, question.source);
-  const pacer = createPacer(
-    question.keepsShown ? async () => undefined : (view) => answer.show(view),
-    EDIT_INTERVAL_MS,
-  );
+  const pacer = createPacer(question.keepsShown ? async () => undefined : (view) => place.show(view), EDIT_INTERVAL_MS);
   let soFar = nothingYet(source.kind === 'link');
   try {
     const result = await services.brief({
@@ -66,7 +64,7 @@ export async function writeAnswer(context: AnswerContext, question: Question): P
       },
     });
     await pacer.stop();
-    await answer.show(viewOf(context, question, result));
+    await place.show(viewOf(context, question, result));
     if (result.change?.is === 'newer') void drawAgain({ everybodys: wording, ...context }, result.change.before.id);
     return result;
   } finally {
@@ -74,7 +72,7 @@ export async function writeAnswer(context: AnswerContext, question: Question): P
   }
 }
 
-function requestOf(context: AnswerContext, question: Question): Omit<BriefRequest, 'source'> {
+function requestOf(context: BriefingContext, question: Question): Omit<BriefRequest, 'source'> {
   const { guild, userId, maySpend, settings } = context;
   return {
     guild,
@@ -86,16 +84,19 @@ function requestOf(context: AnswerContext, question: Question): Omit<BriefReques
   };
 }
 
-async function sourceAtHand({ services, signal }: AnswerContext, source: AskedSource): Promise<BriefRequest['source']> {
+async function sourceAtHand(
+  { services, signal }: BriefingContext,
+  source: AskedSource,
+): Promise<BriefRequest['source']> {
   if (source.kind !== 'attached') return source;
   const { name, contentType } = source.file;
   const bytes = await services.download(source.file, signal);
   return { kind: 'file', name, bytes, ...(contentType ? { contentType } : {}) };
 }
 
-function viewOf(context: AnswerContext, question: Question, result: BriefResult): MessageView {
+function viewOf(context: BriefingContext, question: Question, result: BriefResult): MessageView {
   const { settings, wording, userId, isPrivate } = context;
-  const state: AnswerState = {
+  const state: BriefingState = {
     kind: question.kind,
     article: result.article.id,
     briefing: result.key,
@@ -106,5 +107,5 @@ function viewOf(context: AnswerContext, question: Question, result: BriefResult)
     ...(question.frame ?? { owner: userId, isPrivate }),
   };
   const fallback = result.fallback && wording.errorSentence(result.fallback);
-  return answerView(result, state, { texts: wording.texts, fallback });
+  return briefingView(result, state, { texts: wording.texts, fallback });
 }

@@ -3,8 +3,8 @@ import { findLinks } from '#article';
 import type { BriefSource } from '#briefing';
 import { BotError, countWords } from '#domain';
 
+import type { AttachedFile } from '../contracts/attachment.ts';
 import type { TargetMessage } from '../contracts/command.ts';
-import type { AttachedFile } from '../contracts/handling.ts';
 import { LIMITS } from '../delivery/limits.ts';
 
 export type { BriefSource };

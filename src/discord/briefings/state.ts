@@ -1,12 +1,12 @@
-/** What an answer's buttons know: which result it shows, and how. */
+/** What a briefing's buttons know: which result it shows, and how. */
 import { z } from 'zod';
 
 import { LENGTHS } from '#domain';
 
-export const ANSWER_KINDS = ['summary', 'positions', 'sources'] as const;
+export const BRIEFING_KINDS = ['summary', 'positions', 'sources'] as const;
 
-export const AnswerStateSchema = z.object({
-  kind: z.enum(ANSWER_KINDS),
+export const BriefingStateSchema = z.object({
+  kind: z.enum(BRIEFING_KINDS),
   article: z.string(),
   /** The use case's key of the result. */
   briefing: z.string(),
@@ -20,4 +20,4 @@ export const AnswerStateSchema = z.object({
   /** Shown to the owner only: the buttons are theirs alone. */
   isPrivate: z.boolean(),
 });
-export type AnswerState = z.infer<typeof AnswerStateSchema>;
+export type BriefingState = z.infer<typeof BriefingStateSchema>;

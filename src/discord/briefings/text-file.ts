@@ -11,8 +11,7 @@ import {
 import type { Texts } from '#texts';
 
 import { visibleText } from '../delivery/escape.ts';
-import { sentenceLink } from './lines.ts';
-import type { Subject } from './view.ts';
+import { type Subject, sentenceLink } from './lines.ts';
 
 export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallback: string | null): string {
   const { metadata, coverage, source } = article;

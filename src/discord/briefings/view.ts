@@ -1,5 +1,4 @@
-/** An answer about one article: a summary, its positions, or the passages behind it. Takes verified items only. */
-import type { BriefChange } from '#briefing';
+/** A briefing of one article: a summary, its positions, or the passages behind it. Takes verified items only. */
 import {
   type Article,
   type Briefing,
@@ -20,18 +19,11 @@ import { LIMITS } from '../delivery/limits.ts';
 import { pagesOf, sectionText } from '../delivery/pages.ts';
 import { askStateOf } from '../questions/state.ts';
 import { changedPositions, changeNotes, correctionNotes } from './changes.ts';
-import { gistLine, mentionedLine, pointLine, positionLines, sentenceLink, siteName } from './lines.ts';
-import type { AnswerState } from './state.ts';
+import { gistLine, mentionedLine, pointLine, positionLines, type Subject, sentenceLink, siteName } from './lines.ts';
+import type { BriefingState } from './state.ts';
 import { wholeAsText } from './text-file.ts';
 
-export interface Subject {
-  readonly article: Article;
-  readonly briefing: Briefing;
-  /** What is known of other texts of the same page. */
-  readonly change?: BriefChange | null;
-}
-
-export interface AnswerOptions {
+export interface BriefingViewOptions {
   readonly texts: Texts;
   /** One sentence on why no model wrote it, although one was asked. */
   readonly fallback?: string | null;
@@ -40,10 +32,10 @@ export interface AnswerOptions {
 /** Kept free for separators and for what small print grows by. */
 const RESERVED_CHARS = 60;
 
-export function answerView(
+export function briefingView(
   subject: Subject,
-  state: AnswerState,
-  { texts, fallback = null }: AnswerOptions,
+  state: BriefingState,
+  { texts, fallback = null }: BriefingViewOptions,
 ): MessageView {
   const header = headerSection(subject, texts);
   const footer = footerLines(subject.briefing, texts, fallback, [subject.article]);
@@ -112,17 +104,17 @@ function headerFacts(article: Article, texts: Texts): string {
   return facts.filter(Boolean).join(' · ');
 }
 
-function bodyOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
+function bodyOf(subject: Subject, state: BriefingState, texts: Texts): MessageSection[] {
   if (state.kind === 'sources') return [sourcesSection(subject, texts)];
   const changed = changedPositions(subject, texts);
   return [...changed, ...contentOf(subject, state, texts)];
 }
 
-function contentOf(subject: Subject, state: AnswerState, texts: Texts): MessageSection[] {
+function contentOf(subject: Subject, state: BriefingState, texts: Texts): MessageSection[] {
   return state.kind === 'positions' ? positionSections(subject, state, texts) : summarySections(subject, state, texts);
 }
 
-function summarySections({ article, briefing }: Subject, { length }: AnswerState, texts: Texts): MessageSection[] {
+function summarySections({ article, briefing }: Subject, { length }: BriefingState, texts: Texts): MessageSection[] {
   const points = pointsShown(briefing.points, length).map((point) => pointLine(article, point));
   const whole = [
     { title: texts.whoSaidWhat, lines: positionLines(article, briefing.positions, texts) },
@@ -136,7 +128,7 @@ function summarySections({ article, briefing }: Subject, { length }: AnswerState
   ];
 }
 
-function positionSections({ article, briefing }: Subject, state: AnswerState, texts: Texts): MessageSection[] {
+function positionSections({ article, briefing }: Subject, state: BriefingState, texts: Texts): MessageSection[] {
   const { speaker, issue } = state;
   const chosen = positionsAbout(briefing.positions, { speaker, issue });
   const filter = [speaker, issue].filter((one) => one !== null).map(plain);
@@ -196,7 +188,7 @@ export function footerLines(
   ];
 }
 
-function controlsOf({ article, briefing }: Subject, state: AnswerState, pages: number, texts: Texts): ButtonView[] {
+function controlsOf({ article, briefing }: Subject, state: BriefingState, pages: number, texts: Texts): ButtonView[] {
   const button = (name: string, label: string): ButtonView => ({ kind: 'button', label, use: { name, state } });
   const turning = [
     ...(state.page > 0 ? [button('back', texts.buttonBack)] : []),

@@ -8,16 +8,16 @@ import { defineButton, defineModal } from '../contracts/control.ts';
 import type { RequestContext } from '../contracts/handling.ts';
 import type { ButtonView } from '../contracts/view.ts';
 import { requireAdmin } from '../settings/panel.ts';
-import { placeFor } from './buttons.ts';
+import { acknowledgementFor } from './buttons.ts';
 import { correctionView, reportView, wrongFormView } from './correction-view.ts';
-import { drawAgain } from './posted-again.ts';
-import { AnswerStateSchema } from './state.ts';
+import { drawAgain } from './draw-again.ts';
+import { BriefingStateSchema } from './state.ts';
 
 export const wrongButton = defineButton({
   name: 'wrong',
-  state: AnswerStateSchema,
+  state: BriefingStateSchema,
   acknowledge(asker, { state }) {
-    placeFor(asker, state);
+    acknowledgementFor(asker, state);
     return 'form';
   },
   async form({ services, guild, wording, isAdmin, settings }, { state }) {
@@ -33,10 +33,10 @@ export const wrongButton = defineButton({
 
 export const wrongForm = defineModal({
   name: 'wrong-form',
-  state: AnswerStateSchema,
+  state: BriefingStateSchema,
   isWork: true,
   acknowledge(asker, { state, fields }) {
-    placeFor(asker, state);
+    acknowledgementFor(asker, state);
     if (fields['act'] === 'withdraw') requireAdmin(asker);
     return 'private';
   },
@@ -49,7 +49,7 @@ export const wrongForm = defineModal({
     const results: CorrectResult[] = [];
     for (const item of chosen)
       results.push(await correct(context, { article, briefing, item, isWithdrawal, complaint }));
-    await context.answer.show(correctionView(results, context.wording.texts));
+    await context.place.show(correctionView(results, context.wording.texts));
     if (results.some(({ outcome }) => outcome !== 'kept')) await drawAgain(context, article);
     for (const [index, result] of results.entries())
       await report(context, {
@@ -87,7 +87,7 @@ interface Reported {
 
 /** A channel that is gone or closed costs the report, not the correction. */
 async function report(context: RequestContext, { result, briefing, why, messageId, index }: Reported): Promise<void> {
-  const { settings, services, guild, channelId, userId, everybodys, answer } = context;
+  const { settings, services, guild, channelId, userId, everybodys, place } = context;
   if (settings.reportChannel === null) return;
   const post = messageId === null ? null : `https://discord.com/channels/${guild}/${channelId}/${messageId}`;
   const { texts } = everybodys;
@@ -103,8 +103,8 @@ async function report(context: RequestContext, { result, briefing, why, messageI
         };
   try {
     const view = reportView({ result, ...shown, withdraw }, texts);
-    const nonceOf = ['report', answer.messageId ?? '', String(index), result.itemId ?? ''];
-    await services.rooms.post(guild, settings.reportChannel, view, { nonceOf });
+    const nonceOf = ['report', place.messageId ?? '', String(index), result.itemId ?? ''];
+    await services.delivery.at({ guild, channel: settings.reportChannel, nonceOf }).show(view);
   } catch {
     // Said to the reporter already; the admins find the note on the post.
   }
@@ -131,6 +131,6 @@ export const withdrawButton = defineButton({
       { result, ...state, withdraw: null, withdrawnBy: context.userId },
       context.everybodys.texts,
     );
-    await context.answer.show(view);
+    await context.place.show(view);
   },
 });

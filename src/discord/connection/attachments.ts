@@ -1,14 +1,11 @@
 /** Files that people attach: fetched from Discord's own hosts and nowhere else. */
 import { BotError } from '#domain';
 
-import type { AttachedFile } from '../contracts/handling.ts';
+import type { Download } from '../contracts/attachment.ts';
 
 const HOSTS = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 const LIMIT_BYTES = 10 * 1024 * 1024;
 const DEADLINE_MS = 20_000;
-
-/** @throws BotError `file-too-large`, `file-unreadable` */
-export type Download = (file: AttachedFile, signal: AbortSignal) => Promise<Uint8Array>;
 
 /** @param apiUrl of a stand-in Discord, which serves its own files */
 export function createDownload(apiUrl: string | undefined): Download {

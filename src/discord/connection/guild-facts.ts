@@ -1,100 +1,41 @@
-/** What the gateway has told of servers: who may do what in which channel, and what the bot lacks. */
-import { type Client, type Guild, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+/** What the gateway has told of servers, out of discord.js' cache. */
+import type { Client, GuildBasedChannel, PermissionsBitField } from 'discord.js';
 
-/** Whether somebody may see a channel and write there. */
-export interface ChannelRights {
-  readonly admin: boolean;
-  readonly bot: boolean;
-}
-
-const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
-export const WRITES = { channel: ViewChannel | SendMessages, thread: ViewChannel | SendMessagesInThreads } as const;
-
-/** Rights that the bot may need in a channel. */
-export const RIGHTS = [
-  'ViewChannel',
-  'SendMessages',
-  'ReadMessageHistory',
-  'AddReactions',
-  'AttachFiles',
-  'CreatePublicThreads',
-  'SendMessagesInThreads',
-] as const;
-export type Right = (typeof RIGHTS)[number];
-
-/** Who asks, with the roles that their interaction names: a cache may be behind. */
-export interface Who {
-  readonly userId: string;
-  readonly roles: readonly string[];
-}
-
-export interface GuildFacts {
-  /** The channel that settings know: of a thread, its parent. */
-  parentOf(guild: string, channel: string): string;
-  /** `null`: the server has no such channel, or the bot does not know it. */
-  rights(guild: string, channel: string, who: Who): ChannelRights | null;
-  /** What the bot lacks of these rights. `null` as for `rights`. */
-  lacking(guild: string, channel: string, needed: readonly Right[]): readonly Right[] | null;
-  /** The bot may read what people write. */
-  readsMessages(): boolean;
-}
+import type { GuildFacts } from '../contracts/guild-facts.ts';
+import { type Right, WRITING } from '../contracts/rights.ts';
 
 /** @param session the client of this moment: another takes its place when other intents are needed */
 export function createGuildFacts(session: () => Client, readsMessages: () => boolean): GuildFacts {
-  function find(guildId: string, channelId: string): { guild: Guild; channel: GuildBasedChannel } | null {
-    const guild = session().guilds.cache.get(guildId);
-    const channel = guild?.channels.cache.get(channelId);
-    return guild && channel ? { guild, channel } : null;
-  }
+  const find = (guild: string, channel: string): GuildBasedChannel | undefined =>
+    session().guilds.cache.get(guild)?.channels.cache.get(channel);
 
-  function botsIn(guild: Guild, channel: GuildBasedChannel): Readonly<PermissionsBitField> {
-    const { me } = guild.members;
-    return permissionsIn(guild, channel, {
-      userId: session().user?.id ?? '',
-      roles: [...(me?.roles.cache.keys() ?? [])],
-    });
+  /**
+   * A cache may be behind, but not for these two: discord.js writes the roles that an interaction names into its cache before
+   * anybody hears of the interaction, and Discord tells a bot of its own roles without any intent.
+   * @param user user id; the bot when absent
+   */
+  function permissionsIn(channel: GuildBasedChannel, user = session().user?.id): Readonly<PermissionsBitField> | null {
+    return user === undefined ? null : channel.permissionsFor(user);
   }
 
   return {
-    parentOf(guildId, channelId) {
-      const channel = find(guildId, channelId)?.channel;
+    parentOf(guild, channelId) {
+      const channel = find(guild, channelId);
       return channel?.isThread() ? (channel.parentId ?? channelId) : channelId;
     },
-    rights(guildId, channelId, who) {
-      const found = find(guildId, channelId);
-      if (!found) return null;
-      const { guild, channel } = found;
-      const needed = channel.isThread() ? WRITES.thread : WRITES.channel;
-      return {
-        admin: permissionsIn(guild, channel, who).has(needed),
-        bot: botsIn(guild, channel).has(needed),
-      };
+    rights(guild, channelId, user) {
+      const channel = find(guild, channelId);
+      const admin = channel && permissionsIn(channel, user);
+      const bot = channel && permissionsIn(channel);
+      if (!admin || !bot) return null;
+      const needed = channel.isThread() ? WRITING.thread : WRITING.channel;
+      return { admin: admin.has(needed), bot: bot.has(needed) };
     },
-    lacking(guildId, channelId, needed) {
-      const found = find(guildId, channelId);
-      return found && (botsIn(found.guild, found.channel).missing([...needed]) as Right[]);
+    lacking(guild, channelId, needed) {
+      const channel = find(guild, channelId);
+      const bot = channel && permissionsIn(channel);
+      return bot ? (bot.missing([...needed]) as Right[]) : null;
     },
     readsMessages,
   };
-}
-
-/** Discord's order: everybody's rights and the roles', then what the channel denies and allows for them, then for the member. */
-export function permissionsIn(guild: Guild, channel: GuildBasedChannel, { userId, roles }: Who): PermissionsBitField {
-  const all = new PermissionsBitField(PermissionsBitField.All);
-  if (guild.ownerId === userId) return all;
-  const own = [guild.id, ...roles];
-  const base = new PermissionsBitField(own.map((id) => guild.roles.cache.get(id)?.permissions.bitfield ?? 0n));
-  if (base.has(PermissionFlagsBits.Administrator)) return all;
-  const place = channel.isThread() ? channel.parent : channel;
-  if (!place || !('permissionOverwrites' in place)) return base;
-  const overwrites = place.permissionOverwrites.cache;
-  const everybody = overwrites.get(guild.id);
-  const ofRoles = roles.map((id) => overwrites.get(id)).filter((one) => one !== undefined);
-  const member = overwrites.get(userId);
-  for (const step of [everybody ? [everybody] : [], ofRoles, member ? [member] : []]) {
-    base.remove(step.map(({ deny }) => deny));
-    base.add(step.map(({ allow }) => allow));
-  }
-  // Who cannot see a channel can do nothing in it.
-  return base.has(ViewChannel) ? base : new PermissionsBitField();
 }

@@ -1,10 +1,8 @@
 /** Servers that come and go: what is held of them follows. An outage is neither. */
 import { type Client, Events } from 'discord.js';
 
-import type { Retention } from '#desk';
-import { shardOf } from '#domain';
-
-import { describe } from '../interactions/serve.ts';
+import { type Retention } from '#desk';
+import { describeError, shardOf } from '#domain';
 
 type Held = Pick<Retention, 'left' | 'returned' | 'guilds'>;
 
@@ -45,7 +43,7 @@ export function followGuilds(
       try {
         await work();
       } catch (error) {
-        log({ level: 'error', event, cause: describe(error) });
+        log({ level: 'error', event, cause: describeError(error) });
       }
     });
   };

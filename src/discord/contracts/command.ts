@@ -2,7 +2,8 @@
 
 import type { FixedText, Wording } from '#texts';
 
-import type { AttachedFile, Handling } from './handling.ts';
+import type { AttachedFile } from './attachment.ts';
+import type { Handling, Named } from './handling.ts';
 
 interface OptionBase {
   readonly name: FixedText;
@@ -39,9 +40,7 @@ export type Arguments<Options extends OptionDefinitions> = {
   readonly [Name in keyof Options]: ValueOf<Options[Name]> | null;
 };
 
-export interface CommandDefinition<Options extends OptionDefinitions> extends Handling<Arguments<Options>> {
-  readonly name: FixedText;
-  readonly description: FixedText;
+export interface CommandDefinition<Options extends OptionDefinitions> extends Handling<Arguments<Options>>, Named {
   readonly options: Options;
   /** Offered in servers alone, to who has "Manage Server" unless the server decides otherwise. */
   readonly isForAdmins?: boolean;
@@ -51,11 +50,9 @@ export type OptionValue = string | boolean | AttachedFile | null;
 /** What was given, by the option's name. Plain data. */
 export type GivenOptions = Readonly<Record<string, OptionValue>>;
 
-/** A command whose argument types are known only to itself. */
-export interface Command extends Handling<GivenOptions> {
+/** A command whose argument types are known only to itself: it takes what `argumentsOf` makes of what was given to it. */
+export interface Command extends Handling<never>, Named {
   readonly kind: 'command';
-  readonly name: FixedText;
-  readonly description: FixedText;
   readonly options: OptionDefinitions;
   readonly isForAdmins: boolean;
 }
@@ -63,12 +60,12 @@ export interface Command extends Handling<GivenOptions> {
 export function defineCommand<const Options extends OptionDefinitions>(
   definition: CommandDefinition<Options>,
 ): Command {
-  const argumentsFrom = (given: GivenOptions): Arguments<Options> => {
-    const entries = Object.keys(definition.options).map((name) => [name, given[name] ?? null]);
-    return Object.fromEntries(entries) as Arguments<Options>;
-  };
-  const { name, description, options, isForAdmins = false } = definition;
-  return { kind: 'command', name, description, options, isForAdmins, ...withInput(definition, argumentsFrom) };
+  return { isForAdmins: false, ...definition, kind: 'command' };
+}
+
+/** One entry for each option of the command. */
+export function argumentsOf({ options }: Pick<Command, 'options'>, given: GivenOptions): GivenOptions {
+  return Object.fromEntries(Object.keys(options).map((name) => [name, given[name] ?? null]));
 }
 
 /** The message that a menu entry was used on. */
@@ -85,17 +82,4 @@ export interface MenuEntry extends Handling<TargetMessage> {
 
 export function defineMenuEntry(definition: Omit<MenuEntry, 'kind'>): MenuEntry {
   return { ...definition, kind: 'menu' };
-}
-
-/** The same handling, with its input read from something rawer. */
-export function withInput<Raw, Input>(handling: Handling<Input>, inputFrom: (raw: Raw) => Input): Handling<Raw> {
-  const { form, ready, run, isWork, isTyped } = handling;
-  return {
-    isWork: isWork ?? false,
-    isTyped: isTyped ?? false,
-    acknowledge: (asker, raw) => handling.acknowledge(asker, inputFrom(raw)),
-    ...(form ? { form: (context, raw) => form(context, inputFrom(raw)) } : {}),
-    ...(ready ? { ready: (context, raw) => ready(context, inputFrom(raw)) } : {}),
-    ...(run ? { run: (context, raw) => run(context, inputFrom(raw)) } : {}),
-  };
 }

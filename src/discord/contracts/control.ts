@@ -3,8 +3,8 @@ import type { z } from 'zod';
 
 import { BotError } from '#domain';
 
-import { withInput } from './command.ts';
-import type { AttachedFile, Handling } from './handling.ts';
+import type { AttachedFile } from './attachment.ts';
+import type { Handling } from './handling.ts';
 
 export interface PressedControl<State> {
   readonly state: State;
@@ -18,29 +18,33 @@ export interface PressedControl<State> {
   readonly messageId: string | null;
 }
 
-interface RawControl extends Omit<PressedControl<unknown>, 'state'> {
-  readonly state: unknown;
-}
-
 export interface ControlDefinition<State> extends Handling<PressedControl<State>> {
   /** Stands in the custom id; never changed once messages carry it. */
   readonly name: string;
   readonly state: z.ZodType<State>;
 }
 
-export interface Control extends Handling<RawControl> {
+/** A control whose state is known only to itself: it takes what `pressedOf` makes of a press. */
+export interface Control extends Handling<never> {
   readonly kind: 'control';
   readonly name: string;
+  readonly state: z.ZodType;
 }
 
 function defineControl<State>(definition: ControlDefinition<State>): Control {
-  const pressed = (raw: RawControl): PressedControl<State> => {
-    const parsed = definition.state.safeParse(raw.state);
-    if (!parsed.success) throw new BotError('control-expired', {});
-    return { ...raw, state: parsed.data };
-  };
-  return { kind: 'control', name: definition.name, ...withInput(definition, pressed) };
+  return { ...definition, kind: 'control' };
 }
 
 export const defineButton = defineControl;
 export const defineModal = defineControl;
+
+/** @throws BotError `control-expired`: the state is not kept any more, or not one of this control */
+export function pressedOf(
+  { state }: Pick<Control, 'state'>,
+  press: Omit<PressedControl<never>, 'state'>,
+  kept: unknown,
+): PressedControl<unknown> {
+  const parsed = state.safeParse(kept);
+  if (!parsed.success) throw new BotError('control-expired', {});
+  return { ...press, state: parsed.data };
+}

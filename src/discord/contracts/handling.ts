@@ -3,21 +3,14 @@
  * shown at once when the answer is ready, and what runs when it is not.
  */
 import type { Settings } from '#domain';
-import type { Wording } from '#texts';
+import type { FixedText, Wording } from '#texts';
 
-import type { MissingRight } from '../account/help-view.ts';
-import type { ChannelRights } from '../connection/guild-facts.ts';
-import type { FormView } from '../delivery/form.ts';
-import type { Answer } from '../delivery/place.ts';
-import type { Command } from './command.ts';
+import type { Acknowledgement, InteractionPlace } from './delivery.ts';
+import type { FormView } from './form.ts';
+import type { ChannelRights } from './guild-facts.ts';
+import type { MissingRight } from './rights.ts';
 import type { Services } from './services.ts';
 import type { MessageView } from './view.ts';
-
-/**
- * `public` and `private`: a message of its own; `update`: the message that the control stands on; `form`: a form, which is
- * submitted as a request of its own.
- */
-export type Acknowledgement = 'public' | 'private' | 'update' | 'form';
 
 /** Who asks, from where, and in which words to answer. Plain data. */
 export interface Asker {
@@ -25,8 +18,6 @@ export interface Asker {
   /** What is kept is kept under it: the guild's id, or `user:ID` outside guilds and where the bot is not a member. */
   readonly guild: string;
   readonly channelId: string;
-  /** Ids of the asker's roles in the server; empty outside. */
-  readonly roles: readonly string[];
   /** Has "Manage Server" at this moment, as the interaction says; `false` outside servers. */
   readonly isAdmin: boolean;
   /** In this channel, as the interaction says. */
@@ -44,17 +35,24 @@ export interface Asker {
   readonly everybodys: Wording;
 }
 
+/** What Discord lists of a command. */
+export interface Named {
+  readonly name: FixedText;
+  readonly description: FixedText;
+}
+
 export interface RequestContext extends Asker {
   readonly services: Services;
   readonly signal: AbortSignal;
   /** Commands of this bot, for `/help`. */
-  readonly commands: readonly Command[];
-  readonly answer: Answer;
+  readonly commands: readonly Named[];
+  /** Where it is answered. */
+  readonly place: InteractionPlace;
   /** Of whoever will see the answer. */
   readonly wording: Wording;
   /** Only the asker will see it. */
   readonly isPrivate: boolean;
-  /** An earlier run of the bot began it. */
+  /** It was begun before, by an earlier run of the bot or before an outage, and did not get to its end. */
   readonly isResumed: boolean;
 }
 
@@ -67,15 +65,10 @@ export interface Handling<Input> {
   readonly isTyped?: boolean;
   /** For the acknowledgement `form`. */
   readonly form?: (context: RequestContext, input: Input) => FormView | Promise<FormView>;
-  /** An answer that is there already, shown without a deferral. Fetches nothing. `null`: none, so `run`. */
+  /**
+   * An answer that fetches nothing: shown without a deferral when it is there at once. When it is not, `run` writes the
+   * answer; without `run` this one is shown as soon as it is there. `null`: there is none.
+   */
   readonly ready?: (context: RequestContext, input: Input) => Promise<MessageView | null>;
   readonly run?: (context: RequestContext, input: Input) => Promise<unknown>;
-}
-
-/** A file that came with a request; its bytes are still with Discord. */
-export interface AttachedFile {
-  readonly name: string;
-  readonly url: string;
-  readonly size: number;
-  readonly contentType: string | null;
 }

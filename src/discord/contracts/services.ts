@@ -1,11 +1,12 @@
 /** What the edge needs from below, as it uses it. */
 import type { Brief, Correct, Discuss, GuildQuestions, KeptBriefings, MakePreview } from '#briefing';
 import type { Desk } from '#desk';
-import type { Prices } from '#domain';
+import type { Clock, Prices } from '#domain';
+import type { Speak } from '#texts';
 
-import type { Download } from '../connection/attachments.ts';
-import type { GuildFacts } from '../connection/guild-facts.ts';
-import type { Rooms } from '../delivery/messages.ts';
+import type { Download } from './attachment.ts';
+import type { Delivery } from './delivery.ts';
+import type { GuildFacts } from './guild-facts.ts';
 
 /** What a control's id leads to. Kept by guild, as long as the results. */
 export interface ControlStates {
@@ -23,7 +24,7 @@ export interface Services {
   readonly controls: ControlStates;
   readonly download: Download;
   readonly facts: GuildFacts;
-  readonly rooms: Rooms;
+  readonly delivery: Delivery;
   /** The operator lets the bot ask for the Message Content intent. */
   readonly hasMessageContent: boolean;
   /** After a channel's mode has changed: the bot may need to hear more, or less. */
@@ -34,4 +35,16 @@ export interface Services {
     Desk,
     'settings' | 'coolDowns' | 'ledger' | 'inbox' | 'posted' | 'outbox' | 'allowance' | 'retention' | 'ceilings'
   >;
+}
+
+/** What everything that hears an event is made with. */
+export interface Edge {
+  readonly services: Services;
+  /** Words by a reader's locale. */
+  readonly speak: Speak;
+  readonly clock: Clock;
+  /** Holds no token. */
+  readonly log: (record: Readonly<Record<string, unknown>>) => void;
+  /** The process stops. */
+  readonly signal: AbortSignal;
 }

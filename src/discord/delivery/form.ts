@@ -1,4 +1,4 @@
-/** A form, before Discord's form of it. */
+/** A form in Discord's form of it. Pure. */
 import {
   type APIComponentInLabel,
   type APILabelComponent,
@@ -7,37 +7,10 @@ import {
   TextInputStyle,
 } from 'discord.js';
 
-import type { ControlUse } from '../contracts/view.ts';
+import type { FieldView, FormView } from '../contracts/form.ts';
 import { label } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { idOf } from './render.ts';
-
-interface FieldBase {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly isRequired?: boolean;
-}
-export interface TextField extends FieldBase {
-  readonly kind: 'text';
-  readonly isLong?: boolean;
-  readonly value?: string;
-}
-export interface ChoiceField extends FieldBase {
-  readonly kind: 'choice';
-  readonly options: readonly { readonly label: string; readonly value: string; readonly isChosen?: boolean }[];
-}
-export interface FileField extends FieldBase {
-  readonly kind: 'file';
-}
-export type FieldView = TextField | ChoiceField | FileField;
-
-export interface FormView {
-  readonly title: string;
-  readonly use: ControlUse;
-  /** At most five. */
-  readonly fields: readonly FieldView[];
-}
 
 export function renderForm(form: FormView): APIModalInteractionResponseCallbackData {
   return {

@@ -1,21 +1,50 @@
-/** What Discord says no to, and what is done about it: threads that are archived, locked, gone, or closed to the bot. Pure. */
+/** What Discord says no to, and what that means for a message: the one table of its error codes. Pure. */
+import { RESTJSONErrorCodes as Code, DiscordAPIError } from 'discord.js';
 
 import type { Refusal } from '#texts';
 
-/** Discord's JSON error codes. */
-const REFUSALS: Readonly<Record<number, Refusal>> = {
-  10_003: 'gone', // Unknown channel
-  10_008: 'gone', // Unknown message
-  50_001: 'closed', // Missing access
-  50_013: 'closed', // Missing permissions
-  50_083: 'closed', // Thread is archived
-  160_005: 'closed', // Thread is locked
-  160_002: 'unlinked', // Cannot reply without permission to read message history
-  50_035: 'unlinked', // Invalid form body: an unknown message to reply to
-  160_006: 'full', // Maximum number of active threads reached
-  160_007: 'full', // Maximum number of active announcement threads reached
-  50_024: 'unfit', // Cannot execute action on this channel type
+/**
+ * Beside the refusals that a reader may be told:
+ * - `late`: the interaction's token serves no more
+ * - `repeated`: the interaction was acknowledged before
+ * - `thread-is-there`: the message has its thread already
+ */
+export type Verdict = Refusal | 'late' | 'repeated' | 'thread-is-there';
+
+const REFUSALS: Readonly<Partial<Record<Code, Refusal>>> = {
+  [Code.UnknownChannel]: 'gone',
+  [Code.UnknownMessage]: 'gone',
+  [Code.MissingAccess]: 'closed',
+  [Code.MissingPermissions]: 'closed',
+  [Code.InvalidActionOnArchivedThread]: 'closed',
+  [Code.ThreadLocked]: 'closed',
+  [Code.CannotReplyWithoutPermissionToReadMessageHistory]: 'unlinked',
+  // Of a reply: the message to reply to is not known.
+  [Code.InvalidFormBodyOrContentType]: 'unlinked',
+  [Code.MaximumActiveThreads]: 'full',
+  [Code.MaximumActiveAnnouncementThreads]: 'full',
+  [Code.CannotExecuteActionOnThisChannelType]: 'unfit',
 };
 
-/** `null`: nothing that the table knows. */
-export const refusalOf = (code: number | string | undefined): Refusal | null => REFUSALS[Number(code)] ?? null;
+const VERDICTS: Readonly<Partial<Record<Code, Verdict>>> = {
+  ...REFUSALS,
+  [Code.UnknownInteraction]: 'late',
+  [Code.UnknownWebhook]: 'late',
+  [Code.InvalidWebhookToken]: 'late',
+  [Code.InteractionHasAlreadyBeenAcknowledged]: 'repeated',
+  [Code.ThreadAlreadyCreatedForMessage]: 'thread-is-there',
+};
+
+/** `null`: no refusal of Discord's, or one that the table does not know. */
+export const verdictOn = (error: unknown): Verdict | null =>
+  error instanceof DiscordAPIError ? (VERDICTS[Number(error.code) as Code] ?? null) : null;
+
+/** What a reader may be told of a code; `null` as for `verdictOn`. */
+export const refusalOf = (code: number | string | undefined): Refusal | null => REFUSALS[Number(code) as Code] ?? null;
+
+/** @throws the error itself where the table knows no refusal for it */
+export function refusedBy(error: unknown): Refusal {
+  const refusal = error instanceof DiscordAPIError ? refusalOf(error.code) : null;
+  if (refusal === null) throw error;
+  return refusal;
+}

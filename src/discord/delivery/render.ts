@@ -1,4 +1,4 @@
-/** A view in Discord's form (Components V2), and the states its controls need. Pure. */
+/** A view in Discord's form (Components V2), and the states that its controls need. Pure. */
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
@@ -10,6 +10,7 @@ import {
   ButtonStyle,
   type ChannelType,
   ComponentType,
+  type RawFile,
   SelectMenuDefaultValueType,
 } from 'discord.js';
 
@@ -29,8 +30,7 @@ import { sectionText } from './pages.ts';
 
 export interface RenderedMessage {
   readonly components: readonly APIContainerComponent[];
-  readonly states: ReadonlyMap<string, unknown>;
-  readonly files: readonly { readonly name: string; readonly data: Buffer }[];
+  readonly files: readonly RawFile[];
 }
 
 export function render(view: MessageView): RenderedMessage {
@@ -51,14 +51,17 @@ export function render(view: MessageView): RenderedMessage {
   if (view.file) components.push({ type: ComponentType.File, file: { url: `attachment://${view.file.name}` } });
   return {
     components: [{ type: ComponentType.Container, components }],
-    states: statesOf(view.controls),
     files: view.file ? [fileOf(view.file)] : [],
   };
 }
 
-const fileOf = ({ name, text }: FileView) => ({ name, data: Buffer.from(text, 'utf8') });
+const fileOf = ({ name, text }: FileView): RawFile => ({
+  name,
+  data: Buffer.from(text, 'utf8'),
+  contentType: 'text/plain; charset=utf-8',
+});
 
-export function statesOf(controls: readonly ControlView[]): Map<string, unknown> {
+export function statesOf(controls: readonly { readonly use: ControlUse }[]): Map<string, unknown> {
   return new Map(controls.map(({ use }) => [stateKey(use.state), use.state]));
 }
 

@@ -2,9 +2,12 @@
 import type { Article, Discussion, DiscussionPlace } from '#domain';
 import type { Refusal } from '#texts';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import { sourceOfOptions } from '../briefings/sources.ts';
-import type { Acknowledgement, Asker, AttachedFile, RequestContext } from '../contracts/handling.ts';
+import type { AttachedFile } from '../contracts/attachment.ts';
+import type { Acknowledgement } from '../contracts/delivery.ts';
+import type { Asker, RequestContext } from '../contracts/handling.ts';
+import { WRITING } from '../contracts/rights.ts';
 import type { MessageView } from '../contracts/view.ts';
 import { NOTHING_ASKED } from '../questions/state.ts';
 import { type PlaceVerdict, placeOf } from './decision.ts';
@@ -45,12 +48,12 @@ export interface DiscussRequest {
 
 /** The article is shown in short, and the discussion hangs on that. @throws BotError as writing an answer does */
 export async function discussArticle(context: RequestContext, { article, file, wanted, language }: DiscussRequest) {
-  const { services, guild, channelId, answer } = context;
+  const { services, guild, channelId, place } = context;
   const last = article === null && file === null ? await services.desk.posted.lastIn(guild, channelId) : undefined;
   const source = last ? ({ kind: 'kept', article: last.article } as const) : sourceOfOptions(article, file);
   const asked = { source, kind: 'summary', length: 'short', language, speaker: null, issue: null } as const;
-  const result = await writeAnswer(context, asked);
-  const message = context.isPrivate ? null : answer.messageId;
+  const result = await showBriefing(context, asked);
+  const message = context.isPrivate ? null : place.messageId;
   await beginDiscussion(context, {
     article: result.article,
     wanted,
@@ -64,21 +67,17 @@ export async function discussArticle(context: RequestContext, { article, file, w
 export async function beginDiscussion(context: RequestContext, beginning: Beginning): Promise<void> {
   const { guild, channelId, services, isThread } = context;
   const { article, message } = beginning;
-  const lacking = services.facts.lacking(guild, channelId, [
-    'ViewChannel',
-    'CreatePublicThreads',
-    'SendMessagesInThreads',
-  ]);
+  const lacking = services.facts.lacking(guild, channelId, [...WRITING.thread, 'CreatePublicThreads']);
   const facts = { isServer: isServer(guild), isThread, isPrivate: beginning.isPrivate, lacking };
   const verdict = placeOf(beginning.wanted, facts);
   if (verdict.place !== 'thread' || message === null) return beginHere(context, beginning, verdict, null);
   const name = article.metadata.title ?? context.everybodys.texts.untitled;
-  const opened = await services.rooms.openThread(channelId, message, name);
+  const opened = await services.delivery.openThread(channelId, message, name);
   if (typeof opened !== 'string') return beginHere(context, beginning, { place: 'here', reason: null }, opened.refused);
   const isNew = (await services.discuss.get(guild, opened)) === undefined;
   await begin(context, beginning, opened, { isOwnThread: true, parent: channelId });
   if (isNew) await welcome(context, beginning, opened, verdict);
-  if (!beginning.isBeside) await context.answer.show(openedView(opened, context.wording.texts));
+  if (!beginning.isBeside) await context.place.show(openedView(opened, context.wording.texts));
 }
 
 async function begin(
@@ -99,19 +98,9 @@ async function welcome(
   thread: string,
   verdict: PlaceVerdict,
 ): Promise<void> {
-  const { services, guild, userId } = context;
-  const view = viewOf(context, beginning, thread, verdict, null);
-  const posted = await services.rooms.post(guild, thread, view, { nonceOf: ['discussion', thread] });
-  if (typeof posted !== 'string' || !view.about) return;
-  const post = {
-    ...view.about,
-    id: posted,
-    channel: thread,
-    member: userId,
-    source: null,
-    postedAt: services.rooms.now(),
-  };
-  await services.desk.posted.add(guild, post);
+  const { services, guild, userId: member } = context;
+  const place = services.delivery.at({ guild, channel: thread, member, nonceOf: ['discussion', thread] });
+  await place.show(viewOf(context, beginning, thread, verdict, null));
 }
 
 /** In a channel a new discussion replaces the last one; in a thread, and for one person, it takes the article in. */
@@ -121,16 +110,17 @@ async function beginHere(
   verdict: PlaceVerdict,
   refused: Refusal | null,
 ): Promise<void> {
-  const { services, guild, channelId, userId, isThread, answer } = context;
+  const { services, guild, channelId, userId, isThread, place } = context;
   const isPrivate = verdict.place === 'private';
   const discussion = isPrivate ? `private/${userId}/${channelId}` : channelId;
   if (isPrivate || !isThread) await services.discuss.end(guild, discussion);
   await begin(context, beginning, discussion, {});
   const view = viewOf(context, beginning, discussion, verdict, refused);
-  if (!beginning.isBeside) await answer.show(view);
-  else if (!isPrivate && context.here.bot && isServer(guild))
-    await services.rooms.post(guild, channelId, view, { nonceOf: ['discussion', answer.messageId ?? discussion] });
-  else await answer.aside(view);
+  if (!beginning.isBeside) await place.show(view);
+  else if (!isPrivate && context.here.bot && isServer(guild)) {
+    const nonceOf = ['discussion', place.messageId ?? discussion];
+    await services.delivery.at({ guild, channel: channelId, member: userId, nonceOf }).show(view);
+  } else await place.aside(view);
 }
 
 function viewOf(

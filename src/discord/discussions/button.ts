@@ -1,16 +1,16 @@
 /** The button "Discuss" on an answer. */
 import { BotError } from '#domain';
 
-import { placeFor } from '../briefings/buttons.ts';
-import { AnswerStateSchema } from '../briefings/state.ts';
+import { acknowledgementFor } from '../briefings/buttons.ts';
+import { BriefingStateSchema } from '../briefings/state.ts';
 import { defineButton } from '../contracts/control.ts';
 import { acknowledgePress, beginDiscussion } from './begin.ts';
 
 export const discussButton = defineButton({
   name: 'discuss',
-  state: AnswerStateSchema,
+  state: BriefingStateSchema,
   acknowledge(asker, { state }) {
-    placeFor(asker, state);
+    acknowledgementFor(asker, state);
     return acknowledgePress(asker, state.isPrivate);
   },
   async run(context, { state, messageId }) {

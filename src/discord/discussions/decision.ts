@@ -1,7 +1,7 @@
 /** Where a discussion takes place, and which messages in it are for the bot. Pure: the edge acts on it. */
 import type { DiscussionPlace } from '#domain';
 
-import type { Right } from '../connection/guild-facts.ts';
+import type { Right } from '../contracts/rights.ts';
 
 export interface PlaceFacts {
   /** A server that the bot is a member of. */

@@ -2,9 +2,9 @@
 import type { Discussion, Settings } from '#domain';
 import type { Refusal, Wording } from '#texts';
 
-import { drawAgain } from '../briefings/posted-again.ts';
-import type { AnswerState } from '../briefings/state.ts';
-import { answerView } from '../briefings/view.ts';
+import { drawAgain } from '../briefings/draw-again.ts';
+import type { BriefingState } from '../briefings/state.ts';
+import { briefingView } from '../briefings/view.ts';
 import type { Services } from '../contracts/services.ts';
 import { type MessageView, notice } from '../contracts/view.ts';
 import { plain } from '../delivery/escape.ts';
@@ -29,7 +29,7 @@ export interface Turn {
 
 /** Posts one part of the answer; gives Discord's refusal, after which nothing more is posted. */
 type Say = (view: MessageView) => Promise<Refusal | null>;
-type TurnServices = Pick<Services, 'questions' | 'discuss' | 'brief' | 'desk' | 'kept' | 'rooms'>;
+type TurnServices = Pick<Services, 'questions' | 'discuss' | 'brief' | 'desk' | 'kept' | 'delivery'>;
 
 /** @throws BotError as reading, briefing and asking do */
 export async function takeTurn(
@@ -90,7 +90,7 @@ async function showPositions(turn: Turn, services: TurnServices, say: Say): Prom
   for (const { id } of await services.discuss.articles(guild, discussion)) {
     const source = { kind: 'kept', article: id } as const;
     const result = await services.brief({ ...asker(turn), source, ...(language ? { language } : {}) });
-    const state: AnswerState = {
+    const state: BriefingState = {
       kind: 'positions',
       article: id,
       briefing: result.key,
@@ -102,7 +102,7 @@ async function showPositions(turn: Turn, services: TurnServices, say: Say): Prom
       isPrivate: false,
     };
     const fallback = result.fallback && wording.errorSentence(result.fallback);
-    const refused = await say(answerView(result, state, { texts: wording.texts, fallback }));
+    const refused = await say(briefingView(result, state, { texts: wording.texts, fallback }));
     if (refused) return refused;
   }
   return null;

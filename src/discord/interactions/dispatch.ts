@@ -3,19 +3,19 @@ import { setImmediate as turn } from 'node:timers/promises';
 
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 
-import { BotError, type OpenRequest, type PostedMessage, REQUEST_KEPT_MS, resumptionOf } from '#domain';
+import { BotError, type Clock, describeError, type OpenRequest, REQUEST_KEPT_MS, resumptionOf } from '#domain';
 import { localised } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
-import type { Command, MenuEntry } from '../contracts/command.ts';
+import { argumentsOf, type Command, type MenuEntry } from '../contracts/command.ts';
+import { pressedOf } from '../contracts/control.ts';
+import type { InteractionPlace } from '../contracts/delivery.ts';
 import type { Handling } from '../contracts/handling.ts';
-import type { AboutView } from '../contracts/view.ts';
+import type { ControlStates } from '../contracts/services.ts';
 import { controls as allControls } from '../controls.ts';
 import { LIMITS } from '../delivery/limits.ts';
-import { type Answer, createAnswer, type InteractionRef } from '../delivery/place.ts';
-import type { Wire } from '../delivery/wire.ts';
 import { type Asked, type Incoming, incomingOf } from './incoming.ts';
-import { type Bound, describe, type ServeDependencies, serve } from './serve.ts';
+import { type Bound, type ServeDependencies, serve } from './serve.ts';
 
 export interface Definitions {
   readonly commands: readonly Command[];
@@ -24,7 +24,6 @@ export interface Definitions {
 
 export interface DispatchDependencies extends Omit<ServeDependencies, 'commands'> {
   readonly definitions: Definitions;
-  readonly wire: Wire;
 }
 
 export interface Dispatch {
@@ -33,122 +32,86 @@ export interface Dispatch {
   resume(left: readonly OpenRequest[]): Promise<void>;
 }
 
-/** After a request of an earlier run could not be looked at. */
+/** After a request that is open could not be looked at. */
 const TAKE_UP_AGAIN_MS = 10_000;
 
+/** An interaction that is in the inbox, to go on with. */
+interface Open {
+  readonly id: string;
+  readonly guild: string;
+  /** `null`: it is too old, or nothing may be said to it any more. */
+  incoming(): Incoming | null;
+  /** Discord may not have been told that it is taken: the process ended in between, or the acknowledgement was lost. */
+  readonly isInDoubt: boolean;
+  /** What an earlier try has shown. */
+  readonly place?: InteractionPlace;
+}
+
 export function createDispatch(dependencies: DispatchDependencies): Dispatch {
-  const { definitions, services, wire, clock, log } = dependencies;
-  const commands = new Map(definitions.commands.map((one) => [localised(one.name).default, one]));
-  const menu = new Map(definitions.menu.map((one) => [localised(one.name).default, one]));
-  const controls = new Map(allControls.map((one) => [one.name, one]));
+  const { definitions, services, clock, log, signal } = dependencies;
+  const { delivery } = services;
+  const bind = binder(definitions, services.controls);
   const serving: ServeDependencies = { ...dependencies, commands: definitions.commands };
 
-  function bind(asked: Asked, guild: string): Bound | null {
-    if (asked.kind === 'command') {
-      const command = commands.get(asked.name);
-      return command ? bound(asked.name, command, async () => asked.given) : null;
-    }
-    if (asked.kind === 'menu') {
-      const entry = menu.get(asked.name);
-      return entry ? bound(asked.name, entry, async () => asked.target) : null;
-    }
-    const { id, press } = asked;
-    const control = id && controls.get(id.name);
-    if (!control) return bound('unknown control', EXPIRED, async () => null);
-    return bound(id.name, control, async () => {
-      const state = await services.controls.get(guild, id.key);
-      if (state === undefined) throw new BotError('control-expired', {});
-      return { ...press, state };
-    });
-  }
-
-  /** `begun`: what an earlier try has shown. */
-  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: Answer): Promise<void> {
+  async function serveOne(incoming: Incoming, isResumed: boolean, begun?: InteractionPlace): Promise<void> {
     const { ref, asked, userId } = incoming;
     const what = bind(asked, ref.guild);
     if (!what) return;
-    const startedAt = performance.now();
-    const onPublic = (message: string, about: AboutView): void => remember(ref, userId, message, about);
-    const answer = begun ?? createAnswer(wire, ref, { isResumed, onPublic });
-    const { outcome, againInMs } = await serve(incoming, what, answer, serving);
-    log({
-      interaction: ref.id,
-      command: what.name,
+    const place = begun ?? delivery.under(ref, userId, isResumed);
+    const { againInMs } = await serve(incoming, what, place, serving);
+    if (againInMs === undefined) return;
+    const isYoung = (): boolean => clock() - ref.receivedAt < REQUEST_KEPT_MS;
+    const again = {
+      id: ref.id,
       guild: ref.guild,
-      outcome,
-      ...(isResumed ? { isResumed } : {}),
-      ...(againInMs === undefined ? {} : { againInMs }),
-      durationMs: Math.round(performance.now() - startedAt),
-    });
-    if (againInMs !== undefined) setTimeout(() => void again(incoming, answer), againInMs).unref();
+      incoming: () => (isYoung() ? incoming : null),
+      isInDoubt: !place.isAcknowledged,
+    };
+    later(place.isAcknowledged ? { ...again, place } : again, againInMs);
   }
 
   /** It is still in the inbox: a restart in between goes on with it. */
-  async function again(incoming: Incoming, answer: Answer): Promise<void> {
-    const { ref } = incoming;
-    if (dependencies.signal.aborted) return;
-    const isYoung = clock() - ref.receivedAt < REQUEST_KEPT_MS;
+  function later(open: Open, ms: number): void {
+    setTimeout(() => void goOn(open), ms).unref();
+  }
+
+  /** Never rejects: what cannot be looked at now, since Discord or the store does not answer, is tried again. */
+  async function goOn(open: Open): Promise<void> {
+    if (signal.aborted) return;
     try {
-      if (isYoung && answer.isAcknowledged) await serveOne(incoming, true, answer);
-      // The acknowledgement had arrived after all, only nobody here was told.
-      else if (isYoung && (await wire.isAcknowledged(ref))) await serveOne(incoming, true);
-      else await services.desk.inbox.close({ guild: ref.guild, id: ref.id });
+      const incoming = open.incoming();
+      const isTaken = incoming && (!open.isInDoubt || (await delivery.isAcknowledged(incoming.ref)));
+      if (isTaken) await serveOne(incoming, true, open.place);
+      else await services.desk.inbox.close(open);
     } catch (error) {
-      log({ level: 'warn', event: 'not taken up', interaction: ref.id, cause: describe(error) });
-      setTimeout(() => void again(incoming, answer), TAKE_UP_AGAIN_MS).unref();
-    }
-  }
-
-  function remember(ref: InteractionRef, member: string, id: string, about: AboutView): void {
-    rememberPost(ref, member, id, about).catch((error: unknown) =>
-      log({ level: 'error', event: 'not remembered', cause: describe(error) }),
-    );
-  }
-
-  async function rememberPost({ guild, channelId }: InteractionRef, member: string, id: string, about: AboutView) {
-    const { posted } = services.desk;
-    // An offer that became an answer still belongs to the message with the link.
-    const source = (await posted.byId(guild, id))?.source ?? null;
-    const post: PostedMessage = { ...about, id, channel: channelId, member, source, postedAt: clock() };
-    await posted.add(guild, post);
-  }
-
-  /** The process may have ended between telling Discord and writing that down. */
-  async function wasTaken(request: OpenRequest, { ref }: Incoming): Promise<boolean> {
-    const what = resumptionOf(request, clock());
-    return what.do !== 'finish' || !what.lookFirst || wire.isAcknowledged(ref);
-  }
-
-  /** Never rejects: what cannot be taken up now, since Discord or the store does not answer, is tried again. */
-  async function takeUp(request: OpenRequest): Promise<void> {
-    if (request.kind === 'message' || dependencies.signal.aborted) return;
-    try {
-      const incoming = resumable(request, clock());
-      if (incoming && (await wasTaken(request, incoming))) await serveOne(incoming, true);
-      else await services.desk.inbox.close(request);
-    } catch (error) {
-      log({ level: 'warn', event: 'not taken up', interaction: request.id, cause: describe(error) });
-      const againInMs = error instanceof DiscordBusyError ? error.retryAfterMs : TAKE_UP_AGAIN_MS;
-      setTimeout(() => void takeUp(request), againInMs).unref();
+      log({ level: 'warn', event: 'not taken up', interaction: open.id, cause: describeError(error) });
+      later(open, error instanceof DiscordBusyError ? error.retryAfterMs : TAKE_UP_AGAIN_MS);
     }
   }
 
   return {
     async handle(interaction) {
-      if (interaction.isAutocomplete()) return suggest(interaction, commands, dependencies);
+      if (interaction.isAutocomplete()) return suggest(interaction, dependencies);
       const incoming = incomingOf(interaction, clock);
       if (incoming) await serveOne(incoming, false);
     },
     async resume(left) {
       const taken: Promise<void>[] = [];
       for (const request of left) {
-        taken.push(takeUp(request));
+        if (request.kind === 'message') continue;
+        taken.push(goOn(openOf(request, clock)));
         // However much was left, what comes in now is to be acknowledged within 3 s.
         await turn();
       }
       await Promise.all(taken);
     },
   };
+}
+
+function openOf(request: OpenRequest, clock: Clock): Open {
+  const { id, guild } = request;
+  const what = resumptionOf(request, clock());
+  return { id, guild, incoming: () => resumable(request, clock()), isInDoubt: what.do === 'finish' && what.lookFirst };
 }
 
 /** What was asked, with the token that may still serve. `null`: to be closed. */
@@ -161,7 +124,30 @@ function resumable(request: OpenRequest, now: number): Incoming | null {
   };
 }
 
-const bound = <Input>(name: string, handling: Handling<Input>, input: () => Promise<Input>): Bound => ({
+/** What an interaction asks, by its definition. `null`: a command that this version does not have. */
+type Bind = (asked: Asked, guild: string) => Bound | null;
+
+function binder(definitions: Definitions, states: ControlStates): Bind {
+  const commands = new Map(definitions.commands.map((one) => [localised(one.name).default, one]));
+  const menu = new Map(definitions.menu.map((one) => [localised(one.name).default, one]));
+  const controls = new Map(allControls.map((one) => [one.name, one]));
+  return (asked, guild) => {
+    if (asked.kind === 'command') {
+      const command = commands.get(asked.name);
+      return command ? bound(asked.name, command, async () => argumentsOf(command, asked.given)) : null;
+    }
+    if (asked.kind === 'menu') {
+      const entry = menu.get(asked.name);
+      return entry ? bound(asked.name, entry, async () => asked.target) : null;
+    }
+    const { id, press } = asked;
+    const control = id && controls.get(id.name);
+    if (!control) return bound('unknown control', EXPIRED, async () => null);
+    return bound(id.name, control, async () => pressedOf(control, press, await states.get(guild, id.key)));
+  };
+}
+
+const bound = (name: string, handling: Handling<never>, input: () => Promise<unknown>): Bound => ({
   name,
   // The input was read for this very handling; nobody else sees the pair.
   handling: handling as Handling<unknown>,
@@ -176,17 +162,17 @@ const EXPIRED: Handling<null> = {
 
 async function suggest(
   interaction: AutocompleteInteraction,
-  commands: ReadonlyMap<string, Command>,
-  { speak, log }: Pick<DispatchDependencies, 'speak' | 'log'>,
+  { definitions, speak, log }: Pick<DispatchDependencies, 'definitions' | 'speak' | 'log'>,
 ): Promise<void> {
   const focused = interaction.options.getFocused(true);
-  const option = commands.get(interaction.commandName)?.options[focused.name];
+  const command = definitions.commands.find(({ name }) => localised(name).default === interaction.commandName);
+  const option = command?.options[focused.name];
   const choices =
     option?.type === 'string' && option.suggest ? option.suggest(focused.value, speak(interaction.locale)) : [];
   try {
     await interaction.respond(choices.slice(0, LIMITS.autocompleteChoices));
   } catch (error) {
     // Nobody waits for a suggestion that came late.
-    log({ level: 'debug', event: 'late suggestion', cause: describe(error) });
+    log({ level: 'debug', event: 'late suggestion', cause: describeError(error) });
   }
 }

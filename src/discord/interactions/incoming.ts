@@ -10,13 +10,13 @@ import {
 
 import { type Clock, scopeOf } from '#domain';
 
-import { type MissingRight, RIGHTS } from '../account/help-view.ts';
-import { type ChannelRights, WRITES } from '../connection/guild-facts.ts';
+import type { AttachedFile } from '../contracts/attachment.ts';
 import type { GivenOptions, OptionValue, TargetMessage } from '../contracts/command.ts';
 import type { PressedControl } from '../contracts/control.ts';
-import type { AttachedFile } from '../contracts/handling.ts';
+import type { InteractionRef } from '../contracts/delivery.ts';
+import type { ChannelRights } from '../contracts/guild-facts.ts';
+import { type MissingRight, RIGHTS_FOR, WRITING } from '../contracts/rights.ts';
 import { type CustomId, parseCustomId } from '../delivery/custom-id.ts';
-import type { InteractionRef } from '../delivery/place.ts';
 
 type ComponentInteraction = Extract<Interaction, { componentType: unknown }>;
 export type Press = Omit<PressedControl<never>, 'state'>;
@@ -98,22 +98,14 @@ function refOf(interaction: Interaction, guild: string, mayPost: boolean, clock:
 }
 
 function hereOf({ memberPermissions, appPermissions, channel }: Interaction): ChannelRights {
-  const needed = channel?.isThread() ? WRITES.thread : WRITES.channel;
+  const needed = channel?.isThread() ? WRITING.thread : WRITING.channel;
   return { admin: memberPermissions?.has(needed) ?? false, bot: appPermissions.has(needed) };
 }
 
-const { ViewChannel, SendMessages, CreatePublicThreads, SendMessagesInThreads, AddReactions, ReadMessageHistory } =
-  PermissionFlagsBits;
-const RIGHT_BITS: Readonly<Record<MissingRight, bigint>> = {
-  view: ViewChannel,
-  send: SendMessages,
-  thread: CreatePublicThreads | SendMessagesInThreads,
-  react: AddReactions,
-  history: ReadMessageHistory,
-};
-
 function missingIn({ appPermissions }: Interaction): readonly MissingRight[] {
-  return RIGHTS.filter((right) => !appPermissions.has(RIGHT_BITS[right]));
+  return Object.entries(RIGHTS_FOR).flatMap(([what, rights]) =>
+    appPermissions.has(rights) ? [] : [what as MissingRight],
+  );
 }
 
 function rolesOf({ member }: Interaction): readonly string[] {

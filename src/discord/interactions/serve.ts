@@ -1,30 +1,29 @@
-/** One request through its definition: ready answer, form, or acknowledged, recorded, run and closed. One guard for all. */
-import { randomBytes } from 'node:crypto';
-
+/** One interaction through its definition: a form, an answer that is ready, or work that the guard accepts first. */
 import { inTime } from '#desk';
-import { type AcceptedRequest, BotError, type Clock, mayMemberSpend } from '#domain';
-import type { Speak } from '#texts';
+import { type AcceptedRequest, BotError, mayMemberSpend } from '#domain';
 
-import { DiscordBusyError } from '../connection/rest.ts';
 import type { Command } from '../contracts/command.ts';
-import type { Acknowledgement, Asker, Handling, RequestContext } from '../contracts/handling.ts';
-import type { Services } from '../contracts/services.ts';
-import { notice } from '../contracts/view.ts';
+import type { Acknowledgement, InteractionPlace } from '../contracts/delivery.ts';
+import type { Asker, Handling, RequestContext } from '../contracts/handling.ts';
+import type { Edge } from '../contracts/services.ts';
+import { type MessageView, notice } from '../contracts/view.ts';
 import { TOKEN_LIFE_MS } from '../delivery/limits.ts';
-import { type Answer, NotAcknowledgedError } from '../delivery/place.ts';
-import { enterCoolDown, WAITED_OUT_MS } from './cool-down.ts';
+import {
+  type Attempt,
+  accept,
+  guarded,
+  inboxClaim,
+  type Job,
+  type Outcome,
+  type Standing,
+  tooLate,
+  whenPossible,
+} from './accept.ts';
 import { errorView } from './error-view.ts';
 import type { Incoming } from './incoming.ts';
-import { closeWhenPossible, isStoreAway, STORE_PATIENCE_MS, STORE_RETRY_MS } from './outages.ts';
 
-export interface ServeDependencies {
-  readonly services: Services;
+export interface ServeDependencies extends Edge {
   readonly commands: readonly Command[];
-  readonly speak: Speak;
-  readonly clock: Clock;
-  /** Holds no token. */
-  readonly log: (record: Readonly<Record<string, unknown>>) => void;
-  readonly signal: AbortSignal;
   /** How long an answer under an interaction may take; shorter in tests. */
   readonly patienceMs?: number;
 }
@@ -40,186 +39,189 @@ export interface Bound {
 const READY_WITHIN_MS = 20;
 /** What must be known before the acknowledgement; half of the 3 s are left for the way. */
 const KNOWN_WITHIN_MS = 1500;
-/** As long as the inbox has for its record: a store that holds a write back is told to who waits. */
-const RECORDED_WITHIN_MS = 300;
 /** A token lives 15 min; the last half minute is for saying how it ended. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
 
-export interface Served {
-  /**
-   * For the log: `answered`, `left` (to the next start), `repeated`, `late` (Discord no longer took the acknowledgement),
-   * `put back`, `in doubt` (whether Discord took the acknowledgement), `unanswered` or the code of the error.
-   */
-  readonly outcome: string;
-  /** Recorded, and Discord does not answer now: to be served again, if it has been acknowledged. */
-  readonly againInMs?: number;
+/** Whose words the answer is in, and who sees it; until it is known, the asker alone. */
+interface Manner {
+  how: Acknowledgement;
+  wording: Asker['own'];
 }
 
-export async function serve(
-  incoming: Incoming,
-  what: Bound,
-  answer: Answer,
-  dependencies: ServeDependencies,
-): Promise<Served> {
-  const { services, speak, signal, log } = dependencies;
-  const entry = { guild: incoming.ref.guild, id: incoming.ref.id };
-  let wording = speak(incoming.locale);
-  let how: Acknowledgement = 'private';
-  // Made when somebody looks, as the signal below: most of the cost of this step otherwise.
-  let late: AbortController | undefined;
-  const lateness = (): AbortController => (late ??= new AbortController());
-  let timer: NodeJS.Timeout | undefined;
-  const isResumed = answer.isAcknowledged;
-  const taking = { isRecorded: isResumed };
-  /** What was never recorded needs no closing, least of all by a store that does not answer. */
-  const closeTaken = async (): Promise<void> => {
-    if (taking.isRecorded) await services.desk.inbox.close(entry);
-  };
-  try {
-    const [asker, input] = await inTime(
-      KNOWN_WITHIN_MS,
-      Promise.all([askerOf(incoming, dependencies), what.input()]),
-      tooLate,
-    );
-    how = what.handling.acknowledge(asker, input);
-    if (how !== 'form') answer.choose(how);
-    wording = how === 'public' ? asker.everybodys : asker.own;
-    timer = setTimeout(() => {
-      // A public answer goes on as an ordinary message; any other must end while it still can be said.
-      if (how === 'public' && incoming.ref.mayPost)
-        void answer.show(notice(wording.texts.answerFollows)).catch(() => undefined);
-      else lateness().abort();
-    }, dependencies.patienceMs ?? PATIENCE_MS).unref();
-    let stopped: AbortSignal | undefined;
-    const context: RequestContext = {
-      ...asker,
-      services,
-      get signal() {
-        stopped ??= AbortSignal.any([signal, lateness().signal, answer.gone]);
-        return stopped;
-      },
-      commands: dependencies.commands,
-      answer,
-      wording,
-      isPrivate: how !== 'public',
-      isResumed,
-    };
-    return { outcome: await handle({ incoming, what, input, how, entry, taking }, context, dependencies) };
-  } catch (error) {
-    // Stopped from outside in mid-work: it stays in the inbox, and the next start goes on with it.
-    if (signal.aborted) return { outcome: 'left' };
-    try {
-      // Somebody deleted the answer while it was written: as final as when its last word finds no message.
-      if (answer.gone.aborted) {
-        await closeTaken();
-        return { outcome: 'answered' };
-      }
-      const unsaid = unsaidFor(error, answer, taking);
-      if (unsaid?.againInMs === undefined && unsaid) await closeTaken();
-      if (unsaid) return unsaid;
-      const minutes = Math.floor((dependencies.patienceMs ?? PATIENCE_MS) / 60_000);
-      const known = late?.signal.aborted ? new BotError('answer-late', { minutes }) : toBotError(error);
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
-      if (staysOpen(known, what, answer, { ref: incoming.ref, now: dependencies.clock() })) {
-        // Once: every further try would say it again.
-        if (!isResumed) await answer.show(notice(wording.texts.goesOnLater));
-        return { outcome: 'put back', againInMs: STORE_RETRY_MS };
-      }
-      const view = errorView(known, wording);
-      if (how === 'update' || how === 'form' || !answer.isAcknowledged) await answer.aside(view);
-      else await answer.show(view);
-      if (taking.isRecorded) await closeWhenPossible(services.desk.inbox, entry, signal);
-      return { outcome: known.code };
-    } catch (failure) {
-      log({ level: 'error', cause: describe(failure) });
-      const unsaid = unsaidFor(failure, answer, taking);
-      if (unsaid?.againInMs !== undefined) return unsaid;
-      // Not even the error can be said: whoever asks again is served, and no start tries it once more.
-      await closeTaken().catch(() => undefined);
-      return unsaid ?? { outcome: 'unanswered' };
-    }
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** What ends a request without a word, since Discord takes none. `null`: something can be said. */
-function unsaidFor(error: unknown, answer: Answer, { isRecorded }: Taken['taking']): Served | null {
-  if (error instanceof NotAcknowledgedError) return { outcome: error.why };
-  if (!(error instanceof DiscordBusyError)) return null;
-  if (!isRecorded) return { outcome: 'unanswered' };
-  return { outcome: answer.isAcknowledged ? 'put back' : 'in doubt', againInMs: error.retryAfterMs };
-}
-
-/** The store is away, and Discord has been told that this is taken: it goes on when the store is back. */
-function staysOpen(
-  error: BotError,
-  what: Bound,
-  answer: Answer,
-  { ref, now }: { readonly ref: Incoming['ref']; readonly now: number },
-): boolean {
-  const isAccepted = what.handling.isWork === true && answer.isAcknowledged;
-  return isAccepted && isStoreAway(error) && now - ref.receivedAt < STORE_PATIENCE_MS;
-}
-
-interface Taken {
+interface Served {
   readonly incoming: Incoming;
   readonly what: Bound;
-  readonly input: unknown;
-  readonly how: Acknowledgement;
-  readonly entry: Pick<AcceptedRequest, 'guild' | 'id'>;
-  readonly taking: { isRecorded: boolean };
+  readonly place: InteractionPlace;
+  readonly manner: Manner;
 }
 
-async function handle(taken: Taken, context: RequestContext, dependencies: ServeDependencies): Promise<string> {
-  const { what, input, how, entry } = taken;
-  const { handling } = what;
-  const { answer, services } = context;
-  if (how === 'form' && handling.form) {
-    await answer.openForm(await handling.form(context, input));
+/** Never rejects: what fails is said, or closed. */
+export function serve(
+  incoming: Incoming,
+  what: Bound,
+  place: InteractionPlace,
+  dependencies: ServeDependencies,
+): Promise<Outcome> {
+  const { services, speak } = dependencies;
+  const { id, guild } = incoming.ref;
+  const manner: Manner = { how: 'private', wording: speak(incoming.locale) };
+  const served: Served = { incoming, what, place, manner };
+  const attempt: Attempt = {
+    id,
+    guild,
+    name: what.name,
+    claim: inboxClaim(services.desk.inbox, () => acceptedOf(served)),
+    isResumed: place.isAcknowledged,
+    place,
+    say(error) {
+      const view = errorView(error, manner.wording);
+      // What stands there already, and what others see, is not written over by a refusal.
+      const isBeside = manner.how === 'update' || manner.how === 'form' || !place.isAcknowledged;
+      return isBeside ? place.aside(view) : place.show(view);
+    },
+  };
+  return guarded(attempt, (standing) => open(served, attempt, standing, dependencies), dependencies);
+}
+
+/** Who asks, what, and how the answer will be seen; then on with it, for as long as the interaction's token lives. */
+async function open(
+  served: Served,
+  attempt: Attempt,
+  standing: Standing,
+  dependencies: ServeDependencies,
+): Promise<string> {
+  const { incoming, what, place, manner } = served;
+  const known = Promise.all([askerOf(incoming, dependencies), what.input()]);
+  const [asker, input] = await inTime(KNOWN_WITHIN_MS, known, tooLate);
+  manner.how = what.handling.acknowledge(asker, input);
+  const isPublic = manner.how === 'public';
+  if (manner.how !== 'form') place.choose(manner.how);
+  manner.wording = isPublic ? asker.everybodys : asker.own;
+  const { patienceMs = PATIENCE_MS } = dependencies;
+  const patience = createPatience(patienceMs, {
+    stops: () => [dependencies.signal, place.gone],
+    // A public answer goes on as an ordinary message; any other must end while it still can be said.
+    isEnd: !isPublic || !incoming.ref.mayPost,
+    onLimit: () => void place.show(notice(manner.wording.texts.answerFollows)).catch(() => undefined),
+  });
+  const context: RequestContext = {
+    ...asker,
+    services: dependencies.services,
+    get signal() {
+      return patience.signal();
+    },
+    commands: dependencies.commands,
+    place,
+    wording: manner.wording,
+    isPrivate: !isPublic,
+    get isResumed() {
+      return standing.isBegun;
+    },
+  };
+  try {
+    return await handle({ ...served, context, input, attempt, standing }, dependencies);
+  } catch (error) {
+    throw patience.isLate() ? new BotError('answer-late', { minutes: Math.floor(patienceMs / 60_000) }) : error;
+  } finally {
+    patience.end();
+  }
+}
+
+interface PatienceOptions {
+  /** What else stops the work. */
+  readonly stops: () => readonly AbortSignal[];
+  /** The work ends with it; else `onLimit`, and the work goes on. */
+  readonly isEnd: boolean;
+  readonly onLimit: () => void;
+}
+
+/** How long the work may take. Signals are created when somebody looks: they cost more than an answer that is ready. */
+function createPatience(ms: number, { stops, isEnd, onLimit }: PatienceOptions) {
+  const isLate = (): boolean => late?.signal.aborted ?? false;
+  let late: AbortController | undefined;
+  let stopped: AbortSignal | undefined;
+  const lateness = (): AbortController => (late ??= new AbortController());
+  const timer = setTimeout(() => (isEnd ? lateness().abort() : onLimit()), ms).unref();
+  return {
+    signal: (): AbortSignal => (stopped ??= AbortSignal.any([lateness().signal, ...stops()])),
+    isLate,
+    end: (): void => clearTimeout(timer),
+  };
+}
+
+interface Handled extends Served {
+  readonly context: RequestContext;
+  readonly input: unknown;
+  readonly attempt: Attempt;
+  readonly standing: Standing;
+}
+
+async function handle(handled: Handled, dependencies: ServeDependencies): Promise<string> {
+  const { what, manner, place, context, input, attempt, standing } = handled;
+  const { form, ready, run, isWork } = what.handling;
+  if (manner.how === 'form' && form) {
+    await place.openForm(await form(context, input));
     return 'answered';
   }
-  const ready = handling.ready ? await inTime(READY_WITHIN_MS, handling.ready(context, input), () => null) : null;
-  if (ready) {
-    await answer.show(ready);
-    if (answer.isAcknowledged && handling.isWork) await closeWhenPossible(services.desk.inbox, entry, context.signal);
+  const coming = ready?.(context, input) ?? Promise.resolve(null);
+  const view = ready ? await inTime(READY_WITHIN_MS, coming, () => null) : null;
+  if (view) {
+    await place.show(view);
+    if (standing.isTaken) await whenPossible(() => attempt.claim.done(), dependencies);
     return 'answered';
   }
-  if (!handling.isWork) {
-    await answer.acknowledge();
-    await handling.run?.(context, input);
-    return 'answered';
-  }
-  if (!answer.isAcknowledged) {
-    const accepted = acceptedOf(taken);
-    const isTyped = accepted.kind === 'form' || (handling.isTyped ?? false);
-    // First: another process that heard it too must not have its own cool-down said about it.
-    if (!(await services.desk.inbox.record(accepted))) return 'repeated';
-    taken.taking.isRecorded = true;
-    if (!isTyped) await inTime(RECORDED_WITHIN_MS, enterCoolDown(context, dependencies.clock), tooLate);
-    await answer.acknowledge();
-    if (isTyped) await enterCoolDown(context, dependencies.clock, WAITED_OUT_MS);
-  }
-  // Also writes down that Discord was told.
-  if (!(await services.desk.inbox.answering(entry))) return 'repeated';
-  await handling.run?.(context, input);
-  await answer.confirm();
-  await closeWhenPossible(services.desk.inbox, entry, context.signal);
+  const write = async (): Promise<void> => {
+    if (run) await run(context, input);
+    else await place.show(await onceReady(coming));
+  };
+  if (isWork) return accept(jobOf(handled, write), attempt, standing, dependencies);
+  await place.acknowledge();
+  await write();
   return 'answered';
+}
+
+function jobOf(handled: Handled, write: () => Promise<void>): Job {
+  const { incoming, what, manner, place, context, attempt } = handled;
+  return {
+    member: incoming.userId,
+    settings: context.settings,
+    waitsOutCoolDown: (what.handling.isTyped ?? false) || kindOf(incoming) === 'form',
+    async acknowledge() {
+      await place.acknowledge();
+      // Also writes down that Discord was told.
+      return context.services.desk.inbox.answering(attempt);
+    },
+    async run() {
+      await write();
+      await place.confirm();
+      return 'answered';
+    },
+    onOutage: () => place.show(notice(manner.wording.texts.goesOnLater)),
+  };
+}
+
+/** What was not ready at once is shown when it is. @throws BotError `control-expired`: it is no longer kept */
+async function onceReady(coming: Promise<MessageView | null>): Promise<MessageView> {
+  const view = await coming;
+  if (!view) throw new BotError('control-expired', {});
+  return view;
 }
 
 const KINDS = { command: 'command', menu: 'command', control: 'component' } as const;
 
-function acceptedOf({ incoming, how }: Taken): AcceptedRequest {
-  const { ref, userId, asked } = incoming;
+const kindOf = ({ asked }: Incoming): AcceptedRequest['kind'] =>
+  asked.kind === 'control' && asked.isForm ? 'form' : KINDS[asked.kind];
+
+function acceptedOf({ incoming, manner }: Pick<Served, 'incoming' | 'manner'>): AcceptedRequest {
+  const { ref, userId } = incoming;
   const { token, ...withoutToken } = ref;
   return {
     id: ref.id,
     guild: ref.guild,
     channel: ref.channelId,
     member: userId,
-    kind: asked.kind === 'control' && asked.isForm ? 'form' : KINDS[asked.kind],
-    isPrivate: how !== 'public',
+    kind: kindOf(incoming),
+    isPrivate: manner.how !== 'public',
     mayPost: ref.mayPost,
     answer: { application: ref.applicationId, token },
     // The token stands in its own field, which is never logged.
@@ -235,7 +237,6 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
     userId,
     guild: ref.guild,
     channelId: ref.channelId,
-    roles,
     isAdmin,
     here,
     isThread,
@@ -245,18 +246,4 @@ async function askerOf(incoming: Incoming, { services, speak }: ServeDependencie
     own,
     everybodys: guildLocale === null ? own : speak(settings.language ?? guildLocale),
   };
-}
-
-function tooLate(): never {
-  throw new BotError('storage-unavailable', { operation: 'before the acknowledgement' });
-}
-
-export function toBotError(error: unknown): BotError {
-  if (error instanceof BotError) return error;
-  return new BotError('internal', { reference: randomBytes(4).toString('hex') }, { cause: error });
-}
-
-/** Name and message only: discord.js keeps the interaction token in other fields of its errors. */
-export function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
 }

@@ -11,6 +11,7 @@ export interface SeenMessage {
   readonly editedAfterMs: number | null;
 }
 
+/** What the store and the desk know about the links that are worth a look. */
 export interface LinkFacts {
   /** By canonical address: the message that shows it in this channel already. */
   readonly shownHere: ReadonlyMap<string, string>;
@@ -18,8 +19,6 @@ export interface LinkFacts {
   readonly isResting: boolean;
   /** Nothing may be spent any more today, by anybody here. */
   readonly isSpent: boolean;
-  /** The bot may do there what the mode needs. */
-  readonly mayAct: boolean;
 }
 
 export type Offer = Exclude<ChannelMode, 'off'>;
@@ -40,29 +39,42 @@ export type NoOffer =
   | 'resting'
   | 'spent';
 
+interface NothingToDo {
+  readonly url: string;
+  readonly do: 'nothing';
+  readonly reason: NoOffer;
+}
+/** A link that is worth a look, `address` being its canonical form; or why it is not. */
+export type LinkFinding =
+  | { readonly url: string; readonly do: 'look'; readonly address: string; readonly mode: Offer }
+  | NothingToDo;
+
 export type LinkVerdict =
   | { readonly url: string; readonly do: 'offer'; readonly mode: Offer }
   | { readonly url: string; readonly do: 'point'; readonly message: string }
-  | { readonly url: string; readonly do: 'nothing'; readonly reason: NoOffer };
+  | NothingToDo;
 
-/** Links of one message that are briefed; a list of links is no news to discuss. */
+/** Of one message. */
 const MOST_LINKS = 3;
 /** An edit may add a link so long after the message was posted. */
 export const EDIT_WINDOW_MS = 10 * 60_000;
 
-/** One verdict for each link, in order; none for a message without links. */
-export function linksToBrief(
+/**
+ * Which links of a message are worth a look, in order; none for a message without links.
+ * @param mayAct the bot may do there what the mode needs
+ */
+export function linksOf(
   message: SeenMessage,
   settings: Pick<Settings, 'modes' | 'domains'>,
-  facts: LinkFacts,
-): readonly LinkVerdict[] {
+  mayAct: boolean,
+): readonly LinkFinding[] {
   const mode = modeOf(settings, message.modeChannel);
-  const whole = reasonAgainstAll(message, mode, facts);
+  const whole = reasonAgainstAll(message, mode, mayAct);
   const seen = new Set<string>();
-  let offers = 0;
-  return findLinks(message.content).map((link): LinkVerdict => {
+  let found = 0;
+  return findLinks(message.content).map((link): LinkFinding => {
     const { url } = link;
-    const no = (reason: NoOffer): LinkVerdict => ({ url, do: 'nothing', reason });
+    const no = (reason: NoOffer): LinkFinding => ({ url, do: 'nothing', reason });
     if (whole !== null) return no(whole);
     if (mode === 'off') return no('off');
     if (link.isCode) return no('code');
@@ -72,22 +84,30 @@ export function linksToBrief(
     const address = canonicalAddress(url);
     if (seen.has(address)) return no('repeated');
     seen.add(address);
-    if (offers >= MOST_LINKS) return no('too-many');
-    offers += 1;
-    const shown = facts.shownHere.get(address);
+    if (found >= MOST_LINKS) return no('too-many');
+    found += 1;
+    return { url, do: 'look', address, mode };
+  });
+}
+
+/** What is to be done about each link that is worth a look. */
+export function linksToBrief(
+  findings: readonly LinkFinding[],
+  { shownHere, isResting, isSpent }: LinkFacts,
+): readonly LinkVerdict[] {
+  return findings.map((found): LinkVerdict => {
+    if (found.do === 'nothing') return found;
+    const { url, mode } = found;
+    const shown = shownHere.get(found.address);
     if (shown !== undefined) return { url, do: 'point', message: shown };
-    if (facts.isResting) return no('resting');
+    if (isResting) return { url, do: 'nothing', reason: 'resting' };
     // What nobody asked for is not written once the allowance is gone; an offer may still be taken up, by rules.
-    if (facts.isSpent && (mode === 'reply' || mode === 'thread')) return no('spent');
+    if (isSpent && (mode === 'reply' || mode === 'thread')) return { url, do: 'nothing', reason: 'spent' };
     return { url, do: 'offer', mode };
   });
 }
 
-function reasonAgainstAll(
-  { author, editedAfterMs }: SeenMessage,
-  mode: ChannelMode,
-  { mayAct }: LinkFacts,
-): NoOffer | null {
+function reasonAgainstAll({ author, editedAfterMs }: SeenMessage, mode: ChannelMode, mayAct: boolean): NoOffer | null {
   if (author !== 'member') return author;
   if (mode === 'off') return 'off';
   if (editedAfterMs !== null && editedAfterMs > EDIT_WINDOW_MS) return 'late-edit';

@@ -1,28 +1,22 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, mayMemberSpend, type PostedMessage, type Settings, scopeOf } from '#domain';
+import { type AcceptedRequest, type BotError, mayMemberSpend, type Settings, scopeOf } from '#domain';
 import type { Wording } from '#texts';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
-import { createPost } from '../delivery/post.ts';
-import { enterCoolDown } from '../interactions/cool-down.ts';
+import type { Place } from '../contracts/delivery.ts';
+import type { Edge } from '../contracts/services.ts';
+import { acceptMessage, inboxClaim } from '../interactions/accept.ts';
 import { errorView } from '../interactions/error-view.ts';
-import { closeWhenPossible, throughOutages } from '../interactions/outages.ts';
-import { describe, toBotError } from '../interactions/serve.ts';
-import type { LinkListenerDependencies } from './listener.ts';
-
-interface MentionDependencies extends LinkListenerDependencies {
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
-}
 
 /** What is known before anything is done about it. */
 interface Mention {
   readonly guild: string;
   readonly settings: Settings;
   readonly wording: Wording;
-  readonly answer: ReturnType<typeof createPost>;
+  readonly place: Place;
 }
 
 export interface Mentions {
@@ -33,30 +27,31 @@ export interface Mentions {
   goOn(message: Message, shown: string | null): Promise<void>;
 }
 
-export function createMentions(dependencies: MentionDependencies): Mentions {
-  const { services, wire, speak, clock, signal, remember, log } = dependencies;
+export function createMentions(edge: Edge): Mentions {
+  const { services, speak, signal } = edge;
   const { desk } = services;
 
   async function mentionOf(message: Message, shown: string | null): Promise<Mention> {
     const guild = scopeOf(message.guildId, message.author.id);
     const { settings } = await desk.settings.get(guild);
-    const answer = createPost(
-      wire,
-      { guild, channelId: message.channelId, replyTo: message.id, nonceOf: ['mention', message.id], shown },
-      (id, about) => {
-        const post = { ...about, id, channel: message.channelId, member: message.author.id, source: message.id };
-        if (message.guildId !== null) remember(guild, post);
-      },
-    );
-    return { guild, settings, answer, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
+    const place = services.delivery.at({
+      guild,
+      channel: message.channelId,
+      replyTo: message.id,
+      nonceOf: ['mention', message.id],
+      member: message.author.id,
+      source: message.id,
+      shown,
+    });
+    return { guild, settings, place, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
   }
 
-  async function write(message: Message, { guild, settings, wording, answer }: Mention): Promise<void> {
+  async function write(message: Message, { guild, settings, wording, place }: Mention): Promise<void> {
     const files = message.attachments.map(({ name, url, size, contentType }) => ({ name, url, size, contentType }));
     const maySpend = mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]);
     const userId = message.author.id;
-    await writeAnswer(
-      { guild, userId, settings, maySpend, services, signal, answer, wording, isPrivate: false },
+    await showBriefing(
+      { guild, userId, settings, maySpend, services, signal, place, wording, isPrivate: false },
       {
         source: sourceOfMessage({ id: message.id, content: message.content, files }),
         kind: 'summary',
@@ -68,18 +63,26 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
     );
   }
 
-  /** Stopped in mid-work it stays in the inbox. */
-  async function closing(message: Message, mention: Mention, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (signal.aborted) return;
-      const known = toBotError(error);
-      if (known.code === 'internal') log({ level: 'error', reference: known.facts, cause: describe(error) });
-      log({ level: 'info', event: 'mention', outcome: known.code, message: message.id });
-      await mention.answer.show(errorView(known, mention.wording));
-    }
-    await closeWhenPossible(desk.inbox, { guild: mention.guild, id: message.id }, signal);
+  /** `isAnswered`: by an earlier run, which did not get to write that down. */
+  function take(message: Message, mention: Mention, isResumed: boolean, isAnswered = false): Promise<void> {
+    const { guild, settings, wording, place } = mention;
+    const asked = {
+      id: message.id,
+      guild,
+      name: 'mention',
+      member: message.author.id,
+      settings,
+      claim: inboxClaim(desk.inbox, () => acceptedOf(message, guild)),
+      isResumed,
+      waitsOutCoolDown: false,
+      acknowledge: async () => true,
+      async run() {
+        if (!isAnswered) await write(message, mention);
+        return place.refused ?? 'answered';
+      },
+      say: (error: BotError) => place.show(errorView(error, wording)),
+    };
+    return acceptMessage(asked, edge);
   }
 
   return {
@@ -89,21 +92,11 @@ export function createMentions(dependencies: MentionDependencies): Mentions {
       const me = message.client.user.id;
       return new RegExp(`<@!?${me}>`, 'u').test(message.content) && /https?:\/\//iu.test(message.content);
     },
-    async answer(message) {
-      const mention = await mentionOf(message, null);
-      await closing(message, mention, async () => {
-        // The gateway may send an event again: it is the same message.
-        if (!(await desk.inbox.record(acceptedOf(message, mention.guild)))) return;
-        await enterCoolDown({ ...mention, userId: message.author.id, services, signal }, clock);
-        await throughOutages(() => write(message, mention), signal);
-      });
-    },
+    answer: async (message) => take(message, await mentionOf(message, null), false),
     async goOn(message, shown) {
       const mention = await mentionOf(message, shown);
       const isAnswered = shown !== null && (await desk.posted.byId(mention.guild, shown)) !== undefined;
-      await closing(message, mention, async () => {
-        if (!isAnswered) await throughOutages(() => write(message, mention), signal);
-      });
+      await take(message, mention, true, isAnswered);
     },
   };
 }

@@ -1,8 +1,10 @@
 /** What the decision needs to know of a message: who wrote it, where it stands, and what the bot may do there. */
-import { type Message, PermissionFlagsBits } from 'discord.js';
+import type { Message } from 'discord.js';
 
 import type { ChannelMode } from '#domain';
 
+import type { GuildFacts } from '../contracts/guild-facts.ts';
+import { RIGHTS_TO_BEGIN } from '../contracts/rights.ts';
 import type { SeenMessage } from './links-to-brief.ts';
 
 export function seenOf(message: Message, editedAfterMs: number | null): SeenMessage {
@@ -24,22 +26,15 @@ export function seenOf(message: Message, editedAfterMs: number | null): SeenMess
   };
 }
 
-const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, AddReactions, ReadMessageHistory } =
-  PermissionFlagsBits;
-const NEEDED = {
-  off: 0n,
-  reaction: ViewChannel | AddReactions | ReadMessageHistory,
-  button: ViewChannel | SendMessages | ReadMessageHistory,
-  reply: ViewChannel | SendMessages | ReadMessageHistory,
-  thread: ViewChannel | CreatePublicThreads | SendMessagesInThreads | ReadMessageHistory,
-} as const satisfies Record<ChannelMode, bigint>;
-
-export function hasRights({ channel, guild }: Message, mode: ChannelMode): boolean {
-  const me = guild?.members.me;
-  if (!me || channel.isDMBased()) return false;
+/** Whether the bot may do there what the mode begins with. */
+export function hasRights(message: Message, mode: ChannelMode, facts: GuildFacts): boolean {
+  const { guildId, channelId, channel } = message;
+  if (guildId === null || mode === 'off') return false;
   // In a thread the right to write has another name, and a thread has no threads.
   const isThread = channel.isThread();
   if (isThread && mode === 'thread') return false;
-  const needed = isThread ? (NEEDED[mode] & ~SendMessages) | SendMessagesInThreads : NEEDED[mode];
-  return channel.permissionsFor(me).has(needed);
+  const needed = RIGHTS_TO_BEGIN[mode].map((right) =>
+    isThread && right === 'SendMessages' ? 'SendMessagesInThreads' : right,
+  );
+  return facts.lacking(guildId, channelId, needed)?.length === 0;
 }

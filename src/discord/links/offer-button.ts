@@ -1,14 +1,15 @@
 /** The button under a posted link: anybody who may spend starts it, once; the offer becomes the answer. */
 import { z } from 'zod';
 
-import { BotError, type PostName, withChoices } from '#domain';
+import { BotError, withChoices } from '#domain';
 
-import { writeAnswer } from '../briefings/show.ts';
+import { showBriefing } from '../briefings/show.ts';
 import { defineButton } from '../contracts/control.ts';
 import type { RequestContext } from '../contracts/handling.ts';
+import { toBotError } from '../interactions/accept.ts';
 import { errorView } from '../interactions/error-view.ts';
-import { toBotError } from '../interactions/serve.ts';
 import { type OfferState, offerView } from './offer-view.ts';
+import { postClaim } from './post-claim.ts';
 
 const OfferSchema = z.object({ url: z.string(), source: z.string(), cost: z.enum(['ready', 'tokens', 'rules']) });
 
@@ -23,9 +24,11 @@ export const offerButton = defineButton({
   async run(context, { state }) {
     const { guild, channelId, userId, services } = context;
     const press = { guild, channel: channelId, about: `${state.source} ${state.url}`, kind: 'offer' };
-    if (!(await isOurs(context, press))) throw new BotError('already-started', {});
+    // The first press starts it; after a restart the same press goes on with it.
+    const claim = postClaim(services.desk.outbox, press, state.source, context.isResumed);
+    if (!(await claim.take())) throw new BotError('already-started', {});
     try {
-      await writeAnswer(context, {
+      await showBriefing(context, {
         source: { kind: 'link', url: state.url },
         kind: 'summary',
         length: null,
@@ -34,34 +37,27 @@ export const offerButton = defineButton({
         issue: null,
         frame: { owner: userId, isPrivate: false },
       });
-      await services.desk.outbox.sent(press, state.source);
+      await claim.done();
     } catch (error) {
-      await services.desk.outbox.release(press);
+      await claim.failed();
       if (!context.signal.aborted) await offerAgain(context, state, error);
       throw error;
     }
   },
 });
 
-/** The first press starts it; after a restart the same press goes on with it. */
-async function isOurs({ services, isResumed }: RequestContext, press: PostName): Promise<boolean> {
-  const { outbox } = services.desk;
-  const claim = await outbox.begin(press);
-  return claim.state === 'mine' || (claim.state === 'in-doubt' && isResumed && outbox.again(press, claim.since));
-}
-
 /** How far it was stands where the offer stood; whoever comes next finds the offer. */
 async function offerAgain(
-  { services, guild, settings, signal, answer, everybodys }: RequestContext,
+  { services, guild, settings, signal, place, everybodys }: RequestContext,
   state: OfferState,
   error: unknown,
 ): Promise<void> {
   try {
     const source = { kind: 'link', url: state.url } as const;
     const offered = await services.preview({ guild, settings, source, signal, ...withChoices({}, settings) });
-    await answer.show(offerView(offered, state, everybodys.texts));
+    await place.show(offerView(offered, state, everybodys.texts));
   } catch {
     // What cannot be read any more is not offered again, and says so to whoever waited for it.
-    await answer.show(errorView(toBotError(error), everybodys));
+    await place.show(errorView(toBotError(error), everybodys));
   }
 }

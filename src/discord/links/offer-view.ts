@@ -1,5 +1,5 @@
 /** What stands under a posted link: an offer with its price, or where the answer is already. */
-import type { Article } from '#domain';
+import type { Article, PostedMessage } from '#domain';
 import type { Texts } from '#texts';
 
 import { siteName } from '../briefings/lines.ts';
@@ -41,7 +41,11 @@ export function offerView(offered: OfferedArticle, state: OfferState, texts: Tex
   };
 }
 
-/** @param place `guild/channel/message` */
-export function pointerView(place: string, texts: Texts): MessageView {
-  return notice(`[${texts.shownAlready}](https://discord.com/channels/${place})`);
+/** Where an article stands already. It is remembered as an offer: what is drawn again is the message that it leads to. */
+export function pointerView(guild: string, to: PostedMessage, texts: Texts): MessageView {
+  const { id, channel, article, language } = to;
+  return {
+    ...notice(`[${texts.shownAlready}](https://discord.com/channels/${guild}/${channel}/${id})`),
+    about: { article, kind: 'offer', language },
+  };
 }

@@ -2,16 +2,12 @@
 import { z } from 'zod';
 
 import { canonicalAddress } from '#article';
-import { BotError, type PostedMessage, type Settings } from '#domain';
-import type { Wording } from '#texts';
+import { BotError, type Settings } from '#domain';
+import type { Refusal, Wording } from '#texts';
 
-import { writeAnswer } from '../briefings/show.ts';
-import type { RequestContext } from '../contracts/handling.ts';
-import type { AboutView } from '../contracts/view.ts';
-import { label } from '../delivery/escape.ts';
-import { LIMITS } from '../delivery/limits.ts';
-import { createPost } from '../delivery/post.ts';
-import type { Wire } from '../delivery/wire.ts';
+import { showBriefing } from '../briefings/show.ts';
+import type { Place } from '../contracts/delivery.ts';
+import type { Services } from '../contracts/services.ts';
 import type { Offer } from './links-to-brief.ts';
 import { type OfferedArticle, type OfferState, offerView } from './offer-view.ts';
 
@@ -21,12 +17,6 @@ export interface LinkPlace {
   /** The message that the link stands in, and who wrote it. */
   readonly messageId: string;
   readonly authorId: string;
-}
-
-export interface OfferDependencies {
-  readonly wire: Wire;
-  readonly services: RequestContext['services'];
-  readonly remember: (guild: string, post: Omit<PostedMessage, 'postedAt'>) => void;
 }
 
 export interface OfferRequest {
@@ -50,10 +40,13 @@ export function offeredUrls(state: unknown): readonly string[] {
   return parsed.success ? parsed.data.urls : [];
 }
 
-/** @throws BotError as the reader does: nobody asked, so nobody is told */
-export async function actOnLink(request: OfferRequest, dependencies: OfferDependencies): Promise<void> {
-  const { place, url, mode, settings, maySpend, signal } = request;
-  const { wire, services } = dependencies;
+/**
+ * Gives Discord's refusal to let the bot act in that channel.
+ * @throws BotError as the reader does: nobody asked, so nobody is told
+ */
+export async function actOnLink(request: OfferRequest, services: Services): Promise<Refusal | null> {
+  const { place, url, mode, settings, signal } = request;
+  const { delivery } = services;
   const offered = await services.preview({
     guild: place.guild,
     settings,
@@ -63,33 +56,30 @@ export async function actOnLink(request: OfferRequest, dependencies: OfferDepend
     ...(settings.engine === 'extractive' ? { engine: settings.engine } : {}),
   });
   const { extent } = offered.article.coverage;
-  if (extent !== 'whole' && extent !== 'part') return;
+  if (extent !== 'whole' && extent !== 'part') return null;
   if (signal.aborted) throw new BotError('cancelled', {});
   if (mode === 'reaction') {
     const key = reactionKey(place.messageId);
     const urls = offeredUrls(await services.controls.get(place.guild, key));
     await services.controls.put(place.guild, key, { urls: [...new Set([...urls, url])] });
-    await wire.react(place.channelId, place.messageId, OFFER_EMOJI);
-    return;
+    return ofMessage(await delivery.react(place.channelId, place.messageId, OFFER_EMOJI));
   }
   if (mode === 'button') {
     const state: OfferState = { url, source: place.messageId, cost: costOf(offered) };
-    await postFor(request, dependencies, place.channelId, 'offer').show(
-      offerView(offered, state, request.wording.texts),
-    );
-    return;
+    const offer = placeFor(request, services, place.channelId, 'offer');
+    await offer.show(offerView(offered, state, request.wording.texts));
+    return offer.refused;
   }
-  const { title } = offered.article.metadata;
-  const target =
-    mode === 'thread'
-      ? await wire.startThread(
-          place.channelId,
-          place.messageId,
-          label(title ?? request.wording.texts.untitled, LIMITS.threadName),
-        )
-      : place.channelId;
-  await answerLink({ ...request, maySpend }, dependencies, { channelId: target, owner: null, userId: place.authorId });
+  const unasked = { owner: null, userId: place.authorId };
+  if (mode !== 'thread') return answerLink(request, services, { ...unasked, channelId: place.channelId });
+  const name = offered.article.metadata.title ?? request.wording.texts.untitled;
+  const thread = await delivery.openThread(place.channelId, place.messageId, name);
+  if (typeof thread !== 'string') return ofMessage(thread.refused);
+  return answerLink(request, services, { ...unasked, channelId: thread });
 }
+
+/** A message that is gone says nothing about its channel. */
+const ofMessage = (refused: Refusal | null): Refusal | null => (refused === 'gone' ? null : refused);
 
 const costOf = ({ isReady, tokens }: OfferedArticle): OfferState['cost'] =>
   isReady ? 'ready' : tokens > 0 ? 'tokens' : 'rules';
@@ -105,23 +95,24 @@ export interface LinkAnswer {
 /** The answer as an ordinary message under the link. */
 export async function answerLink(
   request: Omit<OfferRequest, 'mode'>,
-  dependencies: OfferDependencies,
+  services: Services,
   { channelId, owner, userId }: LinkAnswer,
-): Promise<void> {
+): Promise<Refusal | null> {
   const { place, url, settings, wording, maySpend, signal } = request;
+  const answer = placeFor(request, services, channelId, 'answer');
   const context = {
     guild: place.guild,
     channelId,
     userId,
     settings,
     maySpend,
-    services: dependencies.services,
+    services,
     signal,
-    answer: postFor(request, dependencies, channelId, 'answer'),
+    place: answer,
     wording,
     isPrivate: false,
   };
-  await writeAnswer(context, {
+  await showBriefing(context, {
     source: { kind: 'link', url },
     kind: 'summary',
     length: null,
@@ -132,25 +123,22 @@ export async function answerLink(
     // One message, when it is ready: nobody waits for what nobody asked for.
     keepsShown: true,
   });
+  return answer.refused;
 }
 
-function postFor(
+function placeFor(
   { place, url }: Pick<OfferRequest, 'place' | 'url'>,
-  { wire, remember }: OfferDependencies,
-  channelId: string,
+  { delivery }: Services,
+  channel: string,
   what: string,
-) {
+): Place {
   const { guild, messageId, authorId } = place;
-  const isHere = channelId === place.channelId;
-  return createPost(
-    wire,
-    {
-      guild,
-      channelId,
-      ...(isHere ? { replyTo: messageId } : {}),
-      nonceOf: [what, messageId, canonicalAddress(url)],
-    },
-    (id, about: AboutView) =>
-      remember(guild, { ...about, id, channel: channelId, member: authorId, source: messageId }),
-  );
+  return delivery.at({
+    guild,
+    channel,
+    ...(channel === place.channelId ? { replyTo: messageId } : {}),
+    nonceOf: [what, messageId, canonicalAddress(url)],
+    member: authorId,
+    source: messageId,
+  });
 }

@@ -5,6 +5,7 @@ import { modeOf, type Settings } from '#domain';
 import type { Texts } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
+import { WRITING } from '../contracts/rights.ts';
 import type { Services } from '../contracts/services.ts';
 import { notice } from '../contracts/view.ts';
 import { channelMention } from '../settings/lines.ts';
@@ -23,12 +24,12 @@ export interface RefusedIn {
  */
 export async function tellAdmins(
   { guild, channel, settings }: RefusedIn,
-  { facts, rooms, desk }: Pick<Services, 'facts' | 'rooms' | 'desk'>,
+  { facts, delivery, desk }: Pick<Services, 'facts' | 'delivery' | 'desk'>,
   texts: Texts,
 ): Promise<void> {
   const places = [settings.reportChannel, guild.publicUpdatesChannelId, guild.systemChannelId];
   const target = places.find(
-    (id) => id !== null && id !== channel && facts.lacking(guild.id, id, ['ViewChannel', 'SendMessages'])?.length === 0,
+    (id) => id !== null && id !== channel && facts.lacking(guild.id, id, WRITING.channel)?.length === 0,
   );
   if (!target) return;
   const post = { guild: guild.id, channel: target, about: channel, kind: 'refused' };
@@ -38,12 +39,11 @@ export async function tellAdmins(
     texts.linksRefused({ channel: channelMention(channel) }),
     ...setupLines(guild.id, only, facts, texts),
   );
-  const sent = await rooms
-    .post(guild.id, target, view, { nonceOf: ['refused', channel] })
-    .catch(async (error: unknown) => {
-      // Discord took nothing: it is told with the next refusal.
-      if (error instanceof DiscordBusyError) await desk.outbox.release(post);
-      throw error;
-    });
-  if (typeof sent === 'string') await desk.outbox.sent(post, sent);
+  const place = delivery.at({ guild: guild.id, channel: target, nonceOf: ['refused', channel] });
+  await place.show(view).catch(async (error: unknown) => {
+    // Discord took nothing: it is told with the next refusal.
+    if (error instanceof DiscordBusyError) await desk.outbox.release(post);
+    throw error;
+  });
+  if (place.messageId !== null) await desk.outbox.sent(post, place.messageId);
 }

@@ -1,10 +1,10 @@
 /** From a question to its answer: about a given article, the conversation that goes on here, or what was shown here last. */
 
+import { drawAgain } from '../briefings/draw-again.ts';
 import { lastShown } from '../briefings/last-shown.ts';
-import { drawAgain } from '../briefings/posted-again.ts';
 import { type BriefSource, sourceOfText } from '../briefings/sources.ts';
+import type { FormView } from '../contracts/form.ts';
 import type { RequestContext } from '../contracts/handling.ts';
-import type { FormView } from '../delivery/form.ts';
 import { type AskState, NOTHING_ASKED } from './state.ts';
 import { questionAnswerView } from './view.ts';
 
@@ -40,7 +40,7 @@ export function askFormView({ wording, guild, isPrivate }: RequestContext, asked
 
 /** @throws BotError `nothing-shown-here` when nothing was shown here; as the use case does */
 export async function writeAskedAnswer(context: RequestContext, asked: AskRequest): Promise<void> {
-  const { services, answer, wording, guild, settings, userId, maySpend, signal, isPrivate } = context;
+  const { services, place, wording, guild, settings, userId, maySpend, signal, isPrivate } = context;
   const asking = {
     guild,
     settings,
@@ -55,7 +55,7 @@ export async function writeAskedAnswer(context: RequestContext, asked: AskReques
     'discussion' in about
       ? await services.questions.say({ ...asking, discussion: about.discussion })
       : await services.questions.ask({ ...asking, source: about.source });
-  await answer.show(
+  await place.show(
     questionAnswerView(result, {
       texts: wording.texts,
       fallback: result.fallback && wording.errorSentence(result.fallback),

@@ -1,7 +1,7 @@
 /** What the button "Ask" and its form know: what the question is about, and who may see the answer. */
 import { z } from 'zod';
 
-import type { AnswerState } from '../briefings/state.ts';
+import type { BriefingState } from '../briefings/state.ts';
 
 export const AskStateSchema = z.object({
   /** Id of an article that is kept. */
@@ -27,7 +27,7 @@ export const NOTHING_ASKED: AskState = {
   isPrivate: false,
 };
 
-export const askStateOf = ({ article, owner, isPrivate }: AnswerState): AskState => ({
+export const askStateOf = ({ article, owner, isPrivate }: BriefingState): AskState => ({
   ...NOTHING_ASKED,
   article,
   owner,

@@ -24,9 +24,6 @@ const page = defineButton({
   state: NoStateSchema,
   acknowledge: updatePanel,
   ready: (context, { values }) => panelView(context, { page: pageOf(values) }),
-  run: async (context, { values }) => {
-    await context.answer.show(await panelView(context, { page: pageOf(values) }));
-  },
 });
 
 /** The rules refuse what is not a choice: a select's values are as untrusted as a form's. */
@@ -55,9 +52,6 @@ const channel = defineButton({
   state: NoStateSchema,
   acknowledge: updatePanel,
   ready: (context, { values }) => panelView(context, { page: 'links', channel: values[0] ?? null }),
-  run: async (context, { values }) => {
-    await context.answer.show(await panelView(context, { page: 'links', channel: values[0] ?? null }));
-  },
 });
 
 const mode = defineButton({

@@ -8,8 +8,7 @@ import { languageName, suggestLanguages } from '../briefings/languages.ts';
 import type { ButtonView, ControlView, SelectView } from '../contracts/view.ts';
 import { LIMITS } from '../delivery/limits.ts';
 import { lengthOptions } from './lines.ts';
-import type { Panel } from './panel-view.ts';
-import type { ChooseState, FormState, Page, SwitchState } from './state.ts';
+import type { ChooseState, FormState, Page, Panel, SwitchState } from './state.ts';
 
 /** Stands for "that of the article", which is no language. */
 export const OF_ARTICLE = 'article';

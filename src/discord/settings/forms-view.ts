@@ -3,7 +3,7 @@ import { SETTINGS_BOUNDS, type Settings } from '#domain';
 import type { Texts, Wording } from '#texts';
 
 import { languageName } from '../briefings/languages.ts';
-import type { FieldView, FormView } from '../delivery/form.ts';
+import type { FieldView, FormView } from '../contracts/form.ts';
 import type { Known } from './lines.ts';
 import type { FormState } from './state.ts';
 

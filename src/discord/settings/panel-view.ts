@@ -5,22 +5,7 @@ import type { Texts, Wording } from '#texts';
 import { type ControlView, line, type MessageSection, type MessageView } from '../contracts/view.ts';
 import { controlsOf } from './controls-view.ts';
 import { changeLines, channelMention, settingLines } from './lines.ts';
-import { PAGES, type Page } from './state.ts';
-
-export interface Panel {
-  readonly page: Page;
-  readonly held: GuildSettings;
-  /** The operator's, in tokens a day; `null`: none. */
-  readonly ceiling: number | null;
-  /** The channel that the panel stands in. */
-  readonly here: string;
-  /** Chosen to have its mode set; page `links`. */
-  readonly channel: string | null;
-  /** What was just saved, or why it was not: a finished sentence. */
-  readonly note: string | null;
-  /** What is missing, as sentences. */
-  readonly setup: readonly string[];
-}
+import { PAGES, type Page, type Panel } from './state.ts';
 
 export function settingsView(panel: Panel, wording: Wording): MessageView {
   const { texts } = wording;

@@ -12,9 +12,9 @@ import type { Asker, RequestContext } from '../contracts/handling.ts';
 import type { MessageView } from '../contracts/view.ts';
 import { plainLine } from '../delivery/escape.ts';
 import { changeText } from './lines.ts';
-import { type Panel, settingsView } from './panel-view.ts';
+import { settingsView } from './panel-view.ts';
 import { setupLines } from './setup.ts';
-import type { Page } from './state.ts';
+import type { Page, Panel } from './state.ts';
 
 /** Asked at every press and submit: a panel stays open when its admin is none any more. @throws BotError `not-admin` */
 export function requireAdmin({ isAdmin }: Pick<Asker, 'isAdmin'>): void {
@@ -84,7 +84,7 @@ async function saveAndShow(
     const reason = plainLine(context.wording.errorSentence(error));
     outcome = { note: context.wording.texts.panelNotSaved({ reason }) };
   }
-  await context.answer.show(await panelView(context, { ...where, ...outcome }));
+  await context.place.show(await panelView(context, { ...where, ...outcome }));
 }
 
 export type Change = SettingsChange | ((settings: Settings) => SettingsChange);
@@ -121,9 +121,9 @@ function factsFor(context: RequestContext, wanted: Change): ChangeFacts {
   const guildCeiling = ceilingOf(context);
   const channel = typeof wanted === 'function' ? null : channelOf(wanted);
   if (channel === null) return { guildCeiling };
-  const { guild, channelId, userId, roles, here, services } = context;
-  // Of this channel the interaction itself tells; of others, what the gateway told, with the roles of the interaction.
-  const rights = channel === channelId ? here : services.facts.rights(guild, channel, { userId, roles });
+  const { guild, channelId, userId, here, services } = context;
+  // Of this channel the interaction itself tells; of others, what the gateway told.
+  const rights = channel === channelId ? here : services.facts.rights(guild, channel, userId);
   return rights ? { guildCeiling, channel: rights } : { guildCeiling };
 }
 

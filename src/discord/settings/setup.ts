@@ -2,16 +2,10 @@
 import type { ChannelMode, Settings } from '#domain';
 import type { Texts } from '#texts';
 
-import type { GuildFacts, Right } from '../connection/guild-facts.ts';
+import type { GuildFacts } from '../contracts/guild-facts.ts';
+import { rightsOfMode, WRITING } from '../contracts/rights.ts';
 import { channelMention } from './lines.ts';
 
-const WRITING: readonly Right[] = ['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'AttachFiles'];
-const NEEDED: Readonly<Record<Exclude<ChannelMode, 'off'>, readonly Right[]>> = {
-  reaction: [...WRITING, 'AddReactions'],
-  button: WRITING,
-  reply: WRITING,
-  thread: [...WRITING, 'CreatePublicThreads', 'SendMessagesInThreads'],
-};
 /** Sentences shown, what concerns every channel first; an admin repairs them one by one. */
 const MOST = 4;
 
@@ -23,7 +17,7 @@ export function setupLines(guild: string, settings: Settings, facts: GuildFacts,
   );
   for (const [id, mode] of named) {
     const channel = channelMention(id);
-    const lacking = facts.lacking(guild, id, NEEDED[mode]);
+    const lacking = facts.lacking(guild, id, rightsOfMode(mode));
     // Without the right to see it, no other can be used.
     if (lacking === null || lacking.includes('ViewChannel')) lines.push(texts.setupChannelGone({ channel }));
     else if (lacking.length > 0)
@@ -31,7 +25,7 @@ export function setupLines(guild: string, settings: Settings, facts: GuildFacts,
   }
   const { reportChannel } = settings;
   if (reportChannel !== null) {
-    const lacking = facts.lacking(guild, reportChannel, ['ViewChannel', 'SendMessages']);
+    const lacking = facts.lacking(guild, reportChannel, WRITING.channel);
     if (lacking === null || lacking.length > 0)
       lines.push(texts.setupReportsGone({ channel: channelMention(reportChannel) }));
   }

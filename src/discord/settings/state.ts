@@ -1,11 +1,26 @@
-/** What the controls of the settings panel know. Rights are in none of them: those are read off each press. */
+/** What the settings panel shows, and what its controls know. Rights are in none of them: those are read off each press. */
 import { z } from 'zod';
 
-import { CHANNEL_MODES } from '#domain';
+import { CHANNEL_MODES, type GuildSettings } from '#domain';
 
 export const PAGES = ['overview', 'answers', 'links', 'spending', 'discussion', 'keeping', 'changes'] as const;
 export type Page = (typeof PAGES)[number];
 const page = z.enum(PAGES);
+
+export interface Panel {
+  readonly page: Page;
+  readonly held: GuildSettings;
+  /** The operator's, in tokens a day; `null`: none. */
+  readonly ceiling: number | null;
+  /** The channel that the panel stands in. */
+  readonly here: string;
+  /** Chosen to have its mode set; page `links`. */
+  readonly channel: string | null;
+  /** What was just saved, or why it was not: a finished sentence. */
+  readonly note: string | null;
+  /** What is missing, as sentences. */
+  readonly setup: readonly string[];
+}
 
 /** `shown`: the panel as it stood, so that a list is changed by what the admin did to it and not replaced. */
 const shown = z.array(z.string());

@@ -10,6 +10,8 @@ import { createInbox, createOutbox } from '#desk';
 import { type AcceptedRequest, type OpenRequest, type PostName, resumptionOf } from '#domain';
 import { openStore } from '#store';
 
+import { nonceOf } from '../../../src/discord/delivery/nonce.ts';
+
 const [file = '', discord = ''] = process.argv.slice(2);
 // As long as a busy machine needs: what is tested is that nothing is lost, not how fast it is.
 const store = await openStore(`sqlite://${file}`, { clock: Date.now, deadlineMs: 60_000 });
@@ -26,8 +28,7 @@ const ask = async (path: string, body?: unknown): Promise<unknown> => {
 const Message = z.object({ id: z.string() }).nullable();
 const postOf = ({ guild, channel, id }: AcceptedRequest): PostName => ({ guild, channel, about: id, kind: 'answer' });
 
-/** The same in every attempt. */
-const nonceOf = (name: PostName): string => Buffer.from(JSON.stringify(name)).toString('base64url');
+const nonceFor = ({ channel, about, kind }: PostName): string => nonceOf([channel, kind, about]);
 
 async function post(request: AcceptedRequest): Promise<void> {
   const name = postOf(request);
@@ -35,10 +36,10 @@ async function post(request: AcceptedRequest): Promise<void> {
   if (state.state === 'sent') return;
   if (state.state === 'in-doubt') {
     if (!(await outbox.again(name, state.since))) return;
-    const there = Message.parse(await ask(`/find?nonce=${nonceOf(name)}`));
+    const there = Message.parse(await ask(`/find?nonce=${nonceFor(name)}`));
     if (there) return outbox.sent(name, there.id);
   }
-  const sent = Message.parse(await ask('/post', { nonce: nonceOf(name), about: request.id }));
+  const sent = Message.parse(await ask('/post', { nonce: nonceFor(name), about: request.id }));
   await outbox.sent(name, sent?.id ?? '');
 }
 

@@ -1,8 +1,8 @@
-/** The answer to an interaction, as far as its last word is concerned. */
+/** The place under an interaction, as far as its last word is concerned. */
 import { describe, expect, it } from 'vitest';
 
 import { notice } from '../../src/discord/contracts/view.ts';
-import { createAnswer } from '../../src/discord/delivery/place.ts';
+import { placeUnder } from '../../src/discord/delivery/place.ts';
 import type { Wire } from '../../src/discord/delivery/wire.ts';
 
 const REF = {
@@ -21,7 +21,7 @@ function world({ isResumed = false, lost = '' } = {}) {
   const wire = {
     clock: Date.now,
     keep: async () => undefined,
-    body: () => ({}),
+    message: () => ({ body: {} }),
     callback: async () => null,
     async patch(_route: string, view: ReturnType<typeof notice>) {
       const text = JSON.stringify(view.sections);
@@ -30,11 +30,11 @@ function world({ isResumed = false, lost = '' } = {}) {
       return 'message';
     },
   } as unknown as Wire;
-  const answer = createAnswer(wire, REF, { isResumed });
+  const answer = placeUnder(wire, REF, { isResumed });
   return { answer, sent };
 }
 
-async function finish(answer: ReturnType<typeof createAnswer>): Promise<void> {
+async function finish(answer: ReturnType<typeof placeUnder>): Promise<void> {
   await answer.show(notice('reading')).catch(() => undefined);
   await answer.show(notice('the answer'));
   await answer.confirm();
