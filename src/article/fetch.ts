@@ -63,8 +63,6 @@ export interface Fetcher {
   get(link: string, options?: FetchOptions): Promise<FetchAnswer>;
   /** A feed of a page that was read, through the same door. @throws BotError as `get` */
   feed(link: string, options?: FetchOptions): Promise<Pick<FetchedPage, 'bytes' | 'contentType'>>;
-  /** @throws BotError as `get`, when the link itself is refused */
-  robotsAllows(link: string, signal?: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -111,10 +109,6 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         fetchOptions,
       );
       return page.kind === 'page' ? page : { bytes: new Uint8Array(), contentType: '' };
-    },
-    async robotsAllows(link, signal) {
-      guard.check(link);
-      return robots.allows(new URL(link), signal);
     },
     close: () => guard.agent.destroy(),
   };

@@ -50,8 +50,6 @@ export interface Reader extends ArticleReader {
   readAgain(request: ReadRequest, options?: ReadOptions): Promise<Reading>;
   /** @throws BotError when there was no page to explain */
   explain(request: ReadRequest, off?: readonly StepName[]): Promise<ExplainedReading>;
-  /** May a program read this page unasked? */
-  robotsAllows(url: string): Promise<boolean>;
 }
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -127,7 +125,6 @@ export function createArticleReader(options: ReaderOptions): Reader {
         throw error;
       }
     },
-    robotsAllows: (url) => fetcher.robotsAllows(url),
     async close() {
       await Promise.all([pool.close(), fetcher.close()]);
     },

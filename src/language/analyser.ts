@@ -3,10 +3,10 @@ import type { Attribution, Quotation, Sentence } from '#domain';
 
 import type { Analyser, Analysis, AnalysisInput } from './analysis.ts';
 import { type Frame, frameEnd, frameStart } from './attribution.ts';
-import { attributeEnglish } from './by-grammar/attribute.ts';
+import { attributeByGrammar } from './by-grammar/attribute.ts';
 import type { Tagger } from './by-grammar/tagged.ts';
 import { loadEnglishTagger } from './by-grammar/wink.ts';
-import { attributeOther } from './by-lists/attribute.ts';
+import { attributeByLists } from './by-lists/attribute.ts';
 import { outerSpans } from './marks.ts';
 import { findParties } from './parties.ts';
 import { scanQuotations } from './quotations.ts';
@@ -34,7 +34,9 @@ function analyse(input: AnalysisInput, english: Tagger): Analysis {
     title: input.title,
   };
   const isEnglish = speakerRules(input.language) === 'grammar';
-  const { frames, register } = isEnglish ? attributeEnglish(source, english) : attributeOther(source, input.language);
+  const { frames, register } = isEnglish
+    ? attributeByGrammar(source, english)
+    : attributeByLists(source, input.language);
   const attributions = attributionsOf(frames, quotations, sentences);
   const parties = findParties(joined.text, register, attributions, sentences);
   return { ...joined, sentences, quotations, attributions, parties };

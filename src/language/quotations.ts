@@ -62,11 +62,6 @@ export function scanQuotations(
   return quotations;
 }
 
-/** Ids count from Q1 in text order. */
-export function byId(quotations: readonly Quotation[], id: string): Quotation | undefined {
-  return quotations[Number(id.slice(1)) - 1];
-}
-
 /** The longest mark: two single ones. */
 const MARK_CHARACTERS = 2;
 

@@ -1,7 +1,7 @@
 /** Paragraphs that are one voice's turn: transcripts and interviews. Asked before the rules of a language read a paragraph. */
 import type { Paragraph, Span } from '#domain';
 
-import type { Resolved } from './attribution.ts';
+import { NOBODY } from './attribution.ts';
 import { findInterview } from './interview.ts';
 import { createTranscript, type Stage } from './transcript.ts';
 
@@ -14,8 +14,6 @@ export interface Turns {
   /** Gives the paragraph to its voice; false where it is nobody's turn. A question is taken and is nobody's statement. */
   take(index: number, paragraph: Span): boolean;
 }
-
-const NOBODY: Resolved = { speaker: null, mention: null, person: null, isPronoun: false, isGuess: true };
 
 export function createTurns(input: TurnsInput): Turns {
   const transcript = createTranscript(

@@ -1,27 +1,27 @@
 /** `According to X, …` · `…, according to X.` · `…, she said, according to CNN.` (relayed) */
-import type { Frame, Resolved } from '../attribution.ts';
+import { contentSpan, type Frame, isQuote, type Resolved } from '../attribution.ts';
 import { UNAMBIGUOUS } from '../lexicon/en/verbs.ts';
-import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
+import { addFrame, type Context, type ParagraphState } from './context.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { contentEnd } from './extents.ts';
-import { isComma, isDash, isNobody, isOneOf, isQuote, type Passage } from './passage.ts';
+import { isComma, isDash, isNobody, isOneOf, type Passage } from './passage.ts';
 import type { Subject } from './phrases.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 
-/** Fewer tokens before ", according to X" than this are no statement. */
-const MIN_CONTENT_TOKENS = 4;
+/** Fewer words before ", according to X" than this are no statement. */
+const MIN_CONTENT_WORDS = 4;
 
 /** Claims what X says; returns those who only pass on what somebody else of the passage says. */
 export function accordingFrames(context: Context, state: ParagraphState, passage: Passage): Resolved[] {
-  const { tokens } = passage;
+  const { words } = passage;
   const relays: Resolved[] = [];
-  for (let at = 0; at < tokens.length; at++) {
+  for (let at = 0; at < words.length; at++) {
     const cue = cueAt(context.source, passage, at);
-    const token = tokens[at];
-    if (cue?.kind !== 'according' || !token || !state.claims.isFree(token)) continue;
-    const subject = subjectAfter(tokens, at + 2, tokens.length);
+    const word = words[at];
+    if (cue?.kind !== 'according' || !word || !state.claims.isFree(word)) continue;
+    const subject = subjectAfter(words, at + 2, words.length);
     if (!subject) continue;
-    const resolved = context.speakers.resolve(tokens, subject);
+    const resolved = context.speakers.resolve(words, subject);
     const subjectEnd = withApposition(passage, subject);
     const range =
       cue.lemma === 'words' ? quotedRange(passage, subjectEnd) : contentRange(context, state, passage, cue, subjectEnd);
@@ -31,7 +31,7 @@ export function accordingFrames(context: Context, state: ParagraphState, passage
     }
     const span = contentSpan(context.source, passage, range.from, range.to);
     if (range.to > range.from && state.claims.isFree(span)) {
-      addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span] });
+      addFrame(context, state, { resolved, cue: word, cueAt: at, pieces: [span] });
     }
   }
   return relays;
@@ -51,53 +51,53 @@ function contentRange(
   cue: Cue,
   subjectEnd: number,
 ): { from: number; to: number } | null {
-  const { tokens } = passage;
+  const { words } = passage;
   let before = cue.at - 1;
-  while (before >= 0 && !tokens[before]?.isWord && !isQuote(tokens[before])) before--;
+  while (before >= 0 && !words[before]?.isWord && !isQuote(words[before])) before--;
   const start = clauseStart(context, state, passage, before);
   if (before >= 0 && isClaimedOrCue(context, state, passage, before)) return null;
-  const isInside = isOneOf(tokens[before], /^(?:that|and|but|because)$/u); // "learned that, according to X, …"
-  if ((before - start + 1 >= MIN_CONTENT_TOKENS && !isInside) || isQuote(tokens[before]))
+  const isInside = isOneOf(words[before], /^(?:that|and|but|because)$/u); // "learned that, according to X, …"
+  if ((before - start + 1 >= MIN_CONTENT_WORDS && !isInside) || isQuote(words[before]))
     return { from: start, to: before + 1 };
   const from = afterRelative(passage, subjectEnd) ?? leadEnd(passage, subjectEnd) + 1;
-  if (from + 1 >= tokens.length) return { from, to: from };
-  return { from, to: contentEnd(context.source, passage, cue, from, 0, tokens.length) };
+  if (from + 1 >= words.length) return { from, to: from };
+  return { from, to: contentEnd(context.source, passage, cue, from, 0, words.length) };
 }
 
 /** "According to Ann Lee, the mayor, …": the lead ends with the apposition when a comma closes it and no verb is in it. */
-function withApposition({ tokens }: Passage, { end, apposition }: Subject): number {
-  if (!apposition || !(isComma(tokens[apposition.end]) || isQuote(tokens[apposition.end]))) return end;
-  const holdsVerb = tokens.slice(apposition.start, apposition.end).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+function withApposition({ words }: Passage, { end, apposition }: Subject): number {
+  if (!apposition || !(isComma(words[apposition.end]) || isQuote(words[apposition.end]))) return end;
+  const holdsVerb = words.slice(apposition.start, apposition.end).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   return holdsVerb ? end : apposition.end;
 }
 
 /** "in the words of X, “…”": the quotation that follows, and nothing else. */
 function quotedRange(passage: Passage, from: number): { from: number; to: number } | null {
   let at = from;
-  while (isComma(passage.tokens[at]) || passage.tokens[at]?.text === ':') at++;
-  return isQuote(passage.tokens[at]) ? { from: at, to: at + 1 } : null;
+  while (isComma(passage.words[at]) || passage.words[at]?.text === ':') at++;
+  return isQuote(passage.words[at]) ? { from: at, to: at + 1 } : null;
 }
 
 /** Somebody else speaks in what X says: then X relays. */
 function hasInnerSpeaker(context: Context, passage: Passage, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
     const cue = cueAt(context.source, passage, at);
-    if (!cue?.takesClause || !UNAMBIGUOUS.has(passage.tokens[at]?.lower ?? '')) continue;
+    if (!cue?.takesClause || !UNAMBIGUOUS.has(passage.words[at]?.lower ?? '')) continue;
     const subject = subjectBefore(passage, at, from);
-    if (subject && subject.relative === undefined && !isNobody(passage.tokens[subject.start])) return true;
+    if (subject && subject.relative === undefined && !isNobody(passage.words[subject.start])) return true;
   }
   return false;
 }
 
 /** "according to the man who drew it | the plan was old": where the clause behind an unmarked relative clause begins. */
 function afterRelative(passage: Passage, end: number): number | null {
-  const { tokens } = passage;
-  if (!isOneOf(tokens[end], /^(?:who|which|that)$/u)) return null;
+  const { words } = passage;
+  if (!isOneOf(words[end], /^(?:who|which|that)$/u)) return null;
   let verbs = 0;
-  for (let at = end + 1; at < tokens.length && at - end < MAX_LEAD_TOKENS; at++) {
-    const token = tokens[at];
-    if (isComma(token)) return null;
-    if (token?.pos !== 'VERB' && token?.pos !== 'AUX') continue;
+  for (let at = end + 1; at < words.length && at - end < MAX_LEAD_WORDS; at++) {
+    const word = words[at];
+    if (isComma(word)) return null;
+    if (word?.pos !== 'VERB' && word?.pos !== 'AUX') continue;
     if (verbs++ === 0) continue;
     const subject = subjectBefore(passage, at, end + 2);
     if (subject && subject.relative === undefined) return subject.start;
@@ -105,40 +105,40 @@ function afterRelative(passage: Passage, end: number): number | null {
   return null;
 }
 
-/** The comma after "According to X", or the last token of X where the writer left the comma out. */
+/** The comma after "According to X", or the last word of X where the writer left the comma out. */
 function leadEnd(passage: Passage, end: number): number {
-  const { tokens } = passage;
-  for (let at = end; at < tokens.length && at - end < MAX_LEAD_TOKENS; at++) {
-    if (isComma(tokens[at])) return at;
-    if (tokens[at]?.pos === 'AUX') break;
+  const { words } = passage;
+  for (let at = end; at < words.length && at - end < MAX_LEAD_WORDS; at++) {
+    if (isComma(words[at])) return at;
+    if (words[at]?.pos === 'AUX') break;
   }
   return end - 1;
 }
-const MAX_LEAD_TOKENS = 25;
+const MAX_LEAD_WORDS = 25;
 
 /** "…, she told the court, according to CNN": what stands before is already somebody's, or his cue. */
 function isClaimedOrCue(context: Context, state: ParagraphState, passage: Passage, before: number): boolean {
-  const token = passage.tokens[before];
-  if (!token) return false;
-  if (!state.claims.isFree(token)) return true;
+  const word = passage.words[before];
+  if (!word) return false;
+  if (!state.claims.isFree(word)) return true;
   return state.frames.some(
     (frame) =>
       frame.cue !== null &&
-      Math.abs(frame.cue.end - token.end) < 60 &&
-      frame.cue.end <= token.end &&
-      context.source.text.slice(frame.cue.end, token.end).split(/[.;]/u).length === 1,
+      Math.abs(frame.cue.end - word.end) < 60 &&
+      frame.cue.end <= word.end &&
+      context.source.text.slice(frame.cue.end, word.end).split(/[.;]/u).length === 1,
   );
 }
 
 /** The clause that ", according to X" closes: from the passage's start, or from the last "and"/"but" after a comma. */
 function clauseStart(context: Context, state: ParagraphState, passage: Passage, last: number): number {
-  const { tokens } = passage;
+  const { words } = passage;
   for (let at = last; at > 0; at--) {
-    const token = tokens[at];
-    if (token && !state.claims.isFree(token)) return at + 1;
-    if (token?.text === ';') return at + 1;
-    if (isDash(token) && token?.text !== '-' && last - at > MIN_CONTENT_TOKENS) return at + 1;
-    if (isOneOf(token, /^which$/u) && isComma(tokens[at - 1])) return at;
+    const word = words[at];
+    if (word && !state.claims.isFree(word)) return at + 1;
+    if (word?.text === ';') return at + 1;
+    if (isDash(word) && word?.text !== '-' && last - at > MIN_CONTENT_WORDS) return at + 1;
+    if (isOneOf(word, /^which$/u) && isComma(words[at - 1])) return at;
   }
   return 0;
 }

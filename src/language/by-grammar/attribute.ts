@@ -1,7 +1,17 @@
 /** The English engine: tagged text in, frames out. The order of the rules is explained in the room's README. */
-import type { Paragraph, Sentence, Span } from '#domain';
+import type { Sentence, Span } from '#domain';
 
-import { Claims, type Frame, speakersOf } from '../attribution.ts';
+import {
+  type ArticleSource,
+  type Attributed,
+  Claims,
+  isQuote,
+  MAX_PASSAGE_WORDS,
+  resolvedTo,
+  speakersOf,
+  toWord,
+  type Word,
+} from '../attribution.ts';
 import { buildRegister, type RawName, type Register, withoutGuesses } from '../names.ts';
 import { beginningIn } from '../text/spans.ts';
 import { createTurns } from '../turns.ts';
@@ -12,47 +22,36 @@ import { voteGenders } from './genders.ts';
 import { leadingFrames, mainSubject } from './leading.ts';
 import { namesIn } from './names.ts';
 import { nounFrames } from './nouns.ts';
-import { isQuote, type Passage, type Source } from './passage.ts';
+import { type Passage } from './passage.ts';
 import { noteRoles } from './roles.ts';
 import { createSpeakers } from './speakers.ts';
-import { foldQuotations, type Tagged, type Tagger, type Token, wordToken } from './tagged.ts';
+import { foldQuotations, type Tagged, type Tagger } from './tagged.ts';
 import { trailingFrames } from './trailing.ts';
-import { looseFrames } from './unclaimed-quotations.ts';
+import { claimUnclaimed } from './unclaimed-quotations.ts';
 
-export interface EnglishInput extends Source {
-  readonly paragraphs: readonly Paragraph[];
-  readonly sentences: readonly Sentence[];
-  readonly title: string | null;
-}
-
-export interface EnglishOutput {
-  readonly frames: readonly Frame[];
-  readonly register: Register;
-}
-
-export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOutput {
+export function attributeByGrammar(input: ArticleSource, tagger: Tagger): Attributed {
   const opens = sentenceStarts(input);
   const tagged = input.paragraphs.map(({ start, end }, index) => {
     const from = opens.get(index) ?? start; // behind a dateline
     return tagger(input.text.slice(from, end), from);
   });
-  const sentenceTokens = wordsBySentence(input.sentences, tagged);
+  const sentenceWords = wordsBySentence(input.sentences, tagged);
   const inQuotation = quotationTest(input.outer);
-  const names: RawName[] = sentenceTokens.flatMap((tokens) => namesIn(tokens, (token) => inQuotation(token.start)));
+  const names: RawName[] = sentenceWords.flatMap((words) => namesIn(words, (word) => inQuotation(word.start)));
   const register = buildRegister(names);
   markSubjects(input, register);
-  for (const [index, tokens] of sentenceTokens.entries()) {
+  for (const [index, words] of sentenceWords.entries()) {
     const sentence = input.sentences[index];
-    if (sentence) noteRoles(tokens, beginningIn(register.mentions, sentence));
+    if (sentence) noteRoles(words, beginningIn(register.mentions, sentence));
   }
-  voteGenders(sentenceTokens, register);
+  voteGenders(sentenceWords, register);
   const context: Context = { source: input, register, speakers: createSpeakers(input, register), frames: [] };
   const states = paragraphStates(input, tagged);
   let current: ParagraphState | undefined;
   const turns = createTurns({
     ...input,
     register,
-    of: (person, mention) => context.speakers.of(person, mention),
+    of: resolvedTo,
     add: (frame) => (current ? addFrame(context, current, frame) : null),
   });
   let previous: ParagraphState | null = null;
@@ -60,7 +59,7 @@ export function attributeEnglish(input: EnglishInput, tagger: Tagger): EnglishOu
     current = state;
     if (!turns.take(state.index, state.span)) {
       for (const passage of state.passages) attributePassage(context, state, passage);
-      looseFrames(context, state, previous);
+      claimUnclaimed(context, state, previous);
     }
     previous = state;
   }
@@ -76,25 +75,26 @@ function attributePassage(context: Context, state: ParagraphState, passage: Pass
   nounFrames(context, state, passage);
   noteRelays(state.frames, relays);
   const subject = mainSubject(passage, 0);
-  if (subject) context.speakers.noteSubject(context.speakers.resolve(passage.tokens, subject));
+  if (subject) context.speakers.noteSubject(context.speakers.resolve(passage.words, subject));
 }
 
 /** Where the first sentence of each paragraph begins. */
-function sentenceStarts({ sentences }: EnglishInput): ReadonlyMap<number, number> {
+function sentenceStarts({ sentences }: ArticleSource): ReadonlyMap<number, number> {
   const starts = new Map<number, number>();
   for (const { paragraph, start } of sentences) if (!starts.has(paragraph)) starts.set(paragraph, start);
   return starts;
 }
 
-function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Token[][] {
+function wordsBySentence(sentences: readonly Sentence[], tagged: readonly (readonly Tagged[])[]): Word[][] {
   const cursors = tagged.map(() => 0);
   return sentences.map((sentence) => {
-    const words = tagged[sentence.paragraph] ?? [];
+    const own = tagged[sentence.paragraph] ?? [];
     let at = cursors[sentence.paragraph] ?? 0;
-    const tokens: Token[] = [];
-    for (let word = words[at]; word && word.start < sentence.end; word = words[++at]) tokens.push(wordToken(word));
+    const words: Word[] = [];
+    for (let next = own[at]; next && next.start < sentence.end; next = own[++at])
+      words.push(toWord(next.text, next, next.pos));
     cursors[sentence.paragraph] = at;
-    return tokens;
+    return words;
   });
 }
 
@@ -111,7 +111,7 @@ function quotationTest(outer: readonly Span[]): (offset: number) => boolean {
 /** The first unquoted name of a sentence is its likely subject, unless much or a preposition stands before it. */
 const MAX_LEAD_WORDS = 8;
 
-function markSubjects(input: EnglishInput, register: Register): void {
+function markSubjects(input: ArticleSource, register: Register): void {
   for (const sentence of input.sentences) {
     const first = beginningIn(register.mentions, sentence).find((mention) => !mention.isQuoted);
     if (!first) continue;
@@ -121,37 +121,34 @@ function markSubjects(input: EnglishInput, register: Register): void {
   }
 }
 
-function paragraphStates(input: EnglishInput, tagged: readonly (readonly Tagged[])[]): ParagraphState[] {
+function paragraphStates(input: ArticleSource, tagged: readonly (readonly Tagged[])[]): ParagraphState[] {
   let sentence = 0;
   let quotation = 0;
   return input.paragraphs.map((paragraph, index) => {
     while (quotation < input.outer.length && (input.outer[quotation]?.end ?? 0) <= paragraph.start) quotation++;
-    const tokens = foldQuotations(tagged[index] ?? [], input.quotations, input.outer, quotation);
+    const words = foldQuotations(tagged[index] ?? [], input.quotations, input.outer, quotation);
     const bounds: number[] = [];
     for (; input.sentences[sentence]?.paragraph === index; sentence++) bounds.push(input.sentences[sentence]?.end ?? 0);
-    return { index, span: paragraph, passages: passagesOf(index, tokens, bounds), claims: new Claims(), frames: [] };
+    return { index, span: paragraph, passages: passagesOf(index, words, bounds), claims: new Claims(), frames: [] };
   });
 }
 
-/** No sentence has more tokens; a text without stops is cut here, which keeps the rules linear. */
-const MAX_PASSAGE_TOKENS = 250;
-
-/** Tokens by sentence; a sentence boundary inside a quotation is none. */
-function passagesOf(paragraph: number, tokens: readonly Token[], bounds: readonly number[]): Passage[] {
+/** Words by sentence; a sentence boundary inside a quotation is none. */
+function passagesOf(paragraph: number, words: readonly Word[], bounds: readonly number[]): Passage[] {
   const passages: Passage[] = [];
   let from = 0;
   let bound = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    const end = tokens[at]?.end ?? 0;
+  for (let at = 0; at < words.length; at++) {
+    const end = words[at]?.end ?? 0;
     while (bound < bounds.length && (bounds[bound] ?? 0) < end) bound++;
-    const nextStart = tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY;
-    const isLong = at + 1 - from >= MAX_PASSAGE_TOKENS;
+    const nextStart = words[at + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const isLong = at + 1 - from >= MAX_PASSAGE_WORDS;
     if (nextStart < (bounds[bound] ?? Number.POSITIVE_INFINITY) && !isLong) continue;
-    if (!isLong && isBareCue(tokens, at + 1, bounds[bound + 1])) continue;
-    passages.push(passage(paragraph, tokens.slice(from, at + 1)));
+    if (!isLong && isBareCue(words, at + 1, bounds[bound + 1])) continue;
+    passages.push(passage(paragraph, words.slice(from, at + 1)));
     from = at + 1;
   }
-  if (from < tokens.length) passages.push(passage(paragraph, tokens.slice(from)));
+  if (from < words.length) passages.push(passage(paragraph, words.slice(from)));
   return passages;
 }
 
@@ -161,19 +158,19 @@ const MAX_BARE_CUE_WORDS = 14;
 const MAX_BARE_SPEAKER_WORDS = 5;
 
 /** `“Did we win?” Lee asked.`: a cue that a stop cuts off still belongs to the quotation before it. */
-function isBareCue(tokens: readonly Token[], from: number, end: number | undefined): boolean {
-  if (!isQuote(tokens[from - 1])) return false;
+function isBareCue(words: readonly Word[], from: number, end: number | undefined): boolean {
+  if (!isQuote(words[from - 1])) return false;
   const stop = end ?? Number.POSITIVE_INFINITY;
   let cue = -1;
-  for (let at = from; at < tokens.length && (tokens[at]?.start ?? 0) < stop; at++) {
-    const token = tokens[at];
-    if (isQuote(token) || at - from > MAX_BARE_CUE_WORDS || /^[,;:]$/u.test(token?.text ?? '')) return false;
-    if (cue < 0 && BARE_CUE.test(token?.lower ?? '')) {
-      const next = tokens[at + 1];
+  for (let at = from; at < words.length && (words[at]?.start ?? 0) < stop; at++) {
+    const word = words[at];
+    if (isQuote(word) || at - from > MAX_BARE_CUE_WORDS || /^[,;:]$/u.test(word?.text ?? '')) return false;
+    if (cue < 0 && BARE_CUE.test(word?.lower ?? '')) {
+      const next = words[at + 1];
       const isClosed = !next || next.start >= stop || /^[.]$/u.test(next.text) || next.lower.endsWith('day');
       if (!isClosed && !BARE_TAIL.test(next?.lower ?? '')) return false;
       cue = at;
-    } else if (cue >= 0 && (token?.pos === 'VERB' || token?.lower === 'that')) return false;
+    } else if (cue >= 0 && (word?.pos === 'VERB' || word?.lower === 'that')) return false;
   }
   return cue >= 0 && cue - from <= MAX_BARE_SPEAKER_WORDS;
 }
@@ -182,17 +179,17 @@ const BARE_TAIL = /^(?:at|in|on|during|before|after|from|reporters|him|her|them)
 
 const MAX_HEADLINE_WORDS = 25;
 
-function passage(paragraph: number, tokens: readonly Token[]): Passage {
-  const long = tokens.filter((token) => token.isWord && token.text.length > 3);
-  const capitals = long.filter((token) => token.isCapital).length;
+function passage(paragraph: number, words: readonly Word[]): Passage {
+  const long = words.filter((word) => word.isWord && word.text.length > 3);
+  const capitals = long.filter((word) => word.isCapital).length;
   return {
     paragraph,
-    tokens,
+    words,
     isHeadline:
       long.length >= 4 &&
       long.length < MAX_HEADLINE_WORDS &&
       capitals / long.length > 0.8 &&
-      tokens.at(-1)?.text !== '.',
-    isOnlyQuotation: tokens.every((token) => isQuote(token) || !token.isWord),
+      words.at(-1)?.text !== '.',
+    isOnlyQuotation: words.every((word) => isQuote(word) || !word.isWord),
   };
 }

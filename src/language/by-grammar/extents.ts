@@ -1,10 +1,10 @@
 /** Where what was said ends: at the end of its clause, not of its sentence. */
 
+import { isQuote, type Source, type Word } from '../attribution.ts';
 import { CLAUSE_START, PRONOUN } from '../lexicon/en/words.ts';
 import { type Cue, cueAt } from './cues.ts';
-import { isComma, isDash, isDeterminer, isNounLike, isOneOf, isQuote, type Passage, type Source } from './passage.ts';
+import { isComma, isDash, isDeterminer, isNounLike, isOneOf, type Passage } from './passage.ts';
 import { verbGroup } from './subjects.ts';
-import type { Token } from './tagged.ts';
 
 /** After a comma these begin a clause of the reporter's, or the speaker's next statement. */
 const NEW_STATEMENT =
@@ -13,7 +13,7 @@ const REPORTERS_ADJUNCT = /^(?:despite|following|amid)$/u;
 /** How far ahead a new subject with its own cue may stand. */
 const CUE_LOOK_AHEAD = 14;
 
-/** Index of the first token after the content that begins at `from`; `to` is the passage's end. */
+/** Index of the first word after the content that begins at `from`; `to` is the passage's end. */
 export function contentEnd(
   source: Source,
   passage: Passage,
@@ -22,28 +22,28 @@ export function contentEnd(
   start: number,
   to: number,
 ): number {
-  const { tokens } = passage;
+  const { words } = passage;
   const opensWithAdverbial =
-    isOneOf(tokens[start], /^(?:while|although|though|when|if|as|after|because)$/u) && cue.at - start < 8;
+    isOneOf(words[start], /^(?:while|although|though|when|if|as|after|because)$/u) && cue.at - start < 8;
   for (let at = from + 1; at < to; at++) {
-    const token = tokens[at];
-    if (!token || isQuote(token)) continue;
-    if (token.text === ';') return at;
-    const next = tokens[at + 1];
-    if ((isComma(token) || isDash(token)) && at + 1 < to) {
+    const word = words[at];
+    if (!word || isQuote(word)) continue;
+    if (word.text === ';') return at;
+    const next = words[at + 1];
+    if ((isComma(word) || isDash(word)) && at + 1 < to) {
       if (isOneOf(next, NEW_STATEMENT) || (isOneOf(next, REPORTERS_ADJUNCT) && at - from > 3)) return at;
       // the same cue's next clause, or the next part of a list: ", and that …", ", and for …"
-      if (isOneOf(next, /^(?:and|but)$/u) && isOneOf(tokens[at + 2], /^(?:that|for|to|of|by|from|than|at)$/u)) continue;
+      if (isOneOf(next, /^(?:and|but)$/u) && isOneOf(words[at + 2], /^(?:that|for|to|of|by|from|than|at)$/u)) continue;
       if (isOneOf(next, /^(?:and|but|while|though|although|as|whereas)$/u) && cueFollows(source, passage, at + 2, to))
         return at;
-      if (isOneOf(next, /^even$/u) && isOneOf(tokens[at + 2], /^(?:as|while)$/u)) return at;
+      if (isOneOf(next, /^even$/u) && isOneOf(words[at + 2], /^(?:as|while)$/u)) return at;
       if (isOneOf(next, /^with$/u) && isSecondVoice(source, passage, at + 2, to)) return at;
       if (opensWithAdverbial && opensNounPhrase(next)) return at;
       if (cue.takesPhrase && !isClauseContent(passage, cue, from) && isOneOf(next, CLAUSE_OPENER)) return at;
     }
-    if (isOneOf(token, /^(?:and|but)$/u) && at + 1 < to && isSecondCue(source, passage, cue, at + 1)) return at;
+    if (isOneOf(word, /^(?:and|but)$/u) && at + 1 < to && isSecondCue(source, passage, cue, at + 1)) return at;
     if (
-      token.lower === 'as' &&
+      word.lower === 'as' &&
       isOneOf(next, /^(?:he|she|they)$/u) &&
       at - from > 2 &&
       isPastCue(cue) &&
@@ -54,16 +54,16 @@ export function contentEnd(
   return to;
 }
 
-function opensNounPhrase(token: Token | undefined): boolean {
-  return PRONOUN.has(token?.lower ?? '') || token?.isCapital === true || isDeterminer(token) || isNounLike(token);
+function opensNounPhrase(word: Word | undefined): boolean {
+  return PRONOUN.has(word?.lower ?? '') || word?.isCapital === true || isDeterminer(word) || isNounLike(word);
 }
 
 /** ", with the Gazette reporting that …": somebody else's words begin. */
 function isSecondVoice(source: Source, passage: Passage, from: number, to: number): boolean {
   for (let at = from + 1; at < Math.min(to, from + CUE_LOOK_AHEAD / 2); at++) {
-    const token = passage.tokens[at];
-    if (isQuote(token) || isComma(token)) return false;
-    if (token?.lower.endsWith('ing') && cueAt(source, passage, at)?.takesClause) return true;
+    const word = passage.words[at];
+    if (isQuote(word) || isComma(word)) return false;
+    if (word?.lower.endsWith('ing') && cueAt(source, passage, at)?.takesClause) return true;
   }
   return false;
 }
@@ -79,23 +79,23 @@ function isClauseContent(passage: Passage, cue: Cue, from: number): boolean {
 
 function cueFollows(source: Source, passage: Passage, from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + CUE_LOOK_AHEAD - 2); at++) {
-    if (isQuote(passage.tokens[at])) return false;
-    if (cueAt(source, passage, at) && !verbGroup(passage.tokens, at, from).isPassive) return true;
+    if (isQuote(passage.words[at])) return false;
+    if (cueAt(source, passage, at) && !verbGroup(passage.words, at, from).isPassive) return true;
   }
   return false;
 }
 
 /** ", and called …", "and predicted …": the same speaker's next verb, in the tense of the first. */
 function isSecondCue(source: Source, passage: Passage, cue: Cue, at: number): boolean {
-  const { tokens } = passage;
-  const verb = tokens[at]?.pos === 'ADV' ? at + 1 : at;
+  const { words } = passage;
+  const verb = words[at]?.pos === 'ADV' ? at + 1 : at;
   const second = cueAt(source, passage, verb);
   if (!second || second.kind !== 'verb') return false;
-  const form = tokens[verb]?.lower ?? '';
-  if (second.takesClause && isOneOf(tokens[verb + 1], /^(?:that|he|she|they|it|we|there)$/u)) return true;
+  const form = words[verb]?.lower ?? '';
+  if (second.takesClause && isOneOf(words[verb + 1], /^(?:that|he|she|they|it|we|there)$/u)) return true;
   const isPast = /ed$|^(?:said|told|wrote|swore|spoke)$/u.test(form);
-  if (isPast) return isPastCue(cue) || /^(?:has|have|had)$/u.test(tokens[cue.at - 1]?.lower ?? '');
-  return form.endsWith('s') && (tokens[cue.at]?.lower ?? '').endsWith('s') && tokens[verb]?.pos === 'VERB';
+  if (isPast) return isPastCue(cue) || /^(?:has|have|had)$/u.test(words[cue.at - 1]?.lower ?? '');
+  return form.endsWith('s') && (words[cue.at]?.lower ?? '').endsWith('s') && words[verb]?.pos === 'VERB';
 }
 
 function isPastCue(cue: Cue): boolean {
@@ -104,9 +104,9 @@ function isPastCue(cue: Cue): boolean {
 
 /** "as he left the building", not "as he sees it". */
 function isNarrative(passage: Passage, verb: number): boolean {
-  const token = passage.tokens[verb];
+  const word = passage.words[verb];
   return isOneOf(
-    token,
+    word,
     /^(?:left|arrived|announced|launched|opened|toured|walked|signed|visited|unveiled|entered|addressed|accepted)$/u,
   );
 }

@@ -1,9 +1,10 @@
 /** Nouns that report: `Lee's claim that …` · `Lee made the point that …` · `her call to close the dam`. */
+import { contentSpan, isQuote } from '../attribution.ts';
 import { INFINITIVE_NOUNS, SPEECH_NOUNS } from '../lexicon/en/parties.ts';
 import { POSSESSIVE } from '../lexicon/en/words.ts';
-import { addFrame, type Context, contentSpan, type ParagraphState } from './context.ts';
+import { addFrame, type Context, type ParagraphState } from './context.ts';
 import { contentEnd } from './extents.ts';
-import { isComma, isDeterminer, isOneOf, isQuote, type Passage } from './passage.ts';
+import { isComma, isDeterminer, isOneOf, type Passage } from './passage.ts';
 import { phraseEndingAt, type Subject } from './phrases.ts';
 import { subjectBefore } from './subjects.ts';
 
@@ -18,38 +19,37 @@ export function nounFrames(context: Context, state: ParagraphState, passage: Pas
 }
 
 function infinitiveNouns(context: Context, state: ParagraphState, passage: Passage): void {
-  const { tokens } = passage;
-  for (let at = 1; at < tokens.length - 2; at++) {
-    const token = tokens[at];
-    if (!token || isQuote(token) || !INFINITIVE_NOUN.test(token.lower) || !state.claims.isFree(token)) continue;
-    if (!isOneOf(tokens[at + 1], /^to$/u) || tokens[at + 2]?.pos !== 'VERB') continue;
+  const { words } = passage;
+  for (let at = 1; at < words.length - 2; at++) {
+    const word = words[at];
+    if (!word || isQuote(word) || !INFINITIVE_NOUN.test(word.lower) || !state.claims.isFree(word)) continue;
+    if (!isOneOf(words[at + 1], /^to$/u) || words[at + 2]?.pos !== 'VERB') continue;
     const subject = possessor(passage, at);
     if (!subject) continue;
     const span = contentSpan(context.source, passage, at, infinitiveEnd(passage, at + 3));
     if (!state.claims.isFree(span)) continue;
-    const resolved = context.speakers.resolve(tokens, subject);
-    addFrame(context, state, { resolved, cue: token, cueAt: at, pieces: [span], isAside: true });
+    const resolved = context.speakers.resolve(words, subject);
+    addFrame(context, state, { resolved, cue: word, cueAt: at, pieces: [span], isAside: true });
   }
 }
 
 /** "her call to close the dam | drew praise": the verb of the sentence ends it, or a comma. */
-function infinitiveEnd({ tokens }: Passage, from: number): number {
-  for (let at = from; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (isComma(token) || token?.text === '.' || token?.text === ';' || token?.pos === 'AUX') return at;
-    const isFinite = token?.pos === 'VERB' && /(?:ed|s|ew|aid|ld|ent|ave|ame|ook)$/u.test(token.lower);
-    if (isFinite && tokens[at - 1]?.lower !== 'to' && !isOneOf(tokens[at - 1], /^(?:who|which|that|and|or)$/u))
-      return at;
+function infinitiveEnd({ words }: Passage, from: number): number {
+  for (let at = from; at < words.length; at++) {
+    const word = words[at];
+    if (isComma(word) || word?.text === '.' || word?.text === ';' || word?.pos === 'AUX') return at;
+    const isFinite = word?.pos === 'VERB' && /(?:ed|s|ew|aid|ld|ent|ave|ame|ook)$/u.test(word.lower);
+    if (isFinite && words[at - 1]?.lower !== 'to' && !isOneOf(words[at - 1], /^(?:who|which|that|and|or)$/u)) return at;
   }
-  return tokens.length;
+  return words.length;
 }
 
 function clauseNouns(context: Context, state: ParagraphState, passage: Passage): void {
-  const { tokens } = passage;
-  for (let at = 1; at < tokens.length - 2; at++) {
-    const token = tokens[at];
-    if (!token || isQuote(token) || !SPEECH_NOUN.test(token.lower) || !state.claims.isFree(token)) continue;
-    if (!isOneOf(tokens[at + 1], /^that$/u)) continue;
+  const { words } = passage;
+  for (let at = 1; at < words.length - 2; at++) {
+    const word = words[at];
+    if (!word || isQuote(word) || !SPEECH_NOUN.test(word.lower) || !state.claims.isFree(word)) continue;
+    if (!isOneOf(words[at + 1], /^that$/u)) continue;
     const subject = holder(passage, at);
     if (!subject) continue;
     const start = at + 2;
@@ -59,8 +59,8 @@ function clauseNouns(context: Context, state: ParagraphState, passage: Passage):
     const span = contentSpan(context.source, passage, start, end);
     if (end - start < 2 || !state.claims.isFree(span)) continue;
     addFrame(context, state, {
-      resolved: context.speakers.resolve(tokens, subject),
-      cue: token,
+      resolved: context.speakers.resolve(words, subject),
+      cue: word,
       cueAt: at,
       pieces: [span],
     });
@@ -69,31 +69,31 @@ function clauseNouns(context: Context, state: ParagraphState, passage: Passage):
 
 /** Whose claim it is: the possessor, or the subject of "made the point". */
 function holder(passage: Passage, noun: number): Subject | null {
-  const { tokens } = passage;
+  const { words } = passage;
   const owner = possessor(passage, noun);
   if (owner) return owner;
-  const before = tokens[noun - 1];
+  const before = words[noun - 1];
   const verb = isDeterminer(before) || POSSESSIVE.has(before?.lower ?? '') ? noun - 2 : noun - 1;
-  if (!isOneOf(tokens[verb], MAKES)) return null;
+  if (!isOneOf(words[verb], MAKES)) return null;
   const subject = subjectBefore(passage, verb, 0);
   return subject?.relative === undefined ? subject : null;
 }
 
-function possessor({ tokens }: Passage, noun: number): Subject | null {
-  const before = tokens[noun - 1];
-  if (isOneOf(before, /^(?:'s|')$/u) || before?.text === '’') return phraseEndingAt(tokens, noun - 2, 0);
+function possessor({ words }: Passage, noun: number): Subject | null {
+  const before = words[noun - 1];
+  if (isOneOf(before, /^(?:'s|')$/u) || before?.text === '’') return phraseEndingAt(words, noun - 2, 0);
   return isOneOf(before, /^(?:his|her)$/u) ? { start: noun - 1, end: noun } : null;
 }
 
 /** "her claim that the dam is safe | was questioned": a second predicate without a joint belongs to the sentence. */
-function secondPredicate({ tokens }: Passage, from: number): number {
+function secondPredicate({ words }: Passage, from: number): number {
   let predicates = 0;
-  for (let at = from; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (isQuote(token) || isComma(token)) continue;
-    if (isOneOf(token, /^(?:and|but|or|that|which|who|because|if|when|while|as)$/u)) predicates = 0;
-    if (token?.pos !== 'AUX' || tokens[at - 1]?.pos === 'AUX' || tokens[at - 1]?.pos === 'PART') continue;
+  for (let at = from; at < words.length; at++) {
+    const word = words[at];
+    if (isQuote(word) || isComma(word)) continue;
+    if (isOneOf(word, /^(?:and|but|or|that|which|who|because|if|when|while|as)$/u)) predicates = 0;
+    if (word?.pos !== 'AUX' || words[at - 1]?.pos === 'AUX' || words[at - 1]?.pos === 'PART') continue;
     if (++predicates > 1) return at;
   }
-  return tokens.length;
+  return words.length;
 }

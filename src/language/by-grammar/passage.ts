@@ -1,29 +1,15 @@
-/** A passage: the sentences that one attribution may span, as folded tokens. A quotation never splits a passage. */
-import type { Quotation, Span } from '#domain';
-
+/** A passage as the English rules see it, and questions about its words. */
+import type { Word, Passage as WordsOfPassage } from '../attribution.ts';
 import { NOT, POSSESSIVE, PRONOUN, TIME } from '../lexicon/en/words.ts';
-import type { Token } from './tagged.ts';
 
-export interface Passage {
-  readonly paragraph: number;
-  readonly tokens: readonly Token[];
+export interface Passage extends WordsOfPassage {
   /** Words in capitals as in a headline: tags are of no use there. */
   readonly isHeadline: boolean;
   /** Nothing but quotations and punctuation. */
   readonly isOnlyQuotation: boolean;
 }
 
-/** What every rule of the English engine may look at. */
-export interface Source {
-  readonly text: string;
-  readonly quotations: readonly Quotation[];
-  /** Each quotation with its marks. */
-  readonly outer: readonly Span[];
-  /** Quotations that are titles or labels, not speech. */
-  readonly isTitle: readonly boolean[];
-}
-
-/** A stretch of tokens: indices, `end` exclusive. */
+/** A stretch of words: indices, `end` exclusive. */
 export interface Phrase {
   readonly start: number;
   readonly end: number;
@@ -32,25 +18,23 @@ export interface Phrase {
 /** A quotation this short may stand inside a noun phrase (the “Better Roads” group said). */
 const INLINE_CHARACTERS = 30;
 
-export function isQuote(token: Token | undefined): boolean {
-  return token !== undefined && token.quotation >= 0;
-}
-
 /** A pronoun as a speaker; "WHO" and "IT" in capitals are bodies. */
-export function isPronoun(token: Token | undefined): boolean {
-  if (token === undefined || token.quotation >= 0 || !PRONOUN.has(token.lower)) return false;
-  return token.text.length < 2 || token.text !== token.text.toUpperCase();
+export function isPronoun(word: Word | undefined): boolean {
+  if (word === undefined || word.quotation >= 0 || !PRONOUN.has(word.lower)) return false;
+  return word.text.length < 2 || word.text !== word.text.toUpperCase();
 }
 
-export function isInlineQuote(token: Token | undefined): boolean {
-  return token !== undefined && token.quotation >= 0 && token.end - token.start < INLINE_CHARACTERS;
+export function isInlineQuote(word: Word | undefined): boolean {
+  return word !== undefined && word.quotation >= 0 && word.end - word.start < INLINE_CHARACTERS;
 }
 
-export function isNounLike(token: Token | undefined): boolean {
-  if (!token || token.quotation >= 0 || !token.isWord) return false;
-  if (NOT.has(token.lower)) return false;
-  if (token.text.length > 1 && token.text === token.text.toUpperCase() && token.isCapital) return true;
-  return ['NOUN', 'PROPN', 'NUM', 'ADJ'].includes(token.pos) || (token.isCapital && !CAPITAL_FUNCTION.has(token.lower));
+export function isNounLike(word: Word | undefined): boolean {
+  if (!word || word.quotation >= 0 || !word.isWord) return false;
+  if (NOT.has(word.lower)) return false;
+  if (word.text.length > 1 && word.text === word.text.toUpperCase() && word.isCapital) return true;
+  return (
+    ['NOUN', 'PROPN', 'NUM', 'ADJ'].includes(word.pos ?? '') || (word.isCapital && !CAPITAL_FUNCTION.has(word.lower))
+  );
 }
 
 const CAPITAL_FUNCTION = new Set(
@@ -59,31 +43,31 @@ const CAPITAL_FUNCTION = new Set(
   according despite until unless once both not`.split(/\s+/u),
 );
 
-export function isDeterminer(token: Token | undefined): boolean {
+export function isDeterminer(word: Word | undefined): boolean {
   return (
-    token !== undefined &&
-    token.quotation < 0 &&
-    (token.pos === 'DET' || POSSESSIVE.has(token.lower) || token.lower === 'no')
+    word !== undefined &&
+    word.quotation < 0 &&
+    (word.pos === 'DET' || POSSESSIVE.has(word.lower) || word.lower === 'no')
   );
 }
 
-export function isTime(token: Token | undefined): boolean {
-  return token !== undefined && token.quotation < 0 && (TIME.has(token.lower) || /^(?:19|20)\d\d$/u.test(token.text));
+export function isTime(word: Word | undefined): boolean {
+  return word !== undefined && word.quotation < 0 && (TIME.has(word.lower) || /^(?:19|20)\d\d$/u.test(word.text));
 }
 
-export function isComma(token: Token | undefined): boolean {
-  return token !== undefined && token.quotation < 0 && token.text === ',';
+export function isComma(word: Word | undefined): boolean {
+  return word !== undefined && word.quotation < 0 && word.text === ',';
 }
 
-export function isDash(token: Token | undefined): boolean {
-  return token !== undefined && token.quotation < 0 && /^(?:—|–|--|-)$/u.test(token.text);
+export function isDash(word: Word | undefined): boolean {
+  return word !== undefined && word.quotation < 0 && /^(?:—|–|--|-)$/u.test(word.text);
 }
 
-export function isOneOf(token: Token | undefined, pattern: RegExp): boolean {
-  return token !== undefined && token.quotation < 0 && pattern.test(token.lower);
+export function isOneOf(word: Word | undefined, pattern: RegExp): boolean {
+  return word !== undefined && word.quotation < 0 && pattern.test(word.lower);
 }
 
 /** "Nobody has asked for it": a subject that says that nothing was said. */
-export function isNobody(token: Token | undefined, before?: Token): boolean {
-  return isOneOf(token, /^(?:nobody|none|neither|nothing)$/u) || isOneOf(before, /^(?:nor|neither)$/u);
+export function isNobody(word: Word | undefined, before?: Word): boolean {
+  return isOneOf(word, /^(?:nobody|none|neither|nothing)$/u) || isOneOf(before, /^(?:nor|neither)$/u);
 }

@@ -1,42 +1,47 @@
 /** Quotations that no cue has claimed: they run on from the speaker before, follow a colon, or stay without a speaker. */
 import type { Quotation, Span } from '#domain';
 
-import { type Frame, frameEnd, frameStart, isAllQuotation, type Resolved } from '../attribution.ts';
-import { byId } from '../quotations.ts';
-import { addFrame, type Context, extendFrame, type ParagraphState, quotedSpan } from './context.ts';
+import {
+  continuedFrame,
+  type Frame,
+  frameEnd,
+  frameStart,
+  isAllQuotation,
+  isQuote,
+  MIN_UNOWNED_WORDS,
+  NOBODY,
+  quotedSpan,
+  RUN_ON_CHARACTERS,
+} from '../attribution.ts';
+import { addFrame, type Context, extendFrame, type ParagraphState } from './context.ts';
 import { isSpeechQuote } from './cues.ts';
 import { mainSubject } from './leading.ts';
-import { isDash, isOneOf, isQuote, type Passage } from './passage.ts';
+import { isDash, isOneOf, type Passage } from './passage.ts';
 import { phraseEndingAt, phraseStartingAt, type Subject } from './phrases.ts';
 
 /** A quotation of fewer words is a label unless a cue claims it. */
-const MIN_LOOSE_WORDS = 3;
+const MIN_CLAIMED_WORDS = 3;
 /** A quotation of so many words is speech even inside a sentence without a cue. */
 const SPEECH_WORDS = 8;
-/** Shorter words in marks without any sign of a speaker are labels. */
-const MIN_UNOWNED_WORDS = 6;
-const NOBODY: Resolved = { speaker: null, mention: null, person: null, isPronoun: false, isGuess: true };
-/** A quotation paragraph goes on from a speaker at most so far back. */
-const RUN_ON_CHARACTERS = 500;
 
-export function looseFrames(context: Context, state: ParagraphState, previous: ParagraphState | null): void {
+export function claimUnclaimed(context: Context, state: ParagraphState, previous: ParagraphState | null): void {
   for (const [index, passage] of state.passages.entries()) {
-    for (const [at, token] of passage.tokens.entries()) {
-      if (!isSpeechQuote(context.source, token)) continue;
-      const quotation = context.source.quotations[token.quotation];
+    for (const [at, word] of passage.words.entries()) {
+      if (!isSpeechQuote(context.source, word)) continue;
+      const quotation = context.source.quotations[word.quotation];
       if (!quotation || !state.claims.isFree(quotation)) continue;
-      claimLoose(context, state, previous, {
+      claimOne(context, state, previous, {
         passage,
         index,
         at,
         quotation,
-        span: quotedSpan(context.source, token.quotation),
+        span: quotedSpan(context.source, word.quotation),
       });
     }
   }
 }
 
-interface Loose {
+interface Unclaimed {
   readonly passage: Passage;
   readonly index: number;
   readonly at: number;
@@ -45,43 +50,48 @@ interface Loose {
   readonly span: Span;
 }
 
-function claimLoose(context: Context, state: ParagraphState, previous: ParagraphState | null, loose: Loose): void {
-  const { passage, quotation, at, index } = loose;
-  const words = context.source.text.slice(quotation.start, quotation.end).split(/\s+/u).length;
+function claimOne(
+  context: Context,
+  state: ParagraphState,
+  previous: ParagraphState | null,
+  unclaimed: Unclaimed,
+): void {
+  const { passage, quotation, at, index } = unclaimed;
+  const length = context.source.text.slice(quotation.start, quotation.end).split(/\s+/u).length;
   const isContinued = quotation.continues !== null;
   const isSentence = passage.isOnlyQuotation && index > 0 && state.frames.length > 0;
-  if (words < MIN_LOOSE_WORDS && !isContinued && !isSentence) return;
-  if (passage.isOnlyQuotation || words >= SPEECH_WORDS || isContinued) {
-    const frame = runOnFrom(context, state, previous, loose);
+  if (length < MIN_CLAIMED_WORDS && !isContinued && !isSentence) return;
+  if (passage.isOnlyQuotation || length >= SPEECH_WORDS || isContinued) {
+    const frame = runOnFrom(context, state, previous, unclaimed);
     if (frame) {
-      continueFrame(context, state, frame, loose);
+      continueFrame(context, state, frame, unclaimed);
       return;
     }
   }
   const signed = signature(passage, at);
   if (signed) {
-    const resolved = context.speakers.resolve(passage.tokens, signed);
-    addFrame(context, state, { resolved, cue: null, pieces: [loose.span] });
+    const resolved = context.speakers.resolve(passage.words, signed);
+    addFrame(context, state, { resolved, cue: null, pieces: [unclaimed.span] });
     return;
   }
   const owner = ownerInPassage(passage, at);
-  if (owner && words < MIN_UNOWNED_WORDS && !hasSpoken(context, passage, owner)) return;
+  if (owner && length < MIN_UNOWNED_WORDS && !hasSpoken(context, passage, owner)) return;
   if (owner) {
-    const resolved = context.speakers.resolve(passage.tokens, owner);
-    addFrame(context, state, { resolved, cue: null, pieces: [loose.span], certain: false });
+    const resolved = context.speakers.resolve(passage.words, owner);
+    addFrame(context, state, { resolved, cue: null, pieces: [unclaimed.span], certain: false });
     return;
   }
   const announced = announcedBy(context, previous, passage, at);
   if (announced) {
-    addFrame(context, state, { resolved: announced, cue: null, pieces: [loose.span], certain: false });
+    addFrame(context, state, { resolved: announced, cue: null, pieces: [unclaimed.span], certain: false });
     return;
   }
-  const last = context.speakers.last();
-  const isNear = quotation.start - context.speakers.lastAt() < RUN_ON_CHARACTERS;
+  const { resolved: last, at: lastAt } = context.speakers.last;
+  const isNear = quotation.start - lastAt < RUN_ON_CHARACTERS;
   if (passage.isOnlyQuotation && last && isNear) {
-    addFrame(context, state, { resolved: last, cue: null, pieces: [loose.span], certain: false });
-  } else if (words >= MIN_UNOWNED_WORDS) {
-    addFrame(context, state, { resolved: NOBODY, cue: null, pieces: [loose.span], certain: false });
+    addFrame(context, state, { resolved: last, cue: null, pieces: [unclaimed.span], certain: false });
+  } else if (length >= MIN_UNOWNED_WORDS) {
+    addFrame(context, state, { resolved: NOBODY, cue: null, pieces: [unclaimed.span], certain: false });
   }
 }
 
@@ -90,21 +100,14 @@ function runOnFrom(
   context: Context,
   state: ParagraphState,
   previous: ParagraphState | null,
-  loose: Loose,
+  unclaimed: Unclaimed,
 ): Frame | null {
-  const { passage, index, at, quotation } = loose;
-  if (quotation.continues !== null) {
-    const before = byId(context.source.quotations, quotation.continues);
-    const frame = before
-      ? context.frames.findLast((candidate) =>
-          candidate.pieces.some((piece) => piece.start < before.end && before.start < piece.end),
-        )
-      : undefined;
-    if (frame) return frame;
-  }
+  const { passage, index, at, quotation } = unclaimed;
+  const continued = continuedFrame(context.source, context.frames, quotation.continues);
+  if (continued) return continued;
   const earlier = state.frames.findLast((frame) => frameStart(frame) < quotation.start && frame.manner !== 'declined');
   if (earlier && index > 0) return earlier;
-  const opens = passage.isOnlyQuotation || passage.tokens.slice(0, at).every((token) => !token.isWord);
+  const opens = passage.isOnlyQuotation || passage.words.slice(0, at).every((word) => !word.isWord);
   if (!opens) return null;
   const later = state.frames.find((frame) => frameStart(frame) > quotation.start);
   if (later) return passage.isOnlyQuotation ? later : null;
@@ -113,37 +116,35 @@ function runOnFrom(
   return quotation.start - frameEnd(last) < RUN_ON_CHARACTERS ? last : null;
 }
 
-function continueFrame(context: Context, state: ParagraphState, frame: Frame, loose: Loose): void {
-  const { quotation } = loose;
+function continueFrame(context: Context, state: ParagraphState, frame: Frame, unclaimed: Unclaimed): void {
+  const { quotation } = unclaimed;
   const isSameParagraph = frame.paragraph === state.index;
-  const isMarked = loose.passage.tokens[loose.at]?.start !== quotation.start;
+  const isMarked = unclaimed.passage.words[unclaimed.at]?.start !== quotation.start;
   const isContinued = quotation.continues !== null;
   if (isAllQuotation(frame, context.source.quotations) && (isSameParagraph || (isContinued && isMarked))) {
-    extendFrame(context, state, frame, loose.span, true);
+    extendFrame(context, state, frame, unclaimed.span, true);
     if (!isSameParagraph) state.frames.push(frame);
     return;
   }
   // Without an opening mark a paragraph stands for itself: surely the same speaker's, but no longer one statement.
   const certain = frame.certain && (isSameParagraph || isContinued);
-  addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [loose.span], certain });
+  addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [unclaimed.span], certain });
 }
 
 /** `“…” — Ann Lee`: the name that signs a quotation at the paragraph's end. */
-function signature({ tokens }: Passage, quote: number): Subject | null {
-  if (!isDash(tokens[quote + 1]) || !tokens[quote + 2]?.isCapital) return null;
-  const phrase = phraseStartingAt(tokens, quote + 2, tokens.length);
-  const rest = phrase ? tokens.slice(phrase.end) : [];
-  return phrase &&
-    rest.every((token, index) => index === 0 || token.pos !== 'VERB') &&
-    rest.length < MAX_SIGNATURE_TOKENS
+function signature({ words }: Passage, quote: number): Subject | null {
+  if (!isDash(words[quote + 1]) || !words[quote + 2]?.isCapital) return null;
+  const phrase = phraseStartingAt(words, quote + 2, words.length);
+  const rest = phrase ? words.slice(phrase.end) : [];
+  return phrase && rest.every((word, index) => index === 0 || word.pos !== 'VERB') && rest.length < MAX_SIGNATURE_WORDS
     ? phrase
     : null;
 }
-const MAX_SIGNATURE_TOKENS = 8;
+const MAX_SIGNATURE_WORDS = 8;
 
 /** Does the article give words to this party elsewhere? Then a few words in marks are likely its own too. */
 function hasSpoken(context: Context, passage: Passage, owner: Subject): boolean {
-  const { speaker } = context.speakers.resolve(passage.tokens, owner);
+  const { speaker } = context.speakers.resolve(passage.words, owner);
   return (
     speaker !== null &&
     context.frames.some((frame) => frame.cue !== null && frame.resolved.speaker?.name === speaker.name)
@@ -152,23 +153,23 @@ function hasSpoken(context: Context, passage: Passage, owner: Subject): boolean 
 
 /** Before a colon, else the main subject of the sentence. */
 function ownerInPassage(passage: Passage, quote: number): Subject | null {
-  const { tokens } = passage;
+  const { words } = passage;
   let before = quote - 1;
-  while (before > 0 && !tokens[before]?.isWord && tokens[before]?.text !== ':') before--;
-  if (tokens[before]?.text === ':') {
-    const named = phraseEndingAt(tokens, before - 1, 0);
+  while (before > 0 && !words[before]?.isWord && words[before]?.text !== ':') before--;
+  if (words[before]?.text === ':') {
+    const named = phraseEndingAt(words, before - 1, 0);
     if (named) return named;
   }
   return mainSubject(passage, 0);
 }
 
 /** "More from Ann Lee:", "Ann Lee on the costs:" — a line of its own without a verb. */
-function nameBeforeColon({ tokens }: Passage): Subject | null {
-  if (tokens.length > MAX_ANNOUNCEMENT_TOKENS || tokens.at(-1)?.text !== ':') return null;
-  const from = tokens.findLastIndex((token) => isOneOf(token, /^(?:from|by|of)$/u)) + 1;
-  return phraseEndingAt(tokens, tokens.length - 2, from) ?? phraseStartingAt(tokens, 0, tokens.length);
+function nameBeforeColon({ words }: Passage): Subject | null {
+  if (words.length > MAX_ANNOUNCEMENT_WORDS || words.at(-1)?.text !== ':') return null;
+  const from = words.findLastIndex((word) => isOneOf(word, /^(?:from|by|of)$/u)) + 1;
+  return phraseEndingAt(words, words.length - 2, from) ?? phraseStartingAt(words, 0, words.length);
 }
-const MAX_ANNOUNCEMENT_TOKENS = 8;
+const MAX_ANNOUNCEMENT_WORDS = 8;
 
 /** "The mayor put out a statement:" and then the quotation as a paragraph of its own. */
 function announcedBy(
@@ -177,9 +178,9 @@ function announcedBy(
   passage: Passage,
   at: number,
 ): ReturnType<Context['speakers']['resolve']> | null {
-  if (!previous || passage.tokens.slice(0, at).some((token) => token.isWord || isQuote(token))) return null;
+  if (!previous || passage.words.slice(0, at).some((word) => word.isWord || isQuote(word))) return null;
   if (!/[:,]\s*$/u.test(context.source.text.slice(previous.span.start, previous.span.end))) return null;
   const last = previous.passages.at(-1);
   const subject = last ? (mainSubject(last, 0) ?? nameBeforeColon(last)) : null;
-  return last && subject ? context.speakers.resolve(last.tokens, subject) : null;
+  return last && subject ? context.speakers.resolve(last.words, subject) : null;
 }

@@ -1,5 +1,6 @@
 /** The only home of wink-nlp: part-of-speech tags for English. */
-import type { Pos, Tagged, Tagger } from './tagged.ts';
+import type { Pos } from '../attribution.ts';
+import type { Tagged, Tagger } from './tagged.ts';
 
 /** wink's tokeniser is quadratic in a run without white space (200,000 letters take 24 s): longer runs never reach it. */
 const MAX_RUN_CHARACTERS = 80;

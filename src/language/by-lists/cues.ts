@@ -1,7 +1,8 @@
 /** Where somebody speaks: verbs, auxiliaries with a participle, and the noun phrases beside them. */
+import { isQuote, type Passage, type Word } from '../attribution.ts';
 import { beginsHearer, isHearerPhrase, overHearer, withClitics } from './hearers.ts';
 import type { Lists } from './lists.ts';
-import { isMark, isQuoted, type Passage, type Word } from './words.ts';
+import { isMark } from './words.ts';
 
 export interface Cue {
   /** First word of the cue and the one behind it. */
@@ -57,7 +58,7 @@ const NO_VOICE =
 
 /** "…, so Jana Brandt.", "…, so der Minister am Freitag." */
 function soAt(words: readonly Word[], at: number, lists: Lists): Cue | null {
-  if (!isMark(words[at - 1], ',–—') && !isQuoted(words[at - 1])) return null;
+  if (!isMark(words[at - 1], ',–—') && !isQuote(words[at - 1])) return null;
   const next = words[at + 1];
   const isNominal = next?.isCapital || /^(?:der|die|das|ein|eine)$/u.test(next?.lower ?? '');
   if (!isNominal || NO_VOICE.test(words[at + 2]?.text ?? '') || NO_VOICE.test(next?.text ?? '')) return null;
@@ -87,7 +88,7 @@ function perfectAt(
   if (!lists.capitalNouns) return null;
   for (let index = at + 1; index < Math.min(words.length, at + MAX_BRACKET_WORDS); index++) {
     const word = words[index];
-    if (isMark(word, '.;:') || (isMark(word, ',') && !isQuoted(words[index - 1]))) return null;
+    if (isMark(word, '.;:') || (isMark(word, ',') && !isQuote(words[index - 1]))) return null;
     if (word && lists.participles.has(word.lower))
       return { at, end: at + 1, pronoun: -1, participle: index, ...kindOf(word.lower, lists) };
   }
@@ -112,7 +113,7 @@ function bracketStart(words: readonly Word[], end: number, floor: number): numbe
 /** "Jana Brandt, die Chefin der Reederei, sagte" and "Die Chefin der Reederei, Jana Brandt, sagte". */
 function beforeInsertion(words: readonly Word[], closer: number, floor: number, lists: Lists): Phrase | null {
   for (let open = closer - 1; open > floor && closer - open < MAX_BRACKET_WORDS; open--) {
-    if (isQuoted(words[open])) return null;
+    if (isQuote(words[open])) return null;
     if (!isMark(words[open], ',')) continue;
     const phrase = nounPhrase(words, clauseStart(words, open, floor, lists), open, lists);
     return phrase && { ...phrase, apposition: { start: open + 1, end: closer } };
@@ -124,7 +125,7 @@ function clauseStart(words: readonly Word[], end: number, floor: number, lists: 
   let start = end;
   while (start > floor) {
     const before = words[start - 1];
-    if (isQuoted(before) || isMark(before, ',;:.!?–—()') || lists.complementisers.has(before?.lower ?? '')) break;
+    if (isQuote(before) || isMark(before, ',;:.!?–—()') || lists.complementisers.has(before?.lower ?? '')) break;
     if (lists.conjunctions.has(before?.lower ?? '') && !(words[start]?.isCapital && words[start - 2]?.isCapital)) break;
     start--;
   }
@@ -147,7 +148,7 @@ function nounPhrase(words: readonly Word[], start: number, end: number, lists: L
 export function subjectAfter({ words }: Passage, cueEnd: number, lists: Lists): Phrase | null {
   const from = overHearer(words, cueEnd, lists);
   const first = words[from];
-  if (!first || isQuoted(first) || (lists.capitalNouns && OBJECT_CASE.test(first.lower))) return null;
+  if (!first || isQuote(first) || (lists.capitalNouns && OBJECT_CASE.test(first.lower))) return null;
   if (first.lower in lists.pronouns) return { start: from, end: from + 1, apposition: null };
   if (!first.isCapital && !lists.articles.has(first.lower) && !lists.roles.test(first.lower)) return null;
   const isNamed = first.isCapital && !lists.articles.has(first.lower);
@@ -158,7 +159,7 @@ export function subjectAfter({ words }: Passage, cueEnd: number, lists: Lists): 
       end++;
       continue;
     }
-    if (!word || !word.isWord || isQuoted(word) || word.lower in lists.pronouns) break;
+    if (!word || !word.isWord || isQuote(word) || word.lower in lists.pronouns) break;
     if (lists.complementisers.has(word.lower) || lists.verbs.has(word.lower)) break;
     if (beginsHearer(words, from, end, lists)) break;
     if (lists.joints.has(word.lower) && isTied(words, end, isNamed, lists)) end++;
@@ -203,7 +204,7 @@ function isTied(words: readonly Word[], at: number, isNamed: boolean, lists: Lis
 
 function appositionAt(words: readonly Word[], comma: number, lists: Lists): Phrase['apposition'] {
   if (!isMark(words[comma], ',')) return null;
-  const close = words.findIndex((word, index) => index > comma && (isMark(word, ',.;:!?—–') || isQuoted(word)));
+  const close = words.findIndex((word, index) => index > comma && (isMark(word, ',.;:!?—–') || isQuote(word)));
   const end = close < 0 ? words.length : close;
   const first = words[comma + 1];
   const isNaming =

@@ -1,6 +1,7 @@
 /** What stands between a verb of speaking and its subject or quotation: the hearer, a time, small pronouns. */
+import { isQuote, type Word } from '../attribution.ts';
 import type { Lists } from './lists.ts';
-import { isMark, isQuoted, type Word } from './words.ts';
+import { isMark } from './words.ts';
 
 /** "le dijo", "lui a répondu", "s'est écrié". */
 const CLITIC = /^(?:ne|n'|se|s'|me|m'|te|t'|nous|vous|lui|leur|le|la|les|l'|lo|los|las|les|y|no)$/u;
@@ -20,14 +21,14 @@ const AGENCY = /(?:agentur|dpa|afp|reuters)$/iu;
 export function withClitics(words: readonly Word[], at: number, lists: Lists): number {
   if (lists.capitalNouns) return at;
   let start = at;
-  while (start > 0 && !isQuoted(words[start - 1]) && CLITIC.test(words[start - 1]?.lower ?? '')) start--;
+  while (start > 0 && !isQuote(words[start - 1]) && CLITIC.test(words[start - 1]?.lower ?? '')) start--;
   return start;
 }
 
 /** Where the subject may begin behind "dijo", "a déclaré", "sagte": "dijo ayer |el alcalde", "a déclaré à la presse |Luc Moreau". */
 export function overHearer(words: readonly Word[], from: number, lists: Lists): number {
   const first = words[from];
-  if (!first || isQuoted(first)) return from;
+  if (!first || isQuote(first)) return from;
   if (lists.capitalNouns) {
     const isDative =
       DATIVE.test(first.lower) || (first.lower === 'ihr' && lists.articles.has(words[from + 1]?.lower ?? ''));

@@ -1,10 +1,11 @@
 /** Who the text names, and whom a phrase at a cue means. */
-import type { Span, Speaker } from '#domain';
+import type { Span } from '#domain';
 
+import { isQuote, NOBODY, type Passage, type Resolved, resolvedTo, type Word } from '../attribution.ts';
 import { patternOfAll } from '../lexicon/index.ts';
 import { buildRegister, type Gender, normaliseName, type Person, type RawName, type Register } from '../names.ts';
 import type { Lists } from './lists.ts';
-import { isMark, isQuoted, type Passage, type Word, wordsIn } from './words.ts';
+import { isMark, wordsIn } from './words.ts';
 
 const PARTICLE = /^(?:de|del|della|di|da|dos|du|la|le|van|von|zu|y)$/u;
 const MAX_NAME_WORDS = 4;
@@ -59,13 +60,7 @@ function isTitle(word: Word | undefined, lists: Lists): boolean {
 export interface Names {
   readonly register: Register;
   /** Whom the words at the cue mean; `null` when they name nobody. */
-  resolve(words: readonly Word[], apposition: readonly Word[]): Resolution | null;
-}
-
-export interface Resolution {
-  readonly speaker: Speaker;
-  readonly person: Person | null;
-  readonly mention: Span;
+  resolve(words: readonly Word[], apposition: readonly Word[]): Resolved | null;
 }
 
 /** Names inside quotations: spoken about, or speakers whose cue stands inside the marks. */
@@ -96,25 +91,23 @@ export function findNames(
   const register = buildRegister(raw);
   for (const passage of passages) noteRoles(passage, register, lists);
 
-  function resolve(words: readonly Word[], apposition: readonly Word[]): Resolution | null {
+  function resolve(words: readonly Word[], apposition: readonly Word[]): Resolved | null {
     const first = words[0];
     const last = words.findLast((word) => word.isWord);
     if (!first || !last) return null;
     const mention = { start: first.start, end: last.end };
     const person =
       personIn(words, register, lists) ?? (apposition.length > 0 ? personIn(apposition, register, lists) : null);
-    if (person) return { speaker: speakerOf(person), person, mention };
+    if (person) return resolvedTo(person, mention);
     const name = text.slice(mention.start, mention.end).replace(/\s+/gu, ' ');
-    return { speaker: { name, role: null, speaksFor: null }, person: null, mention };
+    return { ...NOBODY, speaker: { name, role: null, speaksFor: null }, mention, isGuess: false };
   }
   return { register, resolve };
 }
 
-export const speakerOf = ({ full, role, speaksFor }: Person): Speaker => ({ name: full, role, speaksFor });
-
 function rawName(words: readonly Word[], run: Run, lists: Lists): RawName | null {
   let from = run.start;
-  const isOpening = from === 0 || isMark(words[from - 1], '.:!?“„«') || isQuoted(words[from - 1]);
+  const isOpening = from === 0 || isMark(words[from - 1], '.:!?“„«') || isQuote(words[from - 1]);
   while (from < run.end - 1 && isOpening && isFunctionWord(words[from], lists)) from++;
   const { titles, name } = splitTitles(words.slice(from, run.end), lists);
   const first = name[0];
@@ -210,7 +203,7 @@ function roleBehind(words: readonly Word[], run: Run, lists: Lists): string | nu
   let from = run.end + 1;
   if (lists.articles.has(words[from]?.lower ?? '')) from++;
   const role = words.slice(from, close);
-  if (!role.some((word) => lists.roles.test(word.lower)) || role.some(isQuoted)) return null;
+  if (!role.some((word) => lists.roles.test(word.lower)) || role.some(isQuote)) return null;
   return role
     .map((word) => word.text)
     .join(' ')

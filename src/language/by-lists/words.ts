@@ -1,27 +1,11 @@
 /** Words and punctuation of a text without tags, each quotation folded into one word, cut into passages. */
 import type { Quotation, Sentence, Span } from '#domain';
 
-export interface Word extends Span {
-  readonly text: string;
-  readonly lower: string;
-  /** Index into the article's quotations when the word stands for a whole quotation, else -1. */
-  readonly quotation: number;
-  readonly isWord: boolean;
-  readonly isCapital: boolean;
-}
-
-/** One sentence, or the several that a quotation ties together. */
-export interface Passage {
-  readonly paragraph: number;
-  readonly words: readonly Word[];
-}
+import { MAX_PASSAGE_WORDS, type Passage, quotationWord, toWord, type Word } from '../attribution.ts';
 
 /** Elisions and inverted pronouns are words of their own: "l'|usine", "qu'|il", "explique|-t-elle". */
 const WORD =
   /(?:[ldnjcmts]|qu|jusqu|lorsqu|puisqu)['’](?=[\p{L}])|[\p{L}\p{N}\p{M}]+(?:[.’'-](?!(?:t-)?(?:il|elle|ils|elles|on)(?![\p{L}]))[\p{L}\p{N}\p{M}]+)*|-(?:t-)?(?:il|elle|ils|elles|on)(?![\p{L}])|[^\s\p{L}\p{N}]/giu;
-
-/** No sentence has more; a text without stops is cut here, which keeps the rules linear. */
-const MAX_PASSAGE_WORDS = 250;
 
 export function passagesOf(
   text: string,
@@ -61,22 +45,8 @@ export function wordsIn(text: string, { start, end }: Span): Word[] {
 }
 
 function wordOf(text: string, start: number, end: number): Word {
-  const bare = text.replace(/^-(?:t-)?/u, '');
-  return {
-    text,
-    lower: bare.toLowerCase().replaceAll('’', "'"),
-    start,
-    end,
-    quotation: -1,
-    isWord: /[\p{L}\p{N}]/u.test(text),
-    isCapital: /^\p{Lu}/u.test(text),
-  };
+  return toWord(text, { start, end }, null, text.replace(/^-(?:t-)?/u, ''));
 }
 
-function quotationWord(quotation: number, span: Span): Word {
-  return { text: '', lower: '', ...span, quotation, isWord: false, isCapital: false };
-}
-
-export const isQuoted = (word: Word | undefined): boolean => word !== undefined && word.quotation >= 0;
 export const isMark = (word: Word | undefined, marks: string): boolean =>
   word !== undefined && word.quotation < 0 && marks.includes(word.text);
