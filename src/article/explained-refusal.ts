@@ -1,7 +1,7 @@
 /** A page that is no article, with how that was found. */
 import { BotError } from '#domain';
 
-import type { ExtractRecord } from './extract/extract.ts';
+import type { ExtractRecord } from './extract/record.ts';
 
 export interface Explanation {
   readonly records: readonly ExtractRecord[];

@@ -6,8 +6,9 @@ import { Parser } from 'htmlparser2';
 
 import { countWords } from '#domain';
 
-import { type BodyParagraph, type Extract, type ExtractRecord, extractArticle } from './extract/extract.ts';
+import { type Extract, extractArticle } from './extract/extract.ts';
 import { fold } from './extract/judged.ts';
+import type { BodyParagraph, ExtractRecord } from './extract/record.ts';
 import { oneLine } from './extract/visible-text.ts';
 import { canonicalAddress } from './links.ts';
 

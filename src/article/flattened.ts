@@ -6,7 +6,7 @@ import { countWords, squeeze } from '#domain';
 import { sentencesIn } from '#language';
 
 import { detectLanguage } from './detect-language.ts';
-import type { ExtractRecord } from './extract/extract.ts';
+import type { ExtractRecord } from './extract/record.ts';
 
 export interface Unflattened {
   readonly lines: readonly string[];

@@ -1,9 +1,9 @@
 /** Pasted text or a text file → title and body paragraphs; what surrounds an article on a page is left out, with the reason. */
 import { countWords, type ParagraphKind, squeeze } from '#domain';
 
-import type { BodyParagraph, ExtractRecord } from './extract/extract.ts';
 import { fold } from './extract/judged.ts';
 import * as phrases from './extract/phrases.ts';
+import type { BodyParagraph, ExtractRecord } from './extract/record.ts';
 import { stripUnseen } from './extract/visible-text.ts';
 import { unflatten } from './flattened.ts';
 import { textLines } from './text-lines.ts';

@@ -4,7 +4,7 @@ import type { lookup } from 'node:dns';
 import { type Article, type ArticleReader, type ArticleSource, BotError, type Clock, type ReadRequest } from '#domain';
 
 import { ExplainedRefusal } from './explained-refusal.ts';
-import type { ExtractRecord } from './extract/extract.ts';
+import type { ExtractRecord } from './extract/record.ts';
 import type { StepName } from './extract/step-names.ts';
 import { createFetcher, type FetchedPage, type Fetcher, type SharedFetches, type Validators } from './fetch.ts';
 import type { ParsedArticle, ParseJob } from './parse.ts';

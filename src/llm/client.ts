@@ -1,14 +1,13 @@
 /** Streamed model calls: deadlines, one retry policy, usage booked per attempt. Everything else is the engines'. */
 import OpenAI from 'openai';
-import type { z } from 'zod';
 
-import { BotError, type Clock, type ModelUsage, type Tokens } from '#domain';
+import { BotError, type Clock, type Tokens } from '#domain';
 
 import { type AnswerEnd, answerText } from './answer-stream.ts';
 import { type Deadlines, deadlinesFor, sleep, watch } from './deadlines.ts';
 import { refusedParameter, retryAfterSeconds, toBotError } from './model-errors.ts';
 import { createPause } from './pause.ts';
-import { OPTIONAL_PARAMETERS, type OptionalParameter, requestBody } from './request-body.ts';
+import { type ModelCall, OPTIONAL_PARAMETERS, type OptionalParameter, requestBody } from './request-body.ts';
 import { countTokens } from './token-count.ts';
 
 const ATTEMPTS = 3;
@@ -16,16 +15,6 @@ const ATTEMPTS = 3;
 const BACKOFF_MS = 500;
 /** Below this share of our own count the server has cut the prompt. */
 const CUT_INPUT_SHARE = 0.7;
-
-export interface ModelCall {
-  readonly purpose: ModelUsage['purpose'];
-  readonly system: string;
-  readonly user: string;
-  readonly schema: { readonly name: string; readonly shape: z.ZodType };
-  readonly maxOutputTokens: number;
-  readonly signal: AbortSignal;
-  readonly onUsage: (usage: ModelUsage) => void;
-}
 
 export interface ModelClient {
   readonly model: string;

@@ -29,118 +29,146 @@ export interface IncrementalJson {
 
 const THINKING = { open: '<think>', close: '</think>' } as const;
 
+/** Reads on where the piece before ended; what has been handed on is forgotten. */
 export function createIncrementalJson(): IncrementalJson {
-  let buffer = '';
-  let at = 0;
-  let depth = 0;
-  let inString = false;
-  let isEscaped = false;
-  let hasBegun = false;
-  let isComplete = false;
-  let key = '';
-  let expectsValue = false;
-  let stringStart = -1;
-  let partStart = -1;
-  let index: number | null = null;
+  const reader = new PartReader();
+  return {
+    feed: (piece) => reader.feed(piece),
+    get isComplete() {
+      return reader.isComplete;
+    },
+    get hasBegun() {
+      return reader.hasBegun;
+    },
+  };
+}
+
+class PartReader {
+  hasBegun = false;
+  isComplete = false;
+  #buffer = '';
+  #at = 0;
+  /** 1 inside the answer's object, 2 inside one of its lists or values. */
+  #depth = 0;
+  #inString = false;
+  #isEscaped = false;
+  #stringStart = -1;
+  /** The key whose value is read, and whether its colon has come. */
+  #key = '';
+  #expectsValue = false;
+  /** Where the part that is being read begins, -1 between parts. */
+  #partStart = -1;
+  /** Place of the part in its list, `null` outside of lists. */
+  #index: number | null = null;
+  #parts: (JsonPart | BrokenPart)[] = [];
+
+  feed(piece: string): (JsonPart | BrokenPart)[] {
+    this.#parts = [];
+    if (this.isComplete) return this.#parts;
+    this.#buffer += piece;
+    if (!this.hasBegun && !this.#begin()) return this.#parts;
+    for (; this.#at < this.#buffer.length && !this.isComplete; this.#at += 1) this.#step(this.#buffer.charAt(this.#at));
+    this.#forget();
+    return this.#parts;
+  }
 
   /** Skips to the first brace that is not inside a reasoning block; false while it has not come. */
-  function begin(): boolean {
+  #begin(): boolean {
     for (;;) {
-      const open = buffer.indexOf(THINKING.open, at);
-      const brace = buffer.indexOf('{', at);
+      const open = this.#buffer.indexOf(THINKING.open, this.#at);
+      const brace = this.#buffer.indexOf('{', this.#at);
       if (open >= 0 && (brace < 0 || open < brace)) {
-        const close = buffer.indexOf(THINKING.close, open);
+        const close = this.#buffer.indexOf(THINKING.close, open);
         if (close < 0) return false;
-        at = close + THINKING.close.length;
+        this.#at = close + THINKING.close.length;
         continue;
       }
       if (brace < 0) return false;
-      at = brace + 1;
-      depth = 1;
-      hasBegun = true;
+      this.#at = brace + 1;
+      this.#depth = 1;
+      this.hasBegun = true;
       return true;
     }
   }
 
-  function take(end: number): JsonPart | BrokenPart | null {
-    const text = buffer.slice(partStart, end).trim();
-    partStart = -1;
-    if (text === '') return null;
+  #step(char: string): void {
+    if (this.#inString) this.#stepInString(char);
+    else if (char === '"') this.#openString();
+    else if (char === ':' && this.#depth === 1) {
+      this.#expectsValue = true;
+      this.#index = null;
+    } else if (char === '{' || char === '[') this.#open(char);
+    else if (char === '}' || char === ']') this.#close();
+    else if (char === ',') this.#comma();
+    else if (this.#partStart < 0 && this.#expectsValue && !/\s/u.test(char)) this.#partStart = this.#at;
+  }
+
+  #stepInString(char: string): void {
+    if (this.#isEscaped) this.#isEscaped = false;
+    else if (char === '\\') this.#isEscaped = true;
+    else if (char === '"') {
+      this.#inString = false;
+      const isKey = this.#depth === 1 && !this.#expectsValue;
+      if (isKey) this.#key = parseKey(this.#buffer.slice(this.#stringStart, this.#at + 1));
+    }
+  }
+
+  #openString(): void {
+    this.#inString = true;
+    this.#stringStart = this.#at;
+    if (this.#partStart < 0 && this.#expectsValue) this.#partStart = this.#at;
+  }
+
+  #open(char: string): void {
+    if (this.#depth === 1 && char === '[' && this.#partStart < 0) this.#index = 0;
+    else if (this.#partStart < 0) this.#partStart = this.#at;
+    this.#depth += 1;
+  }
+
+  #close(): void {
+    this.#depth -= 1;
+    if (this.#depth === 1 && this.#index !== null) {
+      this.#endPart(this.#at);
+      this.#index = null;
+      this.#expectsValue = false;
+    } else if (this.#depth === 1 || (this.#depth === 2 && this.#index !== null)) {
+      this.#endPart(this.#at + 1);
+      if (this.#depth === 1) this.#expectsValue = false;
+    } else if (this.#depth === 0) {
+      this.#endPart(this.#at);
+      this.isComplete = true;
+    }
+  }
+
+  #comma(): void {
+    if (this.#depth === 1) {
+      this.#endPart(this.#at);
+      this.#expectsValue = false;
+    } else if (this.#depth === 2 && this.#index !== null) {
+      this.#endPart(this.#at);
+      this.#index += 1;
+    }
+  }
+
+  /** Hands on the part that ends here, if one has begun. */
+  #endPart(end: number): void {
+    if (this.#partStart < 0) return;
+    const text = this.#buffer.slice(this.#partStart, end).trim();
+    this.#partStart = -1;
+    if (text === '') return;
     const value = parseLeniently(text);
-    return value === undefined ? { key, broken: true } : { key, index, value };
+    const [key, index] = [this.#key, this.#index];
+    this.#parts.push(value === undefined ? { key, broken: true } : { key, index, value });
   }
 
-  function step(parts: (JsonPart | BrokenPart)[]): void {
-    const char = buffer.charAt(at);
-    const add = (part: JsonPart | BrokenPart | null): void => void (part && parts.push(part));
-    if (inString) {
-      if (isEscaped) isEscaped = false;
-      else if (char === '\\') isEscaped = true;
-      else if (char === '"') {
-        inString = false;
-        if (depth === 1 && !expectsValue) key = parseKey(buffer.slice(stringStart, at + 1));
-      }
-      return;
-    }
-    if (char === '"') {
-      inString = true;
-      stringStart = at;
-      if (partStart < 0 && expectsValue) partStart = at;
-    } else if (char === ':' && depth === 1) {
-      expectsValue = true;
-      index = null;
-    } else if (char === '{' || char === '[') {
-      if (depth === 1 && char === '[' && partStart < 0) index = 0;
-      else if (partStart < 0) partStart = at;
-      depth += 1;
-    } else if (char === '}' || char === ']') {
-      depth -= 1;
-      if (depth === 1 && index !== null) {
-        if (partStart >= 0) add(take(at));
-        index = null;
-        expectsValue = false;
-      } else if (depth === 1 || (depth === 2 && index !== null)) {
-        add(take(at + 1));
-        if (depth === 1) expectsValue = false;
-      } else if (depth === 0) {
-        if (partStart >= 0) add(take(at));
-        isComplete = true;
-      }
-    } else if (char === ',') {
-      if (depth === 1) {
-        if (partStart >= 0) add(take(at));
-        expectsValue = false;
-      } else if (depth === 2 && index !== null) {
-        if (partStart >= 0) add(take(at));
-        index += 1;
-      }
-    } else if (partStart < 0 && expectsValue && !/\s/u.test(char)) {
-      partStart = at;
-    }
+  /** A long answer costs no more than its longest part. */
+  #forget(): void {
+    const keepFrom = this.#partStart >= 0 ? this.#partStart : this.#inString ? this.#stringStart : this.#at;
+    this.#buffer = this.#buffer.slice(keepFrom);
+    this.#at -= keepFrom;
+    if (this.#partStart >= 0) this.#partStart -= keepFrom;
+    if (this.#stringStart >= 0) this.#stringStart -= keepFrom;
   }
-
-  return {
-    feed(piece) {
-      const parts: (JsonPart | BrokenPart)[] = [];
-      if (isComplete) return parts;
-      buffer += piece;
-      if (!hasBegun && !begin()) return parts;
-      for (; at < buffer.length && !isComplete; at += 1) step(parts);
-      // What has been handed on is forgotten, so that a long answer costs no more than its longest part.
-      const keepFrom = partStart >= 0 ? partStart : inString ? stringStart : at;
-      buffer = buffer.slice(keepFrom);
-      at -= keepFrom;
-      if (partStart >= 0) partStart -= keepFrom;
-      if (stringStart >= 0) stringStart -= keepFrom;
-      return parts;
-    },
-    get isComplete() {
-      return isComplete;
-    },
-    get hasBegun() {
-      return hasBegun;
-    },
-  };
 }
 
 function parseKey(text: string): string {

@@ -91,7 +91,7 @@ export function sourcesAsJson(articles: readonly ShownArticle[]): string {
       title: visible(title ?? ''),
       site: visible(site ?? ''),
       date: publishedAt?.slice(0, 10) ?? '',
-    }); // prettier-ignore
+    });
   });
   return `[\n${rows.join(',\n')}\n]`;
 }

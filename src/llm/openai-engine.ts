@@ -1,7 +1,16 @@
 /** The engine that asks a model, through any server that speaks `chat.completions`. What it yields is unverified. */
 import { createHash } from 'node:crypto';
 
-import { type Article, BotError, type DraftItem, type DraftRequest, type Engine, type RepairTask } from '#domain';
+import {
+  type AnswerPart,
+  type AnswerRequest,
+  type Article,
+  BotError,
+  type DraftItem,
+  type DraftRequest,
+  type Engine,
+  type RepairTask,
+} from '#domain';
 
 import type { ModelClient } from './client.ts';
 import type { JsonPart } from './incremental-json.ts';
@@ -15,7 +24,7 @@ import {
   sourcesAsJson,
 } from './material.ts';
 import { answerParts, type FilledPrompt } from './model-calls.ts';
-import { fillPrompt, loadPrompt } from './prompts.ts';
+import { fillPrompt, loadPrompt, type Prompt } from './prompts.ts';
 import {
   AnswerSentenceSchema,
   JudgeSchema,
@@ -147,31 +156,33 @@ export function createOpenAiEngine(options: OpenAiEngineOptions): OpenAiEngine {
       }
       return tasks.map((_task, index) => answers.get(index + 1) ?? null);
     },
-    async *answer(request) {
-      const filled = fillPrompt(answer, {
-        key: materialKey(),
-        sources: sourcesAsJson(request.articles),
-        sentences: articlesAsJson(request.articles),
-        question: questionAsJson(request.question, request.history),
-        language: request.language,
-      });
-      const outcome = { isComplete: false };
-      let answerable: boolean | null = null;
-      let sentences = 0;
-      for await (const part of answerParts(client, answer, filled, 'answer', request, outcome)) {
-        if (part.key === 'answerable' && typeof part.value === 'boolean') {
-          answerable = part.value;
-          yield { kind: 'answerable', isAnswerable: answerable };
-        }
-        const sentence = AnswerSentenceSchema.safeParse(part.value);
-        if (part.key !== 'sentences' || !sentence.success) continue;
-        sentences += 1;
-        yield { kind: 'sentence', sentence: sentence.data };
-      }
-      // Only a whole answer may say that the article does not.
-      if (answerable === null || (sentences === 0 && !outcome.isComplete)) throw new BotError('model-garbled', {});
-    },
+    answer: (request) => answerOf(client, answer, request),
   };
+}
+
+async function* answerOf(client: ModelClient, answer: Prompt, request: AnswerRequest): AsyncGenerator<AnswerPart> {
+  const filled = fillPrompt(answer, {
+    key: materialKey(),
+    sources: sourcesAsJson(request.articles),
+    sentences: articlesAsJson(request.articles),
+    question: questionAsJson(request.question, request.history),
+    language: request.language,
+  });
+  const outcome = { isComplete: false };
+  let answerable: boolean | null = null;
+  let sentences = 0;
+  for await (const part of answerParts(client, answer, filled, 'answer', request, outcome)) {
+    if (part.key === 'answerable' && typeof part.value === 'boolean') {
+      answerable = part.value;
+      yield { kind: 'answerable', isAnswerable: answerable };
+    }
+    const sentence = AnswerSentenceSchema.safeParse(part.value);
+    if (part.key !== 'sentences' || !sentence.success) continue;
+    sentences += 1;
+    yield { kind: 'sentence', sentence: sentence.data };
+  }
+  // Only a whole answer may say that the article does not.
+  if (answerable === null || (sentences === 0 && !outcome.isComplete)) throw new BotError('model-garbled', {});
 }
 
 /** Neighbours on each side that a correction may need. */

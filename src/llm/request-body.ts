@@ -1,8 +1,20 @@
 /** The request as a server is asked, with fewer parameters for one that refuses some. */
 import type OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
+import type { z } from 'zod';
 
-import type { ModelCall } from './client.ts';
+import type { ModelUsage } from '#domain';
+
+/** One question to the model, whatever its server takes. */
+export interface ModelCall {
+  readonly purpose: ModelUsage['purpose'];
+  readonly system: string;
+  readonly user: string;
+  readonly schema: { readonly name: string; readonly shape: z.ZodType };
+  readonly maxOutputTokens: number;
+  readonly signal: AbortSignal;
+  readonly onUsage: (usage: ModelUsage) => void;
+}
 
 /**
  * Left out one by one for servers that refuse them, in this order, by how their complaint reads. `json_schema` first

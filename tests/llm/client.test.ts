@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { BotError, type ModelUsage } from '#domain';
 import { speak } from '#texts';
 
-import { createModelClient, type ModelCall, type ModelClientOptions } from '../../src/llm/client.ts';
+import { createModelClient, type ModelClientOptions } from '../../src/llm/client.ts';
+import type { ModelCall } from '../../src/llm/request-body.ts';
 import { answer, chunk, fail, type Handler, said, serveModel } from './model-server.ts';
 
 const closers: (() => Promise<void>)[] = [];

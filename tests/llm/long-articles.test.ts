@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { type Article, BotError, type DraftItem } from '#domain';
 import { createOpenAiEngine } from '#llm';
 
-import type { ModelCall, ModelClient } from '../../src/llm/client.ts';
+import type { ModelClient } from '../../src/llm/client.ts';
+import type { ModelCall } from '../../src/llm/request-body.ts';
 import { articleOf } from '../fixtures/articles.ts';
 
 const PROMPTS = join(import.meta.dirname, '..', '..', 'prompts');
@@ -64,7 +65,7 @@ function fakeModel({ mergeFails = false } = {}) {
       stance: 'unclear',
       manner: 'quoted',
       relayedBy: null,
-    }; // prettier-ignore
+    };
     yield JSON.stringify({
       headline: line,
       gist: line,
@@ -72,7 +73,7 @@ function fakeModel({ mergeFails = false } = {}) {
       positions: [position],
       mentioned: [],
       openQuestions: [],
-    }); // prettier-ignore
+    });
   }
   const client: ModelClient = { model: 'fake', stream };
   return { client, calls, mostAtOnce: () => most };

@@ -29,7 +29,7 @@ describe.each(HIDDEN)('%s reach no model', (_what, characters) => {
   const article = {
     ...articleOf({ sentences: [text] }),
     metadata: { ...articleOf({ sentences: [text] }).metadata, title: text, site: text },
-  }; // prettier-ignore
+  };
   const whole = { article, sentences: null };
 
   it.each([

@@ -1,5 +1,5 @@
 /** One page's markup → its article: the road from tree to paragraphs (the room's README tells the steps and why in that order). */
-import { countWords, type ParagraphKind } from '#domain';
+import { countWords } from '#domain';
 
 import { type Block, blocksOf } from './blocks.ts';
 import { type Choice, chooseBlocks } from './choose.ts';
@@ -11,21 +11,9 @@ import { type Page, type PageOptions, PageTooComplex, parsePage } from './page.t
 import { paragraphsOf } from './paragraphs.ts';
 import { removeParts } from './parts.ts';
 import { findArticle } from './readability.ts';
+import type { BodyParagraph, ExtractRecord } from './record.ts';
 import { rescueBody } from './rescue.ts';
 import { oneLine } from './visible-text.ts';
-
-export interface BodyParagraph {
-  readonly text: string;
-  readonly kind: ParagraphKind;
-}
-
-/** Why a piece of text is not in the body, or is in it although Readability left it out. */
-export interface ExtractRecord {
-  readonly step: string;
-  readonly selector: string;
-  readonly reason: string;
-  readonly text: string;
-}
 
 export interface ExtractOptions {
   readonly explain?: boolean;

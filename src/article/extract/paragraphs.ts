@@ -5,9 +5,9 @@
 import type { ParagraphKind } from '#domain';
 
 import type { Block } from './blocks.ts';
-import type { BodyParagraph } from './extract.ts';
 import type { Place } from './place.ts';
 import { isEntryTime, isLiveBlog } from './protected.ts';
+import type { BodyParagraph } from './record.ts';
 import { HEADINGS } from './tags.ts';
 
 const ENDS_OPEN = /[\p{L}\p{N},;–—-]$/u;

@@ -1,8 +1,8 @@
 /** Parts that are taken out of the tree before Readability sees it: consent boxes, cards that hover over a name, tools in headings. */
 import { nextNode, nextNodeAfter, type PageDocument, PageElement } from './dom.ts';
-import type { ExtractRecord } from './extract.ts';
 import { nameTokens } from './hints.ts';
 import { selectorOf } from './page.ts';
+import type { ExtractRecord } from './record.ts';
 import { HEADINGS } from './tags.ts';
 import { oneLine } from './visible-text.ts';
 

@@ -1,8 +1,8 @@
 /** `articleBody` of the JSON-LD, in the page text's place where it is better and of the same article. */
 import { countWords } from '#domain';
 
-import type { BodyParagraph } from './extract.ts';
 import { fold } from './judged.ts';
+import type { BodyParagraph } from './record.ts';
 import { oneLine } from './visible-text.ts';
 
 /** Measured: below 1.5 times the page's words it is no better, above 6 times it is something else. */
