@@ -2,11 +2,11 @@
 import type { Span } from '#domain';
 
 import type { Frame, Resolved } from './attribution.ts';
+import { patternOfAll } from './lexicon/index.ts';
 import { normaliseName, type Person, type Register } from './names.ts';
 
 const LABEL = /^["“]?((?:\p{Lu}[\p{L}.’'-]{0,30}\s?){1,4})(?:\([^)]{0,30}\)\s?)?:\s+/u;
-const NO_SPEAKER =
-  /^(?:update|updated|note|photo|photos|related|watch|read|editor|here|partial|full|transcript|story|source|sources|video|image|correction|breaking|opinion|analysis|live|topics?|tags?|share|the|this|where|when|what|who|how|date|time|place|price|cost|contact|email|phone|media|press|website|but|and|by|in|on)\b/iu;
+const NO_SPEAKER = new RegExp(String.raw`^(?:${patternOfAll(({ topics }) => topics?.noSpeakers)})\b`, 'iu');
 const CAPTION = /(?:image|photo|picture|credit|source|foto|bild)s?$/iu;
 /** So many labelled paragraphs make a transcript, in which an unlabelled paragraph goes on with the same voice. */
 const TRANSCRIPT_LABELS = 3;

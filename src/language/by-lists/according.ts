@@ -7,8 +7,6 @@ import { isMark } from './words.ts';
 /** Fewer words before ", selon X" are no statement. */
 const MIN_CONTENT_WORDS = 4;
 const MAX_NAME_WORDS = 10;
-/** "Pour X", "Para X": may mean anything else. */
-const IN_THE_EYES_OF = /^(?:pour|para)$/u;
 
 /** Claims what X says; the last word of it all, or 0 when nothing here says "according to". */
 export function accordingAt(context: Context, passage: Passage, at: number, floor: number): number {
@@ -16,7 +14,7 @@ export function accordingAt(context: Context, passage: Passage, at: number, floo
   const { lists } = context;
   if (lists.accordingBehind.has(words[at]?.lower ?? '')) return behindName(context, passage, at, floor);
   const form = lists.according.find((list) => list.every((word, index) => words[at + index]?.lower === word));
-  if (!form || (IN_THE_EYES_OF.test(form[0] ?? '') && at > 0)) return 0;
+  if (!form || (lists.inTheEyesOf.has(form[0] ?? '') && at > 0)) return 0;
   const start = at + form.length + (words[at + form.length]?.lower === 'von' ? 1 : 0); // "nach den Worten |von X"
   const end = nameEnd(context, passage, start);
   if (end === start) return 0;
@@ -32,7 +30,7 @@ export function accordingAt(context: Context, passage: Passage, at: number, floo
     return end;
   }
   // "Pour" is "according to" only with a comma behind a name that can speak.
-  if (IN_THE_EYES_OF.test(form[0] ?? '') && !(resolved.person && isMark(words[end], ','))) return 0;
+  if (lists.inTheEyesOf.has(form[0] ?? '') && !(resolved.person && isMark(words[end], ','))) return 0;
   if (end + 1 >= words.length) return 0;
   context.add({ resolved, cue, pieces: [contentSpan(context.source, passage, end, words.length)] });
   return words.length - 1;

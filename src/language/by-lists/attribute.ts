@@ -100,10 +100,10 @@ function attributePassage(context: Context, passage: Passage): void {
 /** "Eine Stadt dieser Größe könne das nicht tragen.": German goes on with what somebody said in the subjunctive alone. */
 function continuedFrame(context: Context, { words }: Passage): void {
   const last = context.frames.at(-1);
-  if (!context.lists.capitalNouns || !last?.resolved.speaker || last.paragraph !== context.paragraph) return;
+  if (!last?.resolved.speaker || last.paragraph !== context.paragraph) return;
   if (last.manner === 'declined' || words.some((word) => isQuote(word) || word.lower === 'ich')) return;
   const isReported = words.some(
-    (word, at) => SUBJUNCTIVE.test(word.text) && !/^(?:als|es)$/u.test(words[at - 1]?.lower ?? ''),
+    (word, at) => context.lists.subjunctives.has(word.text) && !/^(?:als|es)$/u.test(words[at - 1]?.lower ?? ''),
   );
   const [first, end] = [words[0], words.at(-1)];
   if (!isReported || !first || !end) return;
@@ -114,9 +114,6 @@ function continuedFrame(context: Context, { words }: Passage): void {
     certain: last.certain,
   });
 }
-/** Forms that the indicative does not have (third person). */
-const SUBJUNCTIVE =
-  /^(?:könne|müsse|dürfe|solle|wolle|möge|sei|seien|habe|werde|gebe|komme|gehe|stehe|lasse|bleibe|wisse|brauche|mache|nehme|sehe|fahre|trage|liege|halte|bringe|finde|koste|reiche|zahle|helfe|führe|drohe|fehle|bestehe|gelte|laufe|arbeite|bedeute|gehöre)$/u;
 
 /** "wollte sich nicht äußern", "n'a pas répondu", "no quiso comentar". */
 function declinedFrame(context: Context, passage: Passage): boolean {

@@ -34,7 +34,7 @@ export function cueAt({ words }: Passage, at: number, lists: Lists): Cue | null 
   if (!word || word.quotation >= 0 || (word.isCapital && at > 0)) return null;
   if (lists.auxiliaries.has(word.lower)) return perfectAt(words, at, lists);
   const isReflexive = /^(?:s'|se)$/u.test(words[at - 1]?.lower ?? '');
-  if (isReflexive && REFLEXIVE_AUXILIARY.test(word.lower)) return perfectAt(words, at, lists, lists.reflexives);
+  if (isReflexive && lists.reflexiveAuxiliaries.has(word.lower)) return perfectAt(words, at, lists, lists.reflexives);
   if (lists.capitalNouns && word.lower === 'so') return soAt(words, at, lists);
   if (!lists.verbs.has(word.lower) && !(isReflexive && lists.reflexives.has(word.lower))) return null;
   // "le dijo" is a small pronoun and its verb, "le dit" a noun
@@ -43,25 +43,18 @@ export function cueAt({ words }: Passage, at: number, lists: Lists): Cue | null 
   return { at, end: at + 1, pronoun: -1, participle: -1, ...kindOf(word.lower, lists) };
 }
 
-/** Verbs of the acts that take a clause as well. */
-const EITHER = /^(?:annonc|anunci|angekünd|kündig|promet|promis|prometi|versprach|regrett|lament|bedauer|negó)/u;
-
 function kindOf(verb: string, lists: Lists): { isAct: boolean; closesClause: boolean } {
   const isAct = lists.acts.test(verb);
-  return { isAct, closesClause: !isAct || EITHER.test(verb) };
+  return { isAct, closesClause: !isAct || lists.clauseActs.test(verb) };
 }
-
-const REFLEXIVE_AUXILIARY = /^(?:est|sont|était|étaient|ha|han|había)$/u;
-/** Nouns that "so" brings in without a speaker: "…, so die Hoffnung". */
-const NO_VOICE =
-  /(?:hoffnung|begründung|plan|idee|titel|motto|vorwurf|fazit|kritik|these|befürchtung|annahme|theorie|rechnung|urteil)$/iu;
 
 /** "…, so Jana Brandt.", "…, so der Minister am Freitag." */
 function soAt(words: readonly Word[], at: number, lists: Lists): Cue | null {
   if (!isMark(words[at - 1], ',–—') && !isQuote(words[at - 1])) return null;
   const next = words[at + 1];
   const isNominal = next?.isCapital || /^(?:der|die|das|ein|eine)$/u.test(next?.lower ?? '');
-  if (!isNominal || NO_VOICE.test(words[at + 2]?.text ?? '') || NO_VOICE.test(next?.text ?? '')) return null;
+  if (!isNominal || lists.noVoices.test(words[at + 2]?.text ?? '') || lists.noVoices.test(next?.text ?? ''))
+    return null;
   const subject = subjectAfter({ paragraph: 0, words }, at + 1, lists);
   const behind = words[subject?.end ?? -1];
   const isClosed = !behind || !behind.isWord || lists.breaks.has(behind.lower) || behind.lower === 'weiter';
@@ -148,7 +141,7 @@ function nounPhrase(words: readonly Word[], start: number, end: number, lists: L
 export function subjectAfter({ words }: Passage, cueEnd: number, lists: Lists): Phrase | null {
   const from = overHearer(words, cueEnd, lists);
   const first = words[from];
-  if (!first || isQuote(first) || (lists.capitalNouns && OBJECT_CASE.test(first.lower))) return null;
+  if (!first || isQuote(first) || lists.objectArticles.has(first.lower)) return null;
   if (first.lower in lists.pronouns) return { start: from, end: from + 1, apposition: null };
   if (!first.isCapital && !lists.articles.has(first.lower) && !lists.roles.test(first.lower)) return null;
   const isNamed = first.isCapital && !lists.articles.has(first.lower);
@@ -189,9 +182,6 @@ export function isHonorificStop(words: readonly Word[], at: number, lists: Lists
 
 /** Small words inside a name: "Ursula von der Leyen". */
 const PARTICLE = /^(?:von|van|de|del|der|den|zu|zur|la|le|di|da|al|el|bin|ibn|und)$/u;
-
-/** German articles that no subject has. */
-const OBJECT_CASE = /^(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem)$/u;
 
 /** "der Chef der Reederei", "le maire de Lyon", not "Brandt der Zeitung" (a hearer). */
 function isTied(words: readonly Word[], at: number, isNamed: boolean, lists: Lists): boolean {

@@ -3,25 +3,10 @@ import { isQuote, type Word } from '../attribution.ts';
 import type { Lists } from './lists.ts';
 import { isMark } from './words.ts';
 
-/** "le dijo", "lui a répondu", "s'est écrié". */
-const CLITIC = /^(?:ne|n'|se|s'|me|m'|te|t'|nous|vous|lui|leur|le|la|les|l'|lo|los|las|les|y|no)$/u;
-const TO_HEARER = /^(?:à|au|aux|a|al)$/u;
-const DATIVE = /^(?:ihm|ihnen|uns|mir|dir)$/u;
-const TIME =
-  /^(?:hier|aujourd'hui|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|ensuite|ayer|hoy|luego|también|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/u;
-/** What is not a person or a body and so may be told something, but is seldom whose the speaker is. */
-const MEDIUM =
-  /(?:zeitung|agentur|magazin|blatt|presse|sender|redaktion|rundfunk|radio|fernsehen|portal|nachrichten|dpa|afp|reuters|ap|ard|zdf|kurier|anzeiger|bote[n]?)$/iu;
-/** Who speaks for a medium: "der Sprecher der Zeitung". */
-const OF_MEDIUM =
-  /(?:sprecher|redakteur|herausgeber|verleger|chef|reporter|journalist|korrespondent|leiter|inhaber)(?:in)?$/iu;
-const AGENCY = /(?:agentur|dpa|afp|reuters)$/iu;
-
 /** First word of the verb with its small pronouns: "|le dijo", "|s'est écriée". */
 export function withClitics(words: readonly Word[], at: number, lists: Lists): number {
-  if (lists.capitalNouns) return at;
   let start = at;
-  while (start > 0 && !isQuote(words[start - 1]) && CLITIC.test(words[start - 1]?.lower ?? '')) start--;
+  while (start > 0 && !isQuote(words[start - 1]) && lists.clitics.has(words[start - 1]?.lower ?? '')) start--;
   return start;
 }
 
@@ -31,12 +16,12 @@ export function overHearer(words: readonly Word[], from: number, lists: Lists): 
   if (!first || isQuote(first)) return from;
   if (lists.capitalNouns) {
     const isDative =
-      DATIVE.test(first.lower) || (first.lower === 'ihr' && lists.articles.has(words[from + 1]?.lower ?? ''));
+      lists.datives.has(first.lower) || (first.lower === 'ihr' && lists.articles.has(words[from + 1]?.lower ?? ''));
     return isDative ? from + 1 : from;
   }
-  if (TIME.test(first.lower)) return from + 1;
-  if (lists.articles.has(first.lower) && TIME.test(words[from + 1]?.lower ?? '')) return from + 2;
-  if (!TO_HEARER.test(first.lower)) return from;
+  if (lists.times.has(first.lower)) return from + 1;
+  if (lists.articles.has(first.lower) && lists.times.has(words[from + 1]?.lower ?? '')) return from + 2;
+  if (!lists.toHearer.has(first.lower)) return from;
   let at = from + 1;
   while (lists.articles.has(words[at]?.lower ?? '')) at++;
   if (!words[at]?.isWord) return from;
@@ -49,9 +34,9 @@ export function overHearer(words: readonly Word[], from: number, lists: Lists): 
 export function beginsHearer(words: readonly Word[], from: number, at: number, lists: Lists): boolean {
   if (!lists.capitalNouns || words[at]?.lower !== 'der') return false;
   const noun = words.slice(at + 1, at + 3).find((word) => word.isCapital && !isMark(word, '„“"'));
-  if (!noun || !MEDIUM.test(noun.text)) return false;
+  if (!noun || !lists.media.test(noun.text)) return false;
   const head = words.slice(from, at).findLast((word) => word.isCapital);
-  return AGENCY.test(noun.text) || !OF_MEDIUM.test(head?.text ?? '');
+  return lists.agencies.test(noun.text) || !lists.ofMedia.test(head?.text ?? '');
 }
 
 /** "Dem Moorboten sagte …", "Der Zeitung sagte sie …": German puts the hearer first. */
@@ -62,10 +47,13 @@ export function isHearerPhrase(
   next: Word | undefined,
   lists: Lists,
 ): boolean {
-  if (!lists.capitalNouns) return TO_HEARER.test(words[start]?.lower ?? '');
+  if (!lists.capitalNouns) return lists.toHearer.has(words[start]?.lower ?? '');
   const first = words[start]?.lower ?? '';
   if (/^(?:dem|den|einem|seinem|ihrem)$/u.test(first)) return true;
   return (
-    first === 'der' && MEDIUM.test(words[end - 1]?.text ?? '') && next !== undefined && next.lower in lists.pronouns
+    first === 'der' &&
+    lists.media.test(words[end - 1]?.text ?? '') &&
+    next !== undefined &&
+    next.lower in lists.pronouns
   );
 }

@@ -6,7 +6,16 @@ import type { SpeechLists, Words } from '../lexicon/types.ts';
 type WordList = {
   [Key in keyof SpeechLists]: SpeechLists[Key] extends Words ? Key : never;
 }[keyof SpeechLists];
-type PatternList = 'acts' | 'roles' | 'femaleRoles' | 'declined';
+type PatternList =
+  | 'acts'
+  | 'roles'
+  | 'femaleRoles'
+  | 'declined'
+  | 'clauseActs'
+  | 'media'
+  | 'agencies'
+  | 'ofMedia'
+  | 'noVoices';
 
 /** As in the lexicon: words as sets, patterns as regular expressions, "according to" as rows of words. */
 export type Lists = Readonly<Record<Exclude<WordList, PatternList | 'notPersons'>, ReadonlySet<string>>> &
@@ -36,6 +45,19 @@ const NO_LISTS: SpeechLists = {
   according: [],
   accordingBehind: '',
   declined: '',
+  clauseActs: '',
+  reflexiveAuxiliaries: '',
+  clitics: '',
+  toHearer: '',
+  datives: '',
+  objectArticles: '',
+  times: '',
+  media: '',
+  agencies: '',
+  ofMedia: '',
+  noVoices: '',
+  subjunctives: '',
+  inTheEyesOf: '',
   notPersons: '',
   dropsSubject: false,
   capitalNouns: false,
@@ -72,6 +94,19 @@ function ready(lists: SpeechLists): Lists {
     according: lists.according.map(listed),
     accordingBehind: set(lists.accordingBehind),
     declined: pattern('', lists.declined, '', 'u'),
+    clauseActs: pattern('^', lists.clauseActs, '', 'u'),
+    reflexiveAuxiliaries: set(lists.reflexiveAuxiliaries),
+    clitics: set(lists.clitics),
+    toHearer: set(lists.toHearer),
+    datives: set(lists.datives),
+    objectArticles: set(lists.objectArticles),
+    times: set(lists.times),
+    media: pattern('', lists.media, '$', 'iu'),
+    agencies: pattern('', lists.agencies, '$', 'iu'),
+    ofMedia: pattern('', lists.ofMedia, '$', 'iu'),
+    noVoices: pattern('', lists.noVoices, '$', 'iu'),
+    subjunctives: set(lists.subjunctives),
+    inTheEyesOf: set(lists.inTheEyesOf),
     dropsSubject: lists.dropsSubject,
     capitalNouns: lists.capitalNouns,
   };

@@ -125,6 +125,7 @@ export const de: Lexicon = {
     questionLabels: 'F|Frage',
     answerLabels: 'A|Antwort',
     outro: 'das gespräch|die fragen stellte',
+    noSpeakers: '',
     by: 'von',
     orders: String.raw`(?:ignorier|vergiss|missacht)\w*\b.{0,30}\b(?:anweisung|instruktion|vorgabe|regel)`,
     and: 'und|oder',
@@ -205,6 +206,22 @@ export const de: Lexicon = {
     according: ['laut', 'nach angaben', 'nach ansicht', 'nach worten', 'nach meinung', 'nach den worten'],
     accordingBehind: 'zufolge',
     declined: String.raw`(?:(?:wollte|wollten|will|wollen|mochte|möchte)\s+sich\s+(?:\p{L}+\s+){0,4}nicht\s+(?:\p{L}+\s+){0,3}äußern|äußerte[n]?\s+sich\s+(?:zunächst\s+)?nicht|reagierte[n]?\s+(?:zunächst\s+)?nicht|lehnte[n]?\s+(?:eine\s+Stellungnahme|einen\s+Kommentar|ein\s+Interview)\s+ab|(?:war|waren)\s+(?:zunächst\s+)?nicht\s+(?:zu\s+)?erreich\p{L}+|ließ(?:en)?\s+(?:eine|die)\s+Anfrage\s+unbeantwortet|antwortete[n]?\s+nicht|(?:wollte|wollten|will|wollen|mochte|möchte)\s+(?:\p{L}+\s+){0,4}nicht\s+(?:bewerten|kommentieren|beantworten)|(?:wollte|wollten|will|wollen|mochte|möchte)\s+(?:\p{L}+\s+){0,3}nichts\s+(?:\p{L}+\s+){0,2}sagen|lehnte[n]?\s+es\s+ab,\s+(?:\p{L}+\s+){0,5}zu\s+(?:kommentieren|bewerten|antworten|beantworten))`,
+    clauseActs: 'angekünd|kündig|versprach|bedauer',
+    reflexiveAuxiliaries: '',
+    clitics: '',
+    toHearer: '',
+    datives: 'ihm ihnen uns mir dir',
+    objectArticles: 'den dem einen einem seinen seinem ihren ihrem',
+    times: '',
+    media:
+      'zeitung|agentur|magazin|blatt|presse|sender|redaktion|rundfunk|radio|fernsehen|portal|nachrichten|dpa|afp|reuters|ap|ard|zdf|kurier|anzeiger|bote[n]?',
+    agencies: 'agentur|dpa|afp|reuters',
+    ofMedia: '(?:sprecher|redakteur|herausgeber|verleger|chef|reporter|journalist|korrespondent|leiter|inhaber)(?:in)?',
+    noVoices:
+      'hoffnung|begründung|plan|idee|titel|motto|vorwurf|fazit|kritik|these|befürchtung|annahme|theorie|rechnung|urteil',
+    subjunctives: `könne müsse dürfe solle wolle möge sei seien habe werde gebe komme gehe stehe lasse bleibe wisse brauche mache nehme sehe fahre trage liege
+      halte bringe finde koste reiche zahle helfe führe drohe fehle bestehe gelte laufe arbeite bedeute gehöre`,
+    inTheEyesOf: '',
     notPersons:
       'insel|stadt|land|kreis|fluss|straße|platz|hafen|berg|schloss|firma|reederei|verein|gruppe|partei|bank|haus',
     dropsSubject: false,

@@ -191,6 +191,8 @@ export interface Topics {
   readonly answerLabels: Pattern;
   /** Lines behind the last answer that say how the talk came about. */
   readonly outro: Pattern;
+  /** Opens a label that is no speaker's: "|Update|: …". */
+  readonly noSpeakers: Pattern;
   /** Right before the name of an article's author: "|by| Jane Roe". */
   readonly by: Pattern;
   /** Orders to the software that reads a page. */
@@ -287,6 +289,31 @@ export interface SpeechLists {
   /** … and behind it ("Brandt |zufolge"). */
   readonly accordingBehind: Words;
   readonly declined: Pattern;
+  /** Beginnings of the acts that take a clause as well: "announced |that …". */
+  readonly clauseActs: Pattern;
+  /** Auxiliaries behind "se": "s'|est| écrié". */
+  readonly reflexiveAuxiliaries: Words;
+  /** Small pronouns and negations before a verb: "|le| dijo", "|lui| a répondu". */
+  readonly clitics: Words;
+  /** Before somebody who is told: "a déclaré |à| la presse". */
+  readonly toHearer: Words;
+  /** Pronouns of somebody who is told: "sagte |ihm| der Wirt". */
+  readonly datives: Words;
+  /** Articles that no subject has. */
+  readonly objectArticles: Words;
+  /** When something was said, right behind its verb: "dijo |ayer| el alcalde". */
+  readonly times: Words;
+  /** Ends of words for papers and stations, which are told something and seldom own the speaker; of these, agencies. */
+  readonly media: Pattern;
+  readonly agencies: Pattern;
+  /** Ends of words for those who speak for a paper or station. */
+  readonly ofMedia: Pattern;
+  /** Ends of nouns that "so" brings in without a speaker: "…, so die |Hoffnung". */
+  readonly noVoices: Pattern;
+  /** Forms of the third person that only reported speech has. */
+  readonly subjunctives: Words;
+  /** "according to" only before a name and a comma; other things elsewhere. */
+  readonly inTheEyesOf: Words;
   /** Opens the name of a place or a body. */
   readonly notPersons: Pattern;
   /** A subject may be left out ("«…», dijo."). */

@@ -26,6 +26,9 @@ export const topics: Topics = {
   questionLabels: 'Q|Question',
   answerLabels: 'A|Answer',
   outro: 'interview(?:ed)?|conversation|edited|condensed|abridged|as told to|spoke (?:to|with)',
+  noSpeakers:
+    'update|updated|note|photo|photos|related|watch|read|editor|here|partial|full|transcript|story|source|sources|video|image|correction|breaking|opinion|analysis|live|topics?|' +
+    'tags?|share|the|this|where|when|what|who|how|date|time|place|price|cost|contact|email|phone|media|press|website|but|and|by|in|on',
   by: 'by',
   orders: [
     String.raw`(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|all|any|your)\b.{0,20}\b(?:instructions?|rules?|prompts?|guidelines?|context)`,
