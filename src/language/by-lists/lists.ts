@@ -1,7 +1,7 @@
 /** The lists of one language, made ready for asking. */
 import { lexiconOf } from '../lexicon/index.ts';
-import { listed } from '../lexicon/lists.ts';
-import type { SpeechLists, Words } from '../lexicon/types.ts';
+import { listed, type Words } from '../lexicon/lists.ts';
+import type { SpeechLists } from '../lexicon/speech-lists.ts';
 
 type WordList = {
   [Key in keyof SpeechLists]: SpeechLists[Key] extends Words ? Key : never;

@@ -2,7 +2,7 @@
 import type { Stance } from '#domain';
 
 import { patternOfAll } from '../lexicon/index.ts';
-import type { Pattern } from '../lexicon/types.ts';
+import type { Pattern } from '../lexicon/lists.ts';
 
 type CuedStance = Exclude<Stance, 'unclear' | 'neutral'>;
 

@@ -1,5 +1,6 @@
 /** Lists of a language of which we know only some: it names those, and takes the rest from here as empty. */
-import type { NameWords, PageWords, Polarity } from './types.ts';
+import type { PageWords } from './page-words.ts';
+import type { NameWords, Polarity } from './types.ts';
 
 export const NO_NAME_WORDS: NameWords = {
   dropped: '',

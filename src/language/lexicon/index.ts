@@ -14,7 +14,7 @@ import { hu } from './hu.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
-import { listed } from './lists.ts';
+import { listed, type Pattern, type Words } from './lists.ts';
 import { nb } from './nb.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
@@ -23,7 +23,7 @@ import { ro } from './ro.ts';
 import { ru } from './ru.ts';
 import { sv } from './sv.ts';
 import { tr } from './tr.ts';
-import type { Lexicon, Pattern, Words } from './types.ts';
+import type { Lexicon } from './types.ts';
 import { uk } from './uk.ts';
 import { zh } from './zh.ts';
 

@@ -1,5 +1,9 @@
-/** Short ways to write the lists of a language. */
-import type { Words } from './types.ts';
+/** How lists of words are written: as strings, with short ways to write the longer ones. */
+
+/** Words with white space between them, lower case unless a list says otherwise. */
+export type Words = string;
+/** Alternatives of a regular expression, joined by `|`; '' where the language has none. Tried without regard to case. */
+export type Pattern = string;
 
 type Values = Readonly<Record<string, number>>;
 

@@ -1,9 +1,8 @@
 /** What the rules know of a language: closed lists. Grammar is code and stands with the rules that use the lists. */
 
-/** Words with white space between them, lower case unless a list says otherwise. */
-export type Words = string;
-/** Alternatives of a regular expression, joined by `|`; '' where the language has none. Tried without regard to case. */
-export type Pattern = string;
+import type { Pattern, Words } from './lists.ts';
+import type { PageWords } from './page-words.ts';
+import type { SpeechLists } from './speech-lists.ts';
 
 /** All that is known of one language. `null`: the language has no such lists yet, and the rules pass it by. */
 export interface Lexicon {
@@ -22,7 +21,7 @@ export interface Lexicon {
   readonly leaning: Leaning | null;
   readonly topics: Topics | null;
   readonly page: PageWords | null;
-  /** Verbs of saying and what stands around them, for the rules that go by lists. English goes by grammar: `en/speech.ts`. */
+  /** Verbs of saying and what stands around them, for the rules that go by lists. English goes by grammar: `en/verbs.ts`. */
   readonly speech: SpeechLists | null;
 }
 
@@ -202,122 +201,4 @@ export interface Topics {
   readonly articles: Pattern;
   /** A model's refusal to answer. */
   readonly modelRefusals: Pattern;
-}
-
-/** The words by which lines of a page that are no body text give themselves away. */
-export interface PageWords {
-  /** What the month's abbreviations or old names are, beside `Intl`'s own. */
-  readonly months: Pattern;
-  /** Before an hour, and behind it. */
-  readonly atHour: Pattern;
-  readonly oClock: Pattern;
-  readonly dateLabels: Pattern;
-  /** Before an author's name: everywhere, and only with a colon or in markup. */
-  readonly by: Pattern;
-  readonly byMore: Pattern;
-  /** Between two authors. */
-  readonly and: Pattern;
-  /** Names of roles in place of an author's. */
-  readonly noAuthors: Pattern;
-  /** Words for pictures, and what else opens a credit. */
-  readonly pictures: Pattern;
-  readonly credits: Pattern;
-  readonly creditsInside: Pattern;
-  /** Opens a pointer to another article. */
-  readonly more: Pattern;
-  /** Asks the reader to do something, anywhere in the line. */
-  readonly calls: Pattern;
-  /** Behind a number: "1.204 |Aufrufe". */
-  readonly counted: Pattern;
-  /** What blogs say under a text about where it is kept. */
-  readonly filed: Pattern;
-  /** The whole line is one of these. */
-  readonly junk: Pattern;
-  readonly legal: Pattern;
-  /** Opens the line. */
-  readonly cookies: Pattern;
-  /** "|The post| … |appeared first on| …". */
-  readonly thePost: Pattern;
-  readonly appearedOn: Pattern;
-  readonly signOffs: Pattern;
-  /** Speaks to the reader, or of the paper as "we". */
-  readonly addressed: Pattern;
-  /** The whole heading above the readers' comments. */
-  readonly comments: Pattern;
-  readonly paywall: Pattern;
-  readonly continued: Pattern;
-  readonly botWall: Pattern;
-  readonly consent: Pattern;
-  readonly needsScripts: Pattern;
-  /** Opens the heading "About the firm" of a press release; written with its capital. */
-  readonly about: Pattern;
-  readonly aboutArticles: Pattern;
-  /** The whole heading above the contacts of a press release. */
-  readonly contacts: Pattern;
-  /** Sentences about subscriptions and contacts that were left in the body. */
-  readonly ofThePage: Pattern;
-}
-
-/** What the rules for languages without a grammar know. */
-export interface SpeechLists {
-  /** Finite forms that report speech. */
-  readonly verbs: Words;
-  /** Participles that report speech, with an auxiliary. */
-  readonly participles: Words;
-  readonly auxiliaries: Words;
-  /** Beginnings of the verbs whose object is no clause, so that the verb belongs to the statement. */
-  readonly acts: Pattern;
-  readonly complementisers: Words;
-  readonly articles: Words;
-  /** Hold a noun phrase together: "der Chef |der| Reederei", "le maire |de| Lyon". */
-  readonly joints: Words;
-  /** Prepositions, adverbs and times: they end a subject to the right, and are none to the left. */
-  readonly breaks: Words;
-  readonly conjunctions: Words;
-  /** Verbs of speaking only behind "se": "s'est écrié", "se quejó". */
-  readonly reflexives: Words;
-  /** By verb, the next word without which it is no report: "sprach |von", "sprach lange" is none. */
-  readonly needs: Readonly<Record<string, Pattern>>;
-  /** Gender of a speaker; `p` for several, `''` for what may be of any. */
-  readonly pronouns: Readonly<Record<string, 'm' | 'f' | 'p' | ''>>;
-  readonly honorifics: Readonly<Record<string, 'm' | 'f'>>;
-  /** The word names a role: as a whole, or by its end where nouns are compounds. */
-  readonly roles: Pattern;
-  readonly femaleRoles: Pattern;
-  /** "according to" before its name, each way in words … */
-  readonly according: readonly Words[];
-  /** … and behind it ("Brandt |zufolge"). */
-  readonly accordingBehind: Words;
-  readonly declined: Pattern;
-  /** Beginnings of the acts that take a clause as well: "announced |that …". */
-  readonly clauseActs: Pattern;
-  /** Auxiliaries behind "se": "s'|est| écrié". */
-  readonly reflexiveAuxiliaries: Words;
-  /** Small pronouns and negations before a verb: "|le| dijo", "|lui| a répondu". */
-  readonly clitics: Words;
-  /** Before somebody who is told: "a déclaré |à| la presse". */
-  readonly toHearer: Words;
-  /** Pronouns of somebody who is told: "sagte |ihm| der Wirt". */
-  readonly datives: Words;
-  /** Articles that no subject has. */
-  readonly objectArticles: Words;
-  /** When something was said, right behind its verb: "dijo |ayer| el alcalde". */
-  readonly times: Words;
-  /** Ends of words for papers and stations, which are told something and seldom own the speaker; of these, agencies. */
-  readonly media: Pattern;
-  readonly agencies: Pattern;
-  /** Ends of words for those who speak for a paper or station. */
-  readonly ofMedia: Pattern;
-  /** Ends of nouns that "so" brings in without a speaker: "…, so die |Hoffnung". */
-  readonly noVoices: Pattern;
-  /** Forms of the third person that only reported speech has. */
-  readonly subjunctives: Words;
-  /** "according to" only before a name and a comma; other things elsewhere. */
-  readonly inTheEyesOf: Words;
-  /** Opens the name of a place or a body. */
-  readonly notPersons: Pattern;
-  /** A subject may be left out ("«…», dijo."). */
-  readonly dropsSubject: boolean;
-  /** Every noun has a capital: capitals alone make no name, and nouns are compounds. */
-  readonly capitalNouns: boolean;
 }

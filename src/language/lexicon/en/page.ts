@@ -1,5 +1,5 @@
 /** English: what pages say beside their articles. */
-import type { PageWords } from '../types.ts';
+import type { PageWords } from '../page-words.ts';
 
 export const page: PageWords = {
   months: 'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec',
