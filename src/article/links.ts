@@ -27,11 +27,11 @@ const MARKS_BEFORE = /[|`~_*]{1,6}(?=https?:\/\/)/gi;
 const PLAIN = /^https?:\/\/[a-z\d]+(?:[.-][a-z\d]+)*(?::\d+)?\/(?:[\w/%&=]|[-.?](?=[\w/%]))*$/i;
 const DOUBLED = /__|\/\//;
 
+const UNMARKED = { isSpoiler: false, isSuppressed: false, isCode: false } as const;
+
 export function findLinks(message: string): FoundLink[] {
   return isPlain(message) ? [{ url: message, index: 0, ...UNMARKED }] : linksAmong(message);
 }
-
-const UNMARKED = { isSpoiler: false, isSuppressed: false, isCode: false } as const;
 
 /** What most people give a command; the finder takes some time, and an acknowledgement waits. */
 const isPlain = (message: string): boolean =>

@@ -56,6 +56,8 @@ export function copyProblems(text: string, cited: readonly number[], facts: Arti
   return { faults: found.flatMap(({ faults }) => faults), marks: found.flatMap(({ marks }) => marks) };
 }
 
+const NO_PROBLEMS: CopyProblems = { faults: [], marks: [] };
+
 function problemsOf(text: string, cited: readonly number[], facts: ArticleFacts, people: People): CopyProblems {
   const { article } = facts;
   const words = copyWords(text, article.language, (word, at) =>
@@ -76,8 +78,6 @@ function problemsOf(text: string, cited: readonly number[], facts: ArticleFacts,
   // Copied with less certainty than the source, but copied: no fault of another sentence outweighs that.
   return marks ? { faults: [], marks } : { faults, marks: [] };
 }
-
-const NO_PROBLEMS: CopyProblems = { faults: [], marks: [] };
 
 /** "…, which she denied" may put two sentences together, of which the second only says "She denied that". */
 function isKnownDenial(fault: string, cited: readonly number[], article: Article): boolean {

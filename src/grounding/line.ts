@@ -38,6 +38,8 @@ export const textsOf = (article: Article, evidence: readonly number[]): string[]
     .filter((sentence) => sentence !== undefined)
     .map((sentence) => cut(article, sentence));
 
+const NO_COPIES = { faults: [], marks: [] } as const;
+
 export function checkLine(
   text: string,
   evidence: readonly number[],
@@ -89,8 +91,6 @@ export function checkLine(
   };
 }
 
-const NO_COPIES = { faults: [], marks: [] } as const;
-
 interface Citation {
   /** Sentences that exist and are no orders to the model. */
   readonly cited: readonly number[];
@@ -116,6 +116,8 @@ function cite(text: string, evidence: readonly number[], article: Article, isTra
   return { cited, isFound: false, faults: [fault] };
 }
 
+const SAME_WORDS_SHARE = 0.5;
+
 /** Is the line nearer to an order that stands in the page than to what it cites? */
 function repeatsInstruction(text: string, article: Article, cited: readonly number[]): boolean {
   const orders = instructionsIn(article);
@@ -125,7 +127,6 @@ function repeatsInstruction(text: string, article: Article, cited: readonly numb
     return share >= SAME_WORDS_SHARE && share > sharedWithSource(sentence, article, cited);
   });
 }
-const SAME_WORDS_SHARE = 0.5;
 
 function textFaults(text: string, article: Article, language: string): string[] {
   const garbled = garbledWords(text, article);

@@ -10,6 +10,9 @@ const GROUP_HEAD = new RegExp(`(?:${patternOfAll(({ names }) => names?.groups)})
 const PRONOUN = new RegExp(`^(?:${patternOfAll(({ names }) => names?.noParty)})$`, 'iu');
 const WITH_ARTICLE = new RegExp(String.raw`^(?:${patternOfAll(({ names }) => names?.articles)})\s`, 'iu');
 
+/** So many bodies of one last word are compared ("Council"): keeps a list of a thousand towns linear. */
+const MAX_ALIKE = 50;
+
 export function findParties(
   text: string,
   register: Register,
@@ -49,9 +52,6 @@ export function findParties(
 interface Found extends Omit<Party, 'sentences'> {
   readonly sentences: Set<number>;
 }
-
-/** So many bodies of one last word are compared ("Council"): keeps a list of a thousand towns linear. */
-const MAX_ALIKE = 50;
 
 function lastWord(name: string): string {
   return (

@@ -87,6 +87,10 @@ function wholeTurns(article: Article): ReadonlySet<number> {
   return new Set(turns.flatMap(({ sentences }) => article.sentences[(sentences[0] ?? 0) - 1]?.paragraph ?? []));
 }
 
+/** "It is clear that …", "it took three days to …": stands for what follows. */
+const EXPLETIVE =
+  /^it\s(?:(?:is|was|will be|has been|would be|became|remains)\s(?:not\s|also\s|still\s)?(?:clear|unclear|known|unknown|expected|likely|unlikely|possible|impossible|hard|easy|difficult|time|too|because|only|the (?:first|second|third|last))|took|takes)(?!\p{L})/iu;
+
 /** "At night it can take …", `“…,” said its director`: a pronoun for which the sentence has no noun before. */
 function opensWithPronoun(outside: string): boolean {
   const tokens = tokensOf(outside);
@@ -98,9 +102,10 @@ function opensWithPronoun(outside: string): boolean {
   return !before.some(({ text, folded }, index) => isNounSign(text, folded, index));
 }
 
-/** "It is clear that …", "it took three days to …": stands for what follows. */
-const EXPLETIVE =
-  /^it\s(?:(?:is|was|will be|has been|would be|became|remains)\s(?:not\s|also\s|still\s)?(?:clear|unclear|known|unknown|expected|likely|unlikely|possible|impossible|hard|easy|difficult|time|too|because|only|the (?:first|second|third|last))|took|takes)(?!\p{L})/iu;
+const ADVERBIAL =
+  /^(?:as|this|besides|perhaps|sometimes|nowadays|afterwards|towards|across|unless|whereas|yes|thus|always|\p{L}+ly|within|without|before|during|despite|according|asked|speaking)$/u;
+
+const DAYS_AND_MONTHS = new Set([...monthNames('en'), ...weekdayNames('en')]);
 
 /** A name, a noun's article, a plural that opens the sentence. */
 function isNounSign(text: string, folded: string, index: number): boolean {
@@ -112,9 +117,6 @@ function isNounSign(text: string, folded: string, index: number): boolean {
     );
   return /^\p{Lu}/u.test(text) && !DAYS_AND_MONTHS.has(text.toLowerCase());
 }
-const ADVERBIAL =
-  /^(?:as|this|besides|perhaps|sometimes|nowadays|afterwards|towards|across|unless|whereas|yes|thus|always|\p{L}+ly|within|without|before|during|despite|according|asked|speaking)$/u;
-const DAYS_AND_MONTHS = new Set([...monthNames('en'), ...weekdayNames('en')]);
 
 function outsideMarks(article: Article, sentence: Sentence): string {
   let text = '';

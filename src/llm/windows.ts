@@ -16,6 +16,9 @@ export function windowTokens(contextTokens: number): number {
   return Math.max(SMALLEST_WINDOW, Math.min(WINDOW_TOKENS, contextTokens - OVERHEAD_TOKENS));
 }
 
+/** What `{"id":…,"text":""}` and a quotation mark or two take. */
+const ROW_BYTES = 40;
+
 /**
  * Numbers of the sentences of each window, in reading order; one window for an article that fits.
  * @throws BotError `article-too-long` before anything is spent
@@ -34,8 +37,6 @@ export function windowsOf(article: Article, limitTokens: number): number[][] {
   return filled(all, sizes, total / windows, limitTokens);
 }
 
-/** What `{"id":…,"text":""}` and a quotation mark or two take. */
-const ROW_BYTES = 40;
 const tokensOfRow = (article: Article, sentence: Sentence): number => countTokens(sentenceRow(article, sentence)) + 1;
 
 /** Windows end at the equal share, so that the last one is no scrap. */

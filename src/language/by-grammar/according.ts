@@ -89,6 +89,8 @@ function hasInnerSpeaker(context: Context, passage: Passage, from: number, to: n
   return false;
 }
 
+const MAX_LEAD_WORDS = 25;
+
 /** "according to the man who drew it | the plan was old": where the clause behind an unmarked relative clause begins. */
 function afterRelative(passage: Passage, end: number): number | null {
   const { words } = passage;
@@ -114,7 +116,6 @@ function leadEnd(passage: Passage, end: number): number {
   }
   return end - 1;
 }
-const MAX_LEAD_WORDS = 25;
 
 /** "…, she told the court, according to CNN": what stands before is already somebody's, or his cue. */
 function isClaimedOrCue(context: Context, state: ParagraphState, passage: Passage, before: number): boolean {

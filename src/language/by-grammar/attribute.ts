@@ -157,6 +157,10 @@ const MAX_BARE_CUE_WORDS = 14;
 /** So many of them may be the speaker. */
 const MAX_BARE_SPEAKER_WORDS = 5;
 
+const BARE_CUE = /^(?:said|says|added|asked|asks|wrote|replied|continued|told|explained|tweeted|shouted|demanded)$/u;
+
+const BARE_TAIL = /^(?:at|in|on|during|before|after|from|reporters|him|her|them)$/u;
+
 /** `“Did we win?” Lee asked.`: a cue that a stop cuts off still belongs to the quotation before it. */
 function isBareCue(words: readonly Word[], from: number, end: number | undefined): boolean {
   if (!isQuote(words[from - 1])) return false;
@@ -174,8 +178,6 @@ function isBareCue(words: readonly Word[], from: number, end: number | undefined
   }
   return cue >= 0 && cue - from <= MAX_BARE_SPEAKER_WORDS;
 }
-const BARE_CUE = /^(?:said|says|added|asked|asks|wrote|replied|continued|told|explained|tweeted|shouted|demanded)$/u;
-const BARE_TAIL = /^(?:at|in|on|during|before|after|from|reporters|him|her|them)$/u;
 
 const MAX_HEADLINE_WORDS = 25;
 

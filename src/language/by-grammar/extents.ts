@@ -13,6 +13,11 @@ const REPORTERS_ADJUNCT = /^(?:despite|following|amid)$/u;
 /** How far ahead a new subject with its own cue may stand. */
 const CUE_LOOK_AHEAD = 14;
 
+const CLAUSE_OPENER = new RegExp(
+  `^(?:${[...CLAUSE_START].filter((word) => word !== 'that').join('|')}|adding|saying|arguing|calling|noting|telling|writing)$`,
+  'u',
+);
+
 /** Index of the first word after the content that begins at `from`; `to` is the passage's end. */
 export function contentEnd(
   source: Source,
@@ -67,11 +72,6 @@ function isSecondVoice(source: Source, passage: Passage, from: number, to: numbe
   }
   return false;
 }
-
-const CLAUSE_OPENER = new RegExp(
-  `^(?:${[...CLAUSE_START].filter((word) => word !== 'that').join('|')}|adding|saying|arguing|calling|noting|telling|writing)$`,
-  'u',
-);
 
 function isClauseContent(passage: Passage, cue: Cue, from: number): boolean {
   return cue.takesClause && from !== cue.end;

@@ -50,18 +50,21 @@ function isPossible({ words }: Passage, at: number): boolean {
   return words.slice(last + 1, at).some((word) => isOneOf(word, /^(?:can|may|might|should)$/u));
 }
 
+const QUESTION_WORD =
+  /^(?:why|how|what|who|when|where|which|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might)$/u;
+
 /** "Why did she want to leave?": the reporter asks. */
 function isAsked({ words }: Passage): boolean {
   return words.at(-1)?.text === '?' && isOneOf(words[0], QUESTION_WORD) && !words.some(isQuote);
 }
-const QUESTION_WORD =
-  /^(?:why|how|what|who|when|where|which|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might)$/u;
 
 /** "only if the city accepts a limit": what somebody might say has not been said. */
 function isSupposed({ words }: Passage, { mention }: Resolved): boolean {
   const first = mention ? words.findIndex((word) => word.start >= mention.start) : -1;
   return first > 0 && isOneOf(words[first - 1], /^(?:if|unless|until|once)$/u);
 }
+
+const CLAUSE_WORD = /^(?:that|he|she|they|it|we|i|you|there|if|whether|why|how|what|when|who|where|this|these|those)$/u;
 
 /** "rejected the idea": without its verb the object would be no statement. A clause or a quotation stands alone. */
 function isBareObject(passage: Passage, cue: Cue, start: number, end: number): boolean {
@@ -84,7 +87,6 @@ function isObjectEnd(next: Word | undefined, isLast: boolean): boolean {
     isOneOf(next, /^(?:and|or|to|who|which)$/u)
   );
 }
-const CLAUSE_WORD = /^(?:that|he|she|they|it|we|i|you|there|if|whether|why|how|what|when|who|where|this|these|those)$/u;
 
 function hasContent(passage: Passage, start: number, end: number): boolean {
   let count = 0;
@@ -94,6 +96,8 @@ function hasContent(passage: Passage, start: number, end: number): boolean {
   }
   return count >= 2;
 }
+
+const NO_SOURCE = { text: '', quotations: [], outer: [], isTitle: [] };
 
 /**
  * Where the clause of the cue must end although the sentence goes on: "Citing the costs, | officials said", "Velt, who
@@ -112,7 +116,6 @@ function clauseLimit(passage: Passage, cue: Cue, start: number): number {
   }
   return words.length;
 }
-const NO_SOURCE = { text: '', quotations: [], outer: [], isTitle: [] };
 
 /** "Citing the costs, …", "Writing in a blog, …": tells how the main clause was said, and is no statement. */
 function isSetting(passage: Passage, cue: Cue, start: number): boolean {
@@ -120,6 +123,8 @@ function isSetting(passage: Passage, cue: Cue, start: number): boolean {
   if (!opensPassage(passage, cue.at) || !(words[cue.at]?.lower ?? '').endsWith('ing')) return false;
   return start === cue.end && !isQuote(words[start]) && !clauseFollows(passage, start);
 }
+
+const NAMING = new Set(['call', 'label', 'dub', 'brand']);
 
 /** "expected next month", "the man she described | took …": what follows the verb is no object of it. */
 function isNoObject(passage: Passage, cue: Cue, start: number): boolean {
@@ -143,8 +148,6 @@ function isReducedRelative({ words }: Passage, cue: Cue, start: number): boolean
     (next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing')))
   );
 }
-
-const NAMING = new Set(['call', 'label', 'dub', 'brand']);
 
 function hasPredicate({ words }: Passage, from: number): boolean {
   return words.slice(from).some((word) => isQuote(word) || word.pos === 'VERB' || word.pos === 'AUX');
@@ -233,14 +236,16 @@ function elidedSubject(
   return main ? context.speakers.resolve(words, main) : null;
 }
 
+const ISSUE_LOOK_BACK = 6;
+
+const ISSUES = /^(?:releas|issu|sen[dt]|put|post|publish|wr(?:ite|ote)|circulat|distribut)/u;
+
 /** "released a statement | saying …": who issues the paper says what is in it. */
 function isIssued({ words }: Passage, medium: number): boolean {
   if (!MEDIUM.has(words[medium]?.lower ?? '')) return false;
   const left = words.slice(Math.max(0, medium - ISSUE_LOOK_BACK), medium);
   return left.some((word) => word.pos === 'VERB' && ISSUES.test(word.lower));
 }
-const ISSUE_LOOK_BACK = 6;
-const ISSUES = /^(?:releas|issu|sen[dt]|put|post|publish|wr(?:ite|ote)|circulat|distribut)/u;
 
 /** "was called in and told that …": the subject hears. */
 function isAfterPassive({ words }: Passage, before: number): boolean {

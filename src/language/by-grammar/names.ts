@@ -121,6 +121,8 @@ function titleEnd(run: readonly Word[]): number {
   return cut;
 }
 
+const MAX_ROLE_WORDS = 6;
+
 /** "chief executive of the |Refugee Forum| Ada Brandt": the last two words of the run, when a role opens the phrase. */
 function bodyEnd(words: readonly Word[], from: number, run: readonly Word[]): number {
   const cut = run.length - 2;
@@ -132,7 +134,6 @@ function bodyEnd(words: readonly Word[], from: number, run: readonly Word[]): nu
   const lead = words.slice(Math.max(0, at - MAX_ROLE_WORDS), at);
   return lead.some((word) => ROLE.has(normaliseName(word.text))) ? cut : 0;
 }
-const MAX_ROLE_WORDS = 6;
 const isDeterminerWord = (word: Word | undefined): boolean => /^(?:the|a|an)$/u.test(word?.lower ?? '');
 
 function isFirstName(word: string): boolean {

@@ -28,6 +28,12 @@ export function isInlineQuote(word: Word | undefined): boolean {
   return word !== undefined && word.quotation >= 0 && word.end - word.start < INLINE_CHARACTERS;
 }
 
+const CAPITAL_FUNCTION = new Set(
+  `but and or while after before when as if although though because since in on at for from to with by during yet so then also however
+  still instead meanwhile even that this these those it he she they we i there here what who how why where asked speaking
+  according despite until unless once both not`.split(/\s+/u),
+);
+
 export function isNounLike(word: Word | undefined): boolean {
   if (!word || word.quotation >= 0 || !word.isWord) return false;
   if (NOT.has(word.lower)) return false;
@@ -36,12 +42,6 @@ export function isNounLike(word: Word | undefined): boolean {
     ['NOUN', 'PROPN', 'NUM', 'ADJ'].includes(word.pos ?? '') || (word.isCapital && !CAPITAL_FUNCTION.has(word.lower))
   );
 }
-
-const CAPITAL_FUNCTION = new Set(
-  `but and or while after before when as if although though because since in on at for from to with by during yet so then also however
-  still instead meanwhile even that this these those it he she they we i there here what who how why where asked speaking
-  according despite until unless once both not`.split(/\s+/u),
-);
 
 export function isDeterminer(word: Word | undefined): boolean {
   return (

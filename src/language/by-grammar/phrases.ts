@@ -162,6 +162,8 @@ export function phraseStartingAt(words: Words, from: number, to: number): Phrase
   return null;
 }
 
+const TIED_ADJECTIVE = /^(?:familiar|close|briefed|involved|present|based|opposed|loyal)$/u;
+
 function stepRight(words: Words, from: number, end: number, to: number): number {
   const word = words[end];
   if (!word) return end;
@@ -215,14 +217,15 @@ function isDayOrMonth(word: Word): boolean {
   );
 }
 
-const TIED_ADJECTIVE = /^(?:familiar|close|briefed|involved|present|based|opposed|loyal)$/u;
-
 function isOfficeNoun(word: Word | undefined): boolean {
   return isOneOf(
     word,
     /(?:ambassador|adviser|advisor|envoy|aide|assistant|secretary|expert|official|researcher|counsel|spokesman|spokeswoman|report|article|study|survey|poll|letter|document|filing|editorial|story|people|residents|someone|voters|officials|sources|leaders|lawmakers|posting|post|interview)s?$/u,
   );
 }
+
+/** No appositive clause of a news sentence is longer; keeps the search linear. */
+const MAX_INSERTION_WORDS = 45;
 
 /** Is the text between two commas or dashes an insertion that ends right before `last + 1`? Returns where it opens. */
 export function insertionStart(words: Words, closer: number, from: number): number {
@@ -234,5 +237,3 @@ export function insertionStart(words: Words, closer: number, from: number): numb
   }
   return -1;
 }
-/** No appositive clause of a news sentence is longer; keeps the search linear. */
-const MAX_INSERTION_WORDS = 45;

@@ -114,6 +114,9 @@ function roleAfter(words: readonly Word[], at: number, nameEnd: number): Descrip
   return describe(phrase);
 }
 
+const ANY_OFFICE =
+  /(?:minister|man|woman|person|director|secretary|president|head|chief|leader|chair|ambassador|lawyer|attorney|governor|mayor|member|officer|executive|manager|founder|general|lawyers)$/u;
+
 /** Role and principal of a phrase such as "the Kremlin's deputy spokesman" or "a spokeswoman for the mayor". */
 export function describe(phrase: readonly Word[]): Description {
   const first = phrase.findIndex((word) => isRoleWord(word));
@@ -134,9 +137,6 @@ function isPartyNext(phrase: readonly Word[], at: number): boolean {
   const next = isDeterminer(phrase[at]) ? phrase[at + 1] : phrase[at];
   return next?.isCapital === true || (isDeterminer(phrase[at]) && isNounLike(next));
 }
-
-const ANY_OFFICE =
-  /(?:minister|man|woman|person|director|secretary|president|head|chief|leader|chair|ambassador|lawyer|attorney|governor|mayor|member|officer|executive|manager|founder|general|lawyers)$/u;
 
 function principalBefore(phrase: readonly Word[]): string | null {
   const before = phrase.slice(0, -1).filter((word) => word.lower !== "'s");

@@ -154,6 +154,8 @@ function hasFiniteVerb(passage: Passage, from: number, to: number): boolean {
   return false;
 }
 
+const TIME_OR_PLACE = /^(?:in|on|at|by|for|during|since|with|under|from|to|through|last|earlier|meanwhile|however)$/u;
+
 /** Is what stands on the left a statement and not just "In March, X said"? */
 function isStatement(passage: Passage, trailing: TrailingCue, left: number): boolean {
   const { words } = passage;
@@ -179,8 +181,6 @@ function opensClause({ words }: Passage, from: number): boolean {
     return words.slice(phrase.end + 2).filter(({ pos }) => pos === 'AUX' || pos === 'VERB').length >= 2;
   return verb?.pos === 'AUX' || (verb?.pos === 'VERB' && !verb.lower.endsWith('ing'));
 }
-
-const TIME_OR_PLACE = /^(?:in|on|at|by|for|during|since|with|under|from|to|through|last|earlier|meanwhile|however)$/u;
 
 /** A verb that is neither participle nor infinitive. */
 function hasPredicate({ words }: Passage, left: number): boolean {
@@ -209,6 +209,8 @@ function isLongStatement(passage: Passage, left: number): boolean {
   return comma < left - 3 && verbs > 0;
 }
 
+const MAX_ASIDE_WORDS = 9;
+
 /** `“Nobody,” she said, her voice breaking, “asked us.”`: the quotation goes on behind what has no finite verb. */
 function resumesAt({ words }: Passage, comma: number): number {
   for (let at = comma + 2; at < Math.min(words.length, comma + MAX_ASIDE_WORDS); at++) {
@@ -219,7 +221,6 @@ function resumesAt({ words }: Passage, comma: number): number {
   }
   return -1;
 }
-const MAX_ASIDE_WORDS = 9;
 
 /** Word where the quotation goes on after the cue; 0 = it does not; `null` = this is no trailing attribution. */
 function continuation(context: Context, passage: Passage, trailing: TrailingCue, left: number): number | null {

@@ -131,6 +131,8 @@ function continueFrame(context: Context, state: ParagraphState, frame: Frame, un
   addFrame(context, state, { resolved: frame.resolved, cue: null, pieces: [unclaimed.span], certain });
 }
 
+const MAX_SIGNATURE_WORDS = 8;
+
 /** `“…” — Ann Lee`: the name that signs a quotation at the paragraph's end. */
 function signature({ words }: Passage, quote: number): Subject | null {
   if (!isDash(words[quote + 1]) || !words[quote + 2]?.isCapital) return null;
@@ -140,7 +142,6 @@ function signature({ words }: Passage, quote: number): Subject | null {
     ? phrase
     : null;
 }
-const MAX_SIGNATURE_WORDS = 8;
 
 /** Does the article give words to this party elsewhere? Then a few words in marks are likely its own too. */
 function hasSpoken(context: Context, passage: Passage, owner: Subject): boolean {
@@ -163,13 +164,14 @@ function ownerInPassage(passage: Passage, quote: number): Subject | null {
   return mainSubject(passage, 0);
 }
 
+const MAX_ANNOUNCEMENT_WORDS = 8;
+
 /** "More from Ann Lee:", "Ann Lee on the costs:" — a line of its own without a verb. */
 function nameBeforeColon({ words }: Passage): Subject | null {
   if (words.length > MAX_ANNOUNCEMENT_WORDS || words.at(-1)?.text !== ':') return null;
   const from = words.findLastIndex((word) => isOneOf(word, /^(?:from|by|of)$/u)) + 1;
   return phraseEndingAt(words, words.length - 2, from) ?? phraseStartingAt(words, 0, words.length);
 }
-const MAX_ANNOUNCEMENT_WORDS = 8;
 
 /** "The mayor put out a statement:" and then the quotation as a paragraph of its own. */
 function announcedBy(

@@ -53,6 +53,8 @@ export async function loadEnglishTagger(): Promise<Tagger> {
   };
 }
 
+const WORD = /[\p{L}\p{N}]/u;
+
 /** "Chung - tai" and "W ." as the tokeniser gives them become "Chung-tai" and "W." again. */
 function joinHyphens(tagged: readonly Tagged[]): Tagged[] {
   const joined: Tagged[] = [];
@@ -69,8 +71,6 @@ function joinHyphens(tagged: readonly Tagged[]): Tagged[] {
   }
   return joined;
 }
-
-const WORD = /[\p{L}\p{N}]/u;
 
 function longRuns(text: string): { start: number; end: number }[] {
   const runs: { start: number; end: number }[] = [];

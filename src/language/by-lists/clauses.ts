@@ -143,6 +143,8 @@ function opensClause(context: Context, words: readonly Word[], at: number): bool
   return at <= 2 && words.slice(0, at).every((word) => !word.isWord || context.lists.breaks.has(word.lower));
 }
 
+const INFINITIVE = { fr: /^(?:ne|\p{Ll}+(?:er|ir|oir|re))$/u, es: /^\p{Ll}+(?:ar|er|ir)(?:se|lo|la|les?)?$/u } as const;
+
 function contentOf(context: Context, passage: Passage, cue: Cue, from: number): { from: number; to: number } | null {
   const { words } = passage;
   const { lists } = context;
@@ -170,8 +172,6 @@ function contentOf(context: Context, passage: Passage, cue: Cue, from: number): 
     ? { from: cue.isAct ? cue.at : begin, to: end }
     : null;
 }
-
-const INFINITIVE = { fr: /^(?:ne|\p{Ll}+(?:er|ir|oir|re))$/u, es: /^\p{Ll}+(?:ar|er|ir)(?:se|lo|la|les?)?$/u } as const;
 
 /** The clause ends before ";", or before a joint and the next cue. */
 function clauseEnd(context: Context, passage: Passage, from: number): number {

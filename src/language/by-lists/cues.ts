@@ -137,6 +137,9 @@ function nounPhrase(words: readonly Word[], start: number, end: number, lists: L
   return { start, end, apposition: null };
 }
 
+/** Small words inside a name: "Ursula von der Leyen". */
+const PARTICLE = /^(?:von|van|de|del|der|den|zu|zur|la|le|di|da|al|el|bin|ibn|und)$/u;
+
 /** The subject right of the cue ("sagte Jana Brandt, Chefin der Reederei, am Montag"). */
 export function subjectAfter({ words }: Passage, cueEnd: number, lists: Lists): Phrase | null {
   const from = overHearer(words, cueEnd, lists);
@@ -179,9 +182,6 @@ export function isHonorificStop(words: readonly Word[], at: number, lists: Lists
     isMark(words[at], '.') && (words[at - 1]?.lower ?? '') in lists.honorifics && words[at + 1]?.isCapital === true
   );
 }
-
-/** Small words inside a name: "Ursula von der Leyen". */
-const PARTICLE = /^(?:von|van|de|del|der|den|zu|zur|la|le|di|da|al|el|bin|ibn|und)$/u;
 
 /** "der Chef der Reederei", "le maire de Lyon", not "Brandt der Zeitung" (a hearer). */
 function isTied(words: readonly Word[], at: number, isNamed: boolean, lists: Lists): boolean {
