@@ -66,7 +66,7 @@ export function placeUnder(wire: Wire, ref: InteractionRef, options: Interaction
   let gone: AbortController | undefined;
   const goneBy = (): AbortController => (gone ??= new AbortController());
   const put = putUnder(wire, ref, { responses, onGone: () => goneBy().abort() });
-  const onShown: OnPublic = (message, view) => (responses.isPrivate ? undefined : onPublic?.(message, view));
+  const onShown: OnPublic = (message, view) => (responses.how === 'private' ? undefined : onPublic?.(message, view));
   const ordered = inOrder(put, { wire, guild: ref.guild, onShown, isInDoubt: isResumed });
   return {
     get isAcknowledged() {
@@ -127,11 +127,8 @@ function createResponses(wire: Wire, ref: InteractionRef, isResumed: boolean) {
     get stage() {
       return stage;
     },
-    get isPrivate() {
-      return how === 'private';
-    },
-    get isPublic() {
-      return how === 'public';
+    get how() {
+      return how;
     },
     choose(chosen: typeof how): void {
       how = chosen;
@@ -178,7 +175,7 @@ function putUnder(wire: Wire, ref: InteractionRef, { responses, onGone }: PutUnd
       isSpent = true;
     }
     // An ordinary message answers what was asked in public; what was private is closed.
-    return responses.isPublic && ref.mayPost ? putInstead(view) : TOO_LATE;
+    return responses.how === 'public' && ref.mayPost ? putInstead(view) : TOO_LATE;
   };
 }
 
