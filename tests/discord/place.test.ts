@@ -1,8 +1,9 @@
-/** The place under an interaction, as far as its last word is concerned. */
+/** Places: the last word under an interaction, and what Discord refuses in a channel. */
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 
 import { notice } from '../../src/discord/contracts/view.ts';
-import { placeUnder } from '../../src/discord/delivery/place.ts';
+import { placeAt, placeUnder } from '../../src/discord/delivery/place.ts';
 import type { Wire } from '../../src/discord/delivery/wire.ts';
 
 const REF = {
@@ -60,5 +61,47 @@ describe('the last word', () => {
     await finish(answer);
     expect(sent.at(-1)).toContain('the answer');
     expect(sent).toHaveLength(3);
+  });
+});
+
+describe('an ordinary message', () => {
+  const SPOT = { guild: '4', channel: '3', replyTo: '5', nonceOf: ['mention', '5'] };
+  const refusal = (code: number): DiscordAPIError =>
+    new DiscordAPIError({ code, message: 'no' }, code, 400, 'POST', '/channels/3/messages', {});
+
+  /** Posts, by what they reply to; each takes the next of `refusals`, as long as there are some. */
+  function room(...refusals: readonly number[]) {
+    const posts: (string | null)[] = [];
+    const shown: string[] = [];
+    const wire = {
+      keep: async () => undefined,
+      async post(_channel: string, _view: unknown, { replyTo }: { readonly replyTo: string | null }) {
+        posts.push(replyTo);
+        const code = refusals[posts.length - 1];
+        if (code !== undefined) throw refusal(code);
+        return 'message';
+      },
+    } as unknown as Wire;
+    return { place: placeAt(wire, SPOT, (id) => shown.push(id)), posts, shown };
+  }
+
+  it('is not tried again where the bot may not write', async () => {
+    const { place, posts, shown } = room(RESTJSONErrorCodes.MissingPermissions);
+    await place.show(notice('reading'));
+    await place.show(notice('the answer'));
+    expect([place.refused, place.messageId, posts.length, shown]).toEqual(['closed', null, 1, []]);
+  });
+
+  it('is no reply where Discord does not take it as one', async () => {
+    const { place, posts, shown } = room(RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory);
+    await place.show(notice('the answer'));
+    expect([place.refused, posts, shown]).toEqual([null, ['5', null], ['message']]);
+  });
+
+  it('that Discord finds invalid, reply or not, is an error', async () => {
+    const { InvalidFormBodyOrContentType: invalid } = RESTJSONErrorCodes;
+    const { place, posts } = room(invalid, invalid);
+    await expect(place.show(notice('the answer'))).rejects.toThrow('no');
+    expect(posts).toEqual(['5', null]);
   });
 });
