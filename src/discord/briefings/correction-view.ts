@@ -36,6 +36,41 @@ export function wrongFormView(
   state: BriefingState,
   { texts, isAdmin, isReported }: WrongFormOptions,
 ): FormView {
+  const what: FieldView = {
+    kind: 'choice',
+    name: 'what',
+    label: texts.wrongWhat,
+    options: [
+      { label: texts.wrongWords, value: 'words' },
+      { label: texts.wrongSpeaker, value: 'speaker' },
+      { label: texts.wrongOther, value: 'other' },
+    ],
+  };
+  const why: FieldView = { kind: 'text', name: 'why', label: texts.wrongWhy, hint: texts.wrongWhyHint };
+  const act: FieldView = {
+    kind: 'choice',
+    name: 'act',
+    label: texts.wrongAct,
+    options: [
+      { label: texts.wrongCheck, value: 'check', isChosen: true },
+      { label: texts.wrongWithdraw, value: 'withdraw' },
+    ],
+  };
+  return {
+    title: texts.wrongTitle,
+    use: { name: 'wrong-form', state },
+    fields: [
+      ...itemLists(items, state, texts),
+      what,
+      // Nobody would read a reason where reports go nowhere, and admins know their own reasons.
+      ...(isReported && !isAdmin ? [why] : []),
+      ...(isAdmin ? [act] : []),
+    ],
+  };
+}
+
+/** The lines that the briefing shows, to choose the wrong one from. */
+function itemLists(items: readonly ReportableItem[], state: BriefingState, texts: Texts): FieldView[] {
   const choice = (name: string, title: string, own: readonly ReportableItem[]): FieldView => ({
     kind: 'choice',
     name,
@@ -49,46 +84,12 @@ export function wrongFormView(
   const points = state.kind === 'positions' ? [] : [...lines, ...shownPoints];
   const isShort = state.kind !== 'positions' && state.length === LENGTHS[0];
   const positions = isShort ? [] : items.filter(({ item }) => item.kind === 'position');
-  const lists = [
+  return [
     ...(points.length > 0 ? [choice('point', texts.wrongPoint, points)] : []),
     ...chunks(positions, LIMITS.selectOptions).map((own, index) =>
       choice(`position${index}`, texts.wrongPosition, own),
     ),
   ].slice(0, MOST_LISTS);
-  return {
-    title: texts.wrongTitle,
-    use: { name: 'wrong-form', state },
-    fields: [
-      ...lists,
-      {
-        kind: 'choice',
-        name: 'what',
-        label: texts.wrongWhat,
-        options: [
-          { label: texts.wrongWords, value: 'words' },
-          { label: texts.wrongSpeaker, value: 'speaker' },
-          { label: texts.wrongOther, value: 'other' },
-        ],
-      },
-      // Nobody would read it where reports go nowhere, and admins know their own reasons.
-      ...(isReported && !isAdmin
-        ? [{ kind: 'text', name: 'why', label: texts.wrongWhy, hint: texts.wrongWhyHint } as const]
-        : []),
-      ...(isAdmin
-        ? [
-            {
-              kind: 'choice',
-              name: 'act',
-              label: texts.wrongAct,
-              options: [
-                { label: texts.wrongCheck, value: 'check', isChosen: true },
-                { label: texts.wrongWithdraw, value: 'withdraw' },
-              ],
-            } as const,
-          ]
-        : []),
-    ],
-  };
 }
 
 function chunks<Value>(values: readonly Value[], size: number): Value[][] {

@@ -196,15 +196,16 @@ function channelCalls(rest: DiscordRest): ChannelCalls {
       }
     },
     async replyTo(channelId, messageId, author) {
-      const found = await rest.asBot({
-        method: 'GET',
-        route: Routes.channelMessages(channelId),
-        query: `after=${messageId}&limit=100`,
-      });
-      const replies = (found as readonly ReplyingMessage[])
-        .filter((one) => one.author.id === author && one.message_reference?.message_id === messageId)
-        .map(({ id }) => id);
-      return replies.toSorted((a, b) => Number(BigInt(a) - BigInt(b)))[0] ?? null;
+      const query = `after=${messageId}&limit=100`;
+      const found = await rest.asBot({ method: 'GET', route: Routes.channelMessages(channelId), query });
+      return firstReply(found as readonly ReplyingMessage[], messageId, author);
     },
   };
+}
+
+function firstReply(messages: readonly ReplyingMessage[], to: string, author: string): string | null {
+  const replies = messages
+    .filter((one) => one.author.id === author && one.message_reference?.message_id === to)
+    .map(({ id }) => id);
+  return replies.toSorted((a, b) => Number(BigInt(a) - BigInt(b)))[0] ?? null;
 }
