@@ -1,13 +1,69 @@
+import { join } from 'node:path';
+
 import { defineConfig } from 'vitest/config';
 
+// Child processes and reading threads find their modules compiled.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
+
+const LONG = 'tests/**/*.long.test.ts';
+const INTEGRATION = ['tests/**/*.integration.test.ts', 'tests/flows/**/*.test.ts'];
+/** Guards against a test that hangs, not measures: on a busy machine all takes longer. */
+const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+/**
+ * A file's name and folder decide where it runs. `npm run test:unit` runs the first project, `npm test` all but the last,
+ * `npm run test:all` all of them: one after the other, since each asks for another number of workers.
+ */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'sandbox/tests/**/*.test.ts'],
-    exclude: ['tests/**/*.long.test.ts', 'node_modules/**'],
-    // The journeys start processes and servers; on a busy two-core machine the default of 5 s is too tight.
-    // Vitest leaves a core free; the suite has little to do but wait.
-    maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    globalSetup: ['tests/setup/cpu-time.ts'],
+    projects: [
+      {
+        test: {
+          ...PATIENT,
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...INTEGRATION, LONG],
+          setupFiles: ['tests/setup/unit.ts'],
+          isolate: false,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...PATIENT,
+          name: 'integration',
+          include: INTEGRATION,
+          exclude: [LONG],
+          isolate: false,
+          // Journeys wait more than they work: for pauses, deadlines and processes.
+          maxWorkers: '200%',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...PATIENT,
+          // Apart: where the bot's own undici is loaded, a plain Discord client cannot upload.
+          name: 'sandbox',
+          include: ['sandbox/tests/**/*.test.ts'],
+          isolate: false,
+          maxWorkers: '200%',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: [LONG],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          // The browser tests mostly wait out cool-downs: the others run beside them.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { z } from 'zod';
 
-import { createArticleReader, type FetchAnswer, type Reader } from '#article';
+import { createArticleReader, type FetchAnswer, type Reader, type ReaderOptions } from '#article';
 import {
   type Ask,
   type Brief,
@@ -70,11 +70,15 @@ export interface App {
   close(): Promise<void>;
 }
 
-/**
- * `tell` hears what was done for each request, the article's text included: for a parent process, never for a log.
- * @throws StoreError with a sentence when the store cannot be opened
- */
-export async function createApp(config: Config, log: Log, tell?: (briefing: LookBehind) => void): Promise<App> {
+export interface AppOptions {
+  /** Hears what was done for each request, the article's text included: for a parent process, never for a log. */
+  readonly tell?: ((briefing: LookBehind) => void) | undefined;
+  /** Threads, names and limits of reading, where they are not the usual ones. */
+  readonly reading?: Pick<ReaderOptions, 'lookup' | 'pool' | 'totalTimeoutMs'>;
+}
+
+/** @throws StoreError with a sentence when the store cannot be opened */
+export async function createApp(config: Config, log: Log, { tell, reading }: AppOptions = {}): Promise<App> {
   // Read on every call, so that tests and clock changes take effect.
   const clock = (): number => Date.now();
   const monitoring = createMonitoring(config, log, clock, tell);
@@ -84,6 +88,7 @@ export async function createApp(config: Config, log: Log, tell?: (briefing: Look
     allowPrivateHosts: config.allowPrivateHosts,
     clock,
     sharedFetches: createSharedRuns<never, FetchAnswer>(),
+    ...reading,
   });
   const openai =
     config.model &&

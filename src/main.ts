@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   if (!token) throw new StartError(NO_TOKEN_SENTENCE);
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   endOnFault(log);
-  const app = await createApp(config, log, tellParent(config.logLevel));
+  const app = await createApp(config, log, { tell: tellParent(config.logLevel) });
   try {
     // Before Discord: whoever watches the process sees it live while it connects.
     const httpPort = await app.monitoring.listen();

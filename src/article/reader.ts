@@ -8,7 +8,7 @@ import type { ExtractRecord } from './extract/record.ts';
 import type { StepName } from './extract/step-names.ts';
 import { createFetcher, type FetchedPage, type Fetcher, type SharedFetches, type Validators } from './fetch.ts';
 import type { ParsedArticle, ParseJob } from './parse.ts';
-import { createWorkerPool } from './worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
 export interface ReaderOptions {
   /** `host:port` that may be reached although private: for tests and intranets. */
@@ -20,6 +20,10 @@ export interface ReaderOptions {
   readonly lookup?: typeof lookup;
   /** Absent: everybody fetches alone. */
   readonly sharedFetches?: SharedFetches;
+  /** ms for fetching one page, from the first look-up to the last byte. */
+  readonly totalTimeoutMs?: number;
+  /** Started elsewhere, in place of threads of the reader's own; closed with the reader. */
+  readonly pool?: WorkerPool;
   /** Reading threads. */
   readonly threads?: number;
   /** Documents that may wait for a thread. */
@@ -65,7 +69,7 @@ const FILE_ENDINGS: Readonly<Record<string, string>> = {
 
 export function createArticleReader(options: ReaderOptions): Reader {
   const fetcher = createFetcher(options);
-  const pool = createWorkerPool(options);
+  const pool = options.pool ?? createWorkerPool(options);
 
   async function job(
     request: ReadRequest,

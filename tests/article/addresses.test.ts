@@ -1,13 +1,8 @@
-/** Where a link may lead: the guard's pure rules, and the measuring command that uses them. */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
+/** Where a link may lead: the guard's pure rules. */
 import { describe, expect, it } from 'vitest';
 
 import { areAllPublic, linkRefusal } from '../../src/article/addresses.ts';
 import { ADDRESS_ROWS } from './address-rows.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
 
 describe('the address rules', () => {
   it('are tried on at least 200 different links', () => {
@@ -19,17 +14,6 @@ describe('the address rules', () => {
   it.each(ADDRESS_ROWS)('say of $url with $resolvesTo: allowed $allowed', ({ url, resolvesTo, allowed }) => {
     const isAllowed = linkRefusal(url) === null && (resolvesTo === undefined || areAllPublic(resolvesTo));
     expect(isAllowed).toBe(allowed);
-  });
-
-  it('say the same in the measuring command', () => {
-    const input = ADDRESS_ROWS.map(({ url, resolvesTo }, id) => JSON.stringify({ id, url, resolvesTo })).join('\n');
-    const run = spawnSync(process.execPath, ['bench/urls.ts'], { cwd: ROOT, input, encoding: 'utf8' });
-    const answers = run.stdout
-      .trim()
-      .split('\n')
-      .map((line): { id: number; allowed: boolean; reason: string | null } => JSON.parse(line));
-    expect(answers.map(({ allowed }) => allowed)).toEqual(ADDRESS_ROWS.map(({ allowed }) => allowed));
-    expect(answers.filter(({ allowed, reason }) => allowed === (reason === null))).toHaveLength(ADDRESS_ROWS.length);
   });
 
   it('lift port and host for exactly what was allowed', () => {

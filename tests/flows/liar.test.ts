@@ -1,7 +1,7 @@
 /** A model that lies, obeys the page or fails: what a reader is ever shown. */
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { Responder, ShownMessage } from '#sandbox';
+import type { Responder } from '#sandbox';
 
 import { honestText, schemaName } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
@@ -10,13 +10,6 @@ let world: FlowWorld;
 afterEach(async () => {
   await world.close();
 });
-
-/** Everything that a message ever showed, joined: "never, not even for a second". */
-const history = (message: ShownMessage): string =>
-  world.discord.timeline
-    .filter(({ messageId }) => messageId === message.id)
-    .map((entry) => JSON.stringify(entry))
-    .join('\n');
 
 interface Line {
   text: string;
@@ -70,7 +63,7 @@ async function both(): Promise<{ shown: string; positions: string; schemas: stri
   const summary = await world.ask({ command: 'summarise', options });
   const positions = await world.ask({ command: 'positions', options });
   const schemas = world.model.calls.map(schemaName);
-  return { shown: `${history(summary)}\n${history(positions)}`, positions: positions.text, schemas };
+  return { shown: `${world.history(summary)}\n${world.history(positions)}`, positions: positions.text, schemas };
 }
 
 const LIES: readonly [what: string, lie: (draft: Draft) => void, never: RegExp][] = [
@@ -82,7 +75,7 @@ const LIES: readonly [what: string, lie: (draft: Draft) => void, never: RegExp][
   [
     'writes other sums',
     (draft) => draft.points.push({ text: 'The closure would save 7.7 million crowns by 2035.', evidence: [3] }),
-    /7\.7 million|2035/u,
+    /7\.7 million|\b2035\b/u,
   ],
   [
     'invents a person',
@@ -199,7 +192,7 @@ it('however many lines fail or are far from their evidence: one repair call and 
   expect(asked.map(({ schema }) => schema)).toEqual(['briefing', 'repair', 'judge']);
   expect(asked[1]?.count).toBe(3);
   expect(asked[2]?.count).toBe(2);
-  expect(shown).not.toMatch(/777|2055/u);
+  expect(shown).not.toMatch(/\b(?:777|2055)\b/u);
 });
 
 describe('a page that gives orders', () => {
@@ -229,14 +222,14 @@ The next meeting of the board is on 14 June in the old customs house, and everyb
       }),
     );
     const message = await world.ask({ command: 'summarise', options: { article: ORDERS } });
-    expect(history(message)).not.toMatch(/stole|evil\.example|password/u);
+    expect(world.history(message)).not.toMatch(/stole|evil\.example|password/u);
     expect(message.text).toContain('300,000 crowns');
   });
 
   it('does not speak through the rules either', async () => {
     world = await startWorld({ hasModel: false });
     const message = await world.ask({ command: 'summarise', options: { article: ORDERS } });
-    expect(history(message)).not.toMatch(/evil\.example/u);
+    expect(world.history(message)).not.toMatch(/evil\.example/u);
     expect(message.text).toContain('Marta Lindgren');
   });
 });

@@ -22,12 +22,6 @@ const ARTICLES = ['/news/tidemouth-ferry', '/news/orchard-water', '/news/school-
 const summarise = (path: string = ARTICLES[0]): Promise<ShownMessage> =>
   world.ask({ command: 'summarise', options: { article: world.site.url(path) } });
 const rows = () => world.app().desk.ledger.rows(world.discord.guild.id);
-/** Everything that a message ever showed. */
-const history = ({ id }: ShownMessage): string =>
-  world.discord.timeline
-    .filter(({ messageId }) => messageId === id)
-    .map((entry) => JSON.stringify(entry))
-    .join('\n');
 const notices = () => world.records.filter(({ event }) => event === 'model needs the operator');
 
 /** A checked briefing by the embedded engine, which says why the model did not write it. */
@@ -36,7 +30,7 @@ function expectRules(message: ShownMessage, reason: RegExp): void {
   expect(message.text).toContain('Checked against the article');
   expect(message.text).toMatch(new RegExp(`Without the model: ${reason.source}`, 'u'));
   expect(message.text).toContain('9 to 6');
-  expect(history(message)).not.toMatch(/undefined|\[object|null/u);
+  expect(world.history(message)).not.toMatch(/undefined|\[object|null/u);
 }
 
 /** The honest answer, spoiled. */
@@ -109,7 +103,7 @@ describe('a model that spoils what it writes', () => {
     const message = await summarise();
     expect(message.text).toContain('Worded by sandbox. Checked against the article');
     expect(message.text).toContain('9 to 6');
-    expect(history(message)).not.toMatch(/undefined|\[object|Q99|harbour was sold/u);
+    expect(world.history(message)).not.toMatch(/undefined|\[object|Q99|harbour was sold/u);
   });
 
   function someWrongIds(text: string): ModelAnswer {

@@ -1,10 +1,11 @@
 /** What a site, its name and its certificate can do, each with its notice. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { lookup as systemLookup } from 'node:dns';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { certificate } from '../fixtures/certificate.ts';
 import { type FlowWorld, startWorld } from './world.ts';
@@ -12,24 +13,20 @@ import { type FlowWorld, startWorld } from './world.ts';
 type Resolved = readonly string[] | { readonly code: string };
 
 /** What each name resolves to, one answer after the other; the last one from then on. Others go to the system. */
-const names = vi.hoisted(() => new Map<string, { answers: Resolved[]; asked: number }>());
+const names = new Map<string, { answers: Resolved[]; asked: number }>();
 
-vi.mock('node:dns', async (original) => {
-  const dns = await original<typeof import('node:dns')>();
-  const lookup = (host: string, options: object, callback: (...answer: unknown[]) => void): void => {
-    const name = names.get(host);
-    if (!name) return (dns.lookup as (...all: unknown[]) => void)(host, options, callback);
-    const answer = name.answers[Math.min(name.asked, name.answers.length - 1)] ?? [];
-    name.asked++;
-    if ('code' in answer) return void setImmediate(callback, Object.assign(new Error(answer.code), answer));
-    setImmediate(
-      callback,
-      null,
-      answer.map((address) => ({ address, family: 4 })),
-    );
-  };
-  return { ...dns, default: { ...dns, lookup }, lookup };
-});
+const lookup = ((host: string, options: object, callback: (...answer: unknown[]) => void): void => {
+  const name = names.get(host);
+  if (!name) return (systemLookup as (...all: unknown[]) => void)(host, options, callback);
+  const answer = name.answers[Math.min(name.asked, name.answers.length - 1)] ?? [];
+  name.asked++;
+  if ('code' in answer) return void setImmediate(callback, Object.assign(new Error(answer.code), answer));
+  setImmediate(
+    callback,
+    null,
+    answer.map((address) => ({ address, family: 4 })),
+  );
+}) as typeof systemLookup;
 
 const DAY_MS = 86_400_000;
 const daysFromNow = (days: number): Date => new Date(Date.now() + days * DAY_MS);
@@ -77,7 +74,7 @@ beforeAll(async () => {
   const { selfSigned: _untrusted, ...others } = sites;
   setDefaultCACertificates([...trusted, ...Object.values(others).map(({ cert }) => cert)]);
   const hosts = Object.values(sites).map(({ port }) => `127.0.0.1:${port}`);
-  world = await startWorld({ hasModel: false, allowedHosts: hosts });
+  world = await startWorld({ hasModel: false, allowedHosts: hosts, reading: { lookup } });
 });
 afterAll(async () => {
   setDefaultCACertificates(trusted);

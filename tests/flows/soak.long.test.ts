@@ -1,5 +1,5 @@
 /**
- * Many requests to one process: the heap stays flat and no handle is left behind. `SOAK=20000 npm run test:long -- soak` is
+ * Many requests to one process: the heap stays flat and no handle is left behind. `SOAK=20000 npm run test:all -- soak` is
  * the full run of about ten minutes; without it, as many as fit into a minute.
  */
 import { expect, it } from 'vitest';

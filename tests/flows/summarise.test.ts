@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { inTurn, modelFaults, refusing, type ShownMessage } from '#sandbox';
+import { inTurn, modelFaults, refusing } from '#sandbox';
 
 import { honest, honestText, schemaName, spoiled } from './honest-model.ts';
 import { type FlowWorld, startWorld } from './world.ts';
@@ -17,12 +17,6 @@ const summarise = (options: Readonly<Record<string, string | boolean>> = { artic
   world.ask({ command: 'summarise', options });
 const positions = (options: Readonly<Record<string, string | boolean>> = { article: article() }) =>
   world.ask({ command: 'positions', options });
-/** Everything that a message ever showed, joined. */
-const history = (message: ShownMessage): string =>
-  world.discord.timeline
-    .filter(({ messageId }) => messageId === message.id)
-    .map((entry) => JSON.stringify(entry))
-    .join('\n');
 
 describe('a server without a model', () => {
   beforeEach(async () => {
@@ -62,7 +56,7 @@ describe('a server without a model', () => {
     const message = await world.ask({ command: 'help' });
     expect(message.text).toContain('/positions');
     expect(world.discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
-    expect(history(message)).not.toContain('"isThinking":true');
+    expect(world.history(message)).not.toContain('"isThinking":true');
   });
 
   it('publishes its commands in one bulk call, with the American spelling', () => {
@@ -113,7 +107,7 @@ describe('a server with a model', () => {
     world.model.respond(spoiled((text) => text.replaceAll('"Q1"', '"“The night boat carries twelve people”"')));
     const message = await summarise();
     expect(message.text).toContain('Worded by sandbox');
-    expect(history(message)).not.toContain('twelve people');
+    expect(world.history(message)).not.toContain('twelve people');
   });
 
   it('gives a true quotation back to the person who said it', async () => {
@@ -126,7 +120,7 @@ describe('a server with a model', () => {
   it('replaces a wrong number by the cited sentence after one repair call', async () => {
     world.model.respond(spoiled((text) => text.replaceAll('9 to 6', '8 to 6')));
     const message = await summarise();
-    expect(history(message)).not.toContain('8 to 6');
+    expect(world.history(message)).not.toContain('8 to 6');
     expect(message.text).toContain('9 to 6');
     expect(schemas()).toEqual(['briefing', 'repair']);
   });

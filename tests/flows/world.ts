@@ -8,10 +8,11 @@ import type { SettingsChange } from '#domain';
 import { createSandbox, type ShownMessage } from '#sandbox';
 
 import { definitions } from '../../commands/index.ts';
-import { createApp } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { betweenProcesses } from '../../src/processes.ts';
 import { honest } from './honest-model.ts';
+import { readingThreads } from './reading-threads.ts';
 
 type Sandbox = Awaited<ReturnType<typeof createSandbox>>;
 export type SlashOptions = NonNullable<Parameters<Sandbox['discord']['act']['slash']>[0]['options']>;
@@ -37,6 +38,8 @@ export interface WorldOptions {
   readonly patienceMs?: number;
   /** Waits and deadlines of requests to Discord. */
   readonly restLimits?: Parameters<typeof startDiscord>[0]['discord']['limits'];
+  /** Names, and ms for one page, where they are not the usual ones. */
+  readonly reading?: Omit<NonNullable<AppOptions['reading']>, 'pool'>;
   /** `host:port` that may be read besides the sandbox's site. */
   readonly allowedHosts?: readonly string[];
   /** On top of what the sandbox gives. */
@@ -54,6 +57,7 @@ export async function startWorld(options: WorldOptions) {
     patienceMs,
     restLimits,
     heartbeatMs,
+    reading,
   } = options;
   const sandbox = await createSandbox({ ackDeadlineMs: ACK_DEADLINE_MS, ...(heartbeatMs ? { heartbeatMs } : {}) });
   const { discord, model, site } = sandbox;
@@ -74,7 +78,7 @@ export async function startWorld(options: WorldOptions) {
   const ends: string[] = [];
 
   async function startBot() {
-    const app = await createApp(config, log);
+    const app = await createApp(config, log, { reading: { ...reading, pool: readingThreads() } });
     const session = await startDiscord({
       app,
       discord: { token: discord.token, apiUrl: discord.apiUrl, hasMessageContent, limits: restLimits },
@@ -135,6 +139,12 @@ export async function startWorld(options: WorldOptions) {
       discord.requests
         .filter(({ path }) => path.endsWith('/callback'))
         .map(({ body }) => (body as { type?: number } | undefined)?.type),
+    /** Everything that a message ever showed, as JSON with its ids and times: "never, not even for a second". */
+    history: ({ id }: ShownMessage): string =>
+      discord.timeline
+        .filter(({ messageId }) => messageId === id)
+        .map((entry) => JSON.stringify(entry))
+        .join('\n'),
     /** Presses a button by its label. */
     press: (message: ShownMessage, label: string, as: 'member' | 'admin' = 'member') =>
       served(discord.act.button(message, label, discord[as])),
