@@ -6,9 +6,9 @@ import { type AcceptedRequest, describeError, type OpenRequest } from '#domain';
 import { createDiscussions, goneChannel } from './discussions/listener.ts';
 import { createDispatch, type DispatchDependencies } from './interactions/dispatch.ts';
 import { resumeMessages } from './interactions/resumed-messages.ts';
-import { createMentions } from './links/mentions.ts';
+import { answerMention, goOnWithMention, isAddressed } from './links/mentions.ts';
 import { createPostedLinks } from './links/posted.ts';
-import { createReactions } from './links/reacted.ts';
+import { answerReaction } from './links/reacted.ts';
 import { createStops } from './links/stops.ts';
 
 export interface Hearing {
@@ -20,17 +20,15 @@ export interface Hearing {
 
 /** @param begin runs the handling of an event on behalf of the interaction or message with this id */
 export function createHearing(
-  dependencies: DispatchDependencies,
+  edge: DispatchDependencies,
   begin: (id: string, run: () => Promise<void>) => void,
 ): Hearing {
-  const { services, signal, log } = dependencies;
+  const { services, signal, log } = edge;
   const { discuss, delivery } = services;
   const stops = createStops(signal);
-  const interactions = createDispatch(dependencies);
-  const discussions = createDiscussions(dependencies);
-  const mentions = createMentions(dependencies);
-  const links = createPostedLinks(dependencies, stops);
-  const reactions = createReactions(dependencies, stops);
+  const interactions = createDispatch(edge);
+  const discussions = createDiscussions(edge);
+  const links = createPostedLinks(edge, stops);
 
   /** An event that fails is written down, and the next is served. */
   async function guarded(event: string, run: () => Promise<void>): Promise<void> {
@@ -45,7 +43,7 @@ export function createHearing(
   /** Of a discussion, else meant for the bot, else perhaps with links that nobody asked about. */
   async function posted(message: Message): Promise<void> {
     if (await discussions.heard(message)) return;
-    if (mentions.isAddressed(message)) await mentions.answer(message);
+    if (isAddressed(message)) await answerMention(message, edge);
     else await links.posted(message);
   }
 
@@ -62,7 +60,7 @@ export function createHearing(
     const shown = await delivery.replyTo(channel, message.id, message.client.user.id);
     // What is said in a discussion is said whole.
     if (await discuss.get(guild, channel)) return shown === null && discussions.heard(message, true);
-    await guarded('message', () => mentions.goOn(message, shown));
+    await guarded('message', () => goOnWithMention(message, shown, edge));
     return true;
   }
 
@@ -78,7 +76,7 @@ export function createHearing(
         hear('deletion', all.firstKey() ?? '', () => deleted(all.first()?.guildId ?? null, [...all.keys()])),
       );
       client.on(Events.MessageReactionAdd, (reaction, user) =>
-        hear('reaction', reaction.message.id, () => reactions.added(reaction, user)),
+        hear('reaction', reaction.message.id, () => answerReaction(reaction, user, stops, edge)),
       );
       // Of threads that are not in its cache discord.js tells nobody.
       client.on(Events.Raw, (packet: unknown) => {
@@ -87,7 +85,7 @@ export function createHearing(
       });
     },
     async resume(left, client) {
-      await Promise.all([interactions.resume(left), resumeMessages(left, client, { ...dependencies, goOn })]);
+      await Promise.all([interactions.resume(left), resumeMessages(left, client, { ...edge, goOn })]);
     },
   };
 }

@@ -1,12 +1,12 @@
 /** Messages in discussions: which are for the bot is decided by `heardAs`, this acts on it. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, type BotError, type Discussion, mayMemberSpend, type Settings, scopeOf } from '#domain';
+import { type BotError, type Discussion, mayMemberSpend, type Settings, scopeOf } from '#domain';
 import { OTHER_LOCALES } from '#texts';
 
 import type { Edge } from '../contracts/services.ts';
 import { notice } from '../contracts/view.ts';
-import { acceptMessage, inboxClaim } from '../interactions/accept.ts';
+import { acceptMessage, messageClaim } from '../interactions/accept.ts';
 import { errorView } from '../interactions/error-view.ts';
 import { type HeardFacts, heardAs } from './decision.ts';
 import { createQueues } from './queues.ts';
@@ -103,7 +103,7 @@ async function answerTurn(turn: Turn, record: Discussion, { isResumed, replies, 
     name: 'discussion',
     member,
     settings,
-    claim: inboxClaim(services.desk.inbox, () => acceptedOf(turn)),
+    claim: messageClaim(edge, { id: message, guild, channel: discussion, member }),
     isResumed,
     waitsOutCoolDown: true,
     async acknowledge() {
@@ -121,12 +121,6 @@ async function answerTurn(turn: Turn, record: Discussion, { isResumed, replies, 
     say: (error: BotError) => replies.say(turn, errorView(error, wording), 'error'),
   };
   await acceptMessage(asked, edge);
-}
-
-function acceptedOf({ guild, discussion, message, member }: Turn): AcceptedRequest {
-  const request = JSON.stringify({ discussion });
-  const place = { id: message, guild, channel: discussion, member };
-  return { ...place, kind: 'message', isPrivate: false, mayPost: true, answer: null, request };
 }
 
 /** A thread or channel that was deleted; `null`: something else. Untrusted. */

@@ -11,7 +11,6 @@ import { type AcceptedRequest, BotError, describeError, type Inbox, type Setting
 import { DiscordBusyError } from '../connection/rest.ts';
 import { type InteractionPlace, NotAcknowledgedError } from '../contracts/delivery.ts';
 import type { Edge } from '../contracts/services.ts';
-import { throughOutages } from './outages.ts';
 
 /** Where it is written down that something is taken, so that it is done once, over events sent again and restarts. */
 export interface Claim {
@@ -48,8 +47,8 @@ export interface Job {
    * told of it, before the acknowledgement.
    */
   readonly waitsOutCoolDown: boolean;
-  /** May be called again. `false`: it is answered already. */
-  acknowledge(): Promise<boolean>;
+  /** Tells that it is taken; may be called again. `false`: it is answered already. */
+  acknowledge?(): Promise<boolean>;
   /** Begins anew after an outage of the store. Gives `answered`, or how else it ended, for the log. */
   run(): Promise<string>;
   /** Called once when the store is away and the job waits for it. */
@@ -79,9 +78,23 @@ const WAITED_OUT_MS = 60_000;
 /** As long as the inbox has for its record. When the store holds a write back for longer, whoever waits is told so. */
 const COOL_DOWN_KNOWN_WITHIN_MS = 300;
 
+/** A store that was restarted is back in seconds. */
+const STORE_RETRY_MS = 2000;
+/** Who asked longer ago than this has stopped looking; most of the 15 min that an interaction's token lives. */
+const STORE_PATIENCE_MS = 10 * 60_000;
+
 export function inboxClaim(inbox: Pick<Inbox, 'record' | 'close'>, accepted: () => AcceptedRequest): Claim {
   const close = (): Promise<void> => inbox.close(accepted());
   return { take: () => inbox.record(accepted()), done: close, failed: close };
+}
+
+/** Nothing of a message's text is kept: after a restart it is read again where it stands. */
+export function messageClaim(
+  { services }: Edge,
+  message: Pick<AcceptedRequest, 'id' | 'guild' | 'channel' | 'member'>,
+): Claim {
+  const how = { kind: 'message', isPrivate: false, mayPost: true, answer: null, request: '{}' } as const;
+  return inboxClaim(services.desk.inbox, () => ({ ...message, ...how }));
 }
 
 /** Runs one try, and ends it whatever happens, with one record in the log. Never rejects. */
@@ -119,7 +132,7 @@ export async function accept(job: Job, { claim, guild }: Attempt, standing: Stan
     if (!job.waitsOutCoolDown) await inTime(COOL_DOWN_KNOWN_WITHIN_MS, enter(0), tooLate);
   }
   const work = async (): Promise<string> => {
-    if (!(await job.acknowledge())) return 'repeated';
+    if (job.acknowledge && !(await job.acknowledge())) return 'repeated';
     if (mustWait) await enter(WAITED_OUT_MS);
     mustWait = false;
     return job.run();
@@ -153,6 +166,30 @@ export async function whenPossible(close: () => Promise<void>, { signal }: Pick<
     await close();
   } catch {
     throughOutages(close, signal).catch(() => undefined);
+  }
+}
+
+/**
+ * Runs the work again for as long as it fails for want of the store. Nothing is spent twice: what it costs is set aside in
+ * the store first.
+ * @param onOutage told once, before the first wait
+ */
+async function throughOutages<Result>(
+  work: () => Promise<Result>,
+  signal: AbortSignal,
+  onOutage?: () => Promise<unknown> | undefined,
+): Promise<Result> {
+  const until = performance.now() + STORE_PATIENCE_MS;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      const isAway = error instanceof BotError && error.code === 'storage-unavailable';
+      if (!isAway || signal.aborted || performance.now() > until) throw error;
+      if (tries === 1) await onOutage?.();
+      await pause(STORE_RETRY_MS, undefined, { ref: false });
+      if (signal.aborted) throw error;
+    }
   }
 }
 

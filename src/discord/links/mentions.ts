@@ -1,15 +1,34 @@
 /** Messages that are meant for the bot: a mention of it with a link, and everything in a direct message. */
 import type { Message } from 'discord.js';
 
-import { type AcceptedRequest, type BotError, mayMemberSpend, type Settings, scopeOf } from '#domain';
+import { type BotError, mayMemberSpend, type Settings, scopeOf } from '#domain';
 import type { Wording } from '#texts';
 
 import { showBriefing } from '../briefings/show.ts';
 import { sourceOfMessage } from '../briefings/sources.ts';
 import type { Place } from '../contracts/delivery.ts';
 import type { Edge } from '../contracts/services.ts';
-import { acceptMessage, inboxClaim } from '../interactions/accept.ts';
+import { acceptMessage, messageClaim } from '../interactions/accept.ts';
 import { errorView } from '../interactions/error-view.ts';
+
+/** Nobody but a person is answered, or two bots would talk for ever. */
+export function isAddressed(message: Message): boolean {
+  if (message.author.bot || message.webhookId || message.system) return false;
+  if (message.guildId === null) return true;
+  const me = message.client.user.id;
+  return new RegExp(`<@!?${me}>`, 'u').test(message.content) && /https?:\/\//iu.test(message.content);
+}
+
+export async function answerMention(message: Message, edge: Edge): Promise<void> {
+  await take(message, await mentionOf(message, null, edge), { isResumed: false, isAnswered: false }, edge);
+}
+
+/** After a restart. @param shown the bot's message under it, which may not have been its last word */
+export async function goOnWithMention(message: Message, shown: string | null, edge: Edge): Promise<void> {
+  const mention = await mentionOf(message, shown, edge);
+  const isAnswered = shown !== null && (await edge.services.desk.posted.byId(mention.guild, shown)) !== undefined;
+  await take(message, mention, { isResumed: true, isAnswered }, edge);
+}
 
 /** What is known before anything is done about it. */
 interface Mention {
@@ -19,89 +38,54 @@ interface Mention {
   readonly place: Place;
 }
 
-export interface Mentions {
-  /** Nobody but a person is answered, or two bots would talk for ever. */
-  isAddressed(message: Message): boolean;
-  answer(message: Message): Promise<void>;
-  /** After a restart; `shown`: the bot's message under it, which may not have been its last word. */
-  goOn(message: Message, shown: string | null): Promise<void>;
+async function mentionOf(message: Message, shown: string | null, { services, speak }: Edge): Promise<Mention> {
+  const { id, channelId: channel, author } = message;
+  const guild = scopeOf(message.guildId, author.id);
+  const { settings } = await services.desk.settings.get(guild);
+  const about = { replyTo: id, nonceOf: ['mention', id], member: author.id, source: id };
+  const place = services.delivery.at({ guild, channel, ...about, shown });
+  return { guild, settings, place, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
 }
 
-export function createMentions(edge: Edge): Mentions {
-  const { services, speak, signal } = edge;
-  const { desk } = services;
+interface Earlier {
+  readonly isResumed: boolean;
+  /** By an earlier run, which did not get to write that down. */
+  readonly isAnswered: boolean;
+}
 
-  async function mentionOf(message: Message, shown: string | null): Promise<Mention> {
-    const guild = scopeOf(message.guildId, message.author.id);
-    const { settings } = await desk.settings.get(guild);
-    const place = services.delivery.at({
-      guild,
-      channel: message.channelId,
-      replyTo: message.id,
-      nonceOf: ['mention', message.id],
-      member: message.author.id,
-      source: message.id,
-      shown,
-    });
-    return { guild, settings, place, wording: speak(settings.language ?? message.guild?.preferredLocale ?? null) };
-  }
-
-  async function write(message: Message, { guild, settings, wording, place }: Mention): Promise<void> {
-    const files = message.attachments.map(({ name, url, size, contentType }) => ({ name, url, size, contentType }));
-    const maySpend = mayMemberSpend(settings, [...(message.member?.roles.cache.keys() ?? [])]);
-    const userId = message.author.id;
-    await showBriefing(
-      { guild, userId, settings, maySpend, services, signal, place, wording, isPrivate: false },
-      {
-        source: sourceOfMessage({ id: message.id, content: message.content, files }),
-        kind: 'summary',
-        length: null,
-        language: null,
-        speaker: null,
-        issue: null,
-      },
-    );
-  }
-
-  /** `isAnswered`: by an earlier run, which did not get to write that down. */
-  function take(message: Message, mention: Mention, isResumed: boolean, isAnswered = false): Promise<void> {
-    const { guild, settings, wording, place } = mention;
-    const asked = {
-      id: message.id,
-      guild,
-      name: 'mention',
-      member: message.author.id,
-      settings,
-      claim: inboxClaim(desk.inbox, () => acceptedOf(message, guild)),
-      isResumed,
-      waitsOutCoolDown: false,
-      acknowledge: async () => true,
-      async run() {
-        if (!isAnswered) await write(message, mention);
-        return place.refused ?? 'answered';
-      },
-      say: (error: BotError) => place.show(errorView(error, wording)),
-    };
-    return acceptMessage(asked, edge);
-  }
-
-  return {
-    isAddressed(message) {
-      if (message.author.bot || message.webhookId || message.system) return false;
-      if (message.guildId === null) return true;
-      const me = message.client.user.id;
-      return new RegExp(`<@!?${me}>`, 'u').test(message.content) && /https?:\/\//iu.test(message.content);
+function take(message: Message, mention: Mention, { isResumed, isAnswered }: Earlier, edge: Edge): Promise<void> {
+  const { id, channelId: channel, author } = message;
+  const { guild, settings, wording, place } = mention;
+  const asked = {
+    id,
+    guild,
+    name: 'mention',
+    member: author.id,
+    settings,
+    claim: messageClaim(edge, { id, guild, channel, member: author.id }),
+    isResumed,
+    waitsOutCoolDown: false,
+    async run() {
+      if (!isAnswered) await write(message, mention, edge);
+      return place.refused ?? 'answered';
     },
-    answer: async (message) => take(message, await mentionOf(message, null), false),
-    async goOn(message, shown) {
-      const mention = await mentionOf(message, shown);
-      const isAnswered = shown !== null && (await desk.posted.byId(mention.guild, shown)) !== undefined;
-      await take(message, mention, true, isAnswered);
-    },
+    say: (error: BotError) => place.show(errorView(error, wording)),
   };
+  return acceptMessage(asked, edge);
 }
 
-function acceptedOf({ id, channelId, author }: Message, guild: string): AcceptedRequest {
-  const place = { id, guild, channel: channelId, member: author.id };
-  return { ...place, kind: 'message', isPrivate: false, mayPost: true, answer: null, request: '{}' };
+async function write(message: Message, mention: Mention, { services, signal }: Edge): Promise<void> {
+  const files = message.attachments.map(({ name, url, size, contentType }) => ({ name, url, size, contentType }));
+  const maySpend = mayMemberSpend(mention.settings, [...(message.member?.roles.cache.keys() ?? [])]);
+  await showBriefing(
+    { ...mention, userId: message.author.id, maySpend, services, signal, isPrivate: false },
+    {
+      source: sourceOfMessage({ id: message.id, content: message.content, files }),
+      kind: 'summary',
+      length: null,
+      language: null,
+      speaker: null,
+      issue: null,
+    },
+  );
 }

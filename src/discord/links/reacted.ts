@@ -9,55 +9,48 @@ import { answerLink, OFFER_EMOJI, offeredUrls, reactionKey } from './offers.ts';
 import { postClaim } from './post-claim.ts';
 import type { Stops } from './stops.ts';
 
-export interface Reactions {
-  added(reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser): Promise<void>;
-}
-
-export function createReactions(edge: Edge, stops: Stops): Reactions {
+export async function answerReaction(
+  { message, emoji }: MessageReaction | PartialMessageReaction,
+  user: User | PartialUser,
+  stops: Stops,
+  edge: Edge,
+): Promise<void> {
   const { services, speak } = edge;
   const { desk, controls, delivery } = services;
-  return {
-    async added({ message, emoji }, user) {
-      const { guildId: guild, channelId } = message;
-      if (user.bot || emoji.name !== OFFER_EMOJI || guild === null) return;
-      const urls = offeredUrls(await controls.get(guild, reactionKey(message.id)));
-      if (urls.length === 0) return;
-      const { settings } = await desk.settings.get(guild);
-      const roles = [...(message.guild?.members.cache.get(user.id)?.roles.cache.keys() ?? [])];
-      if (!mayMemberSpend(settings, roles)) return;
-      const place = { guild, channelId, messageId: message.id, authorId: user.id };
-      const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
-      const answers = { channelId, owner: user.id, userId: user.id };
-      const post = { guild, channel: channelId, about: message.id, kind: 'reaction' };
-      const asked = {
-        id: message.id,
-        guild,
-        name: 'reaction',
-        member: user.id,
-        settings,
-        claim: postClaim(desk.outbox, post, message.id),
-        isResumed: false,
-        // Nothing can be said to whoever reacted.
-        waitsOutCoolDown: true,
-        say: async () => undefined,
-        async acknowledge() {
-          await delivery.typing(channelId);
-          return true;
-        },
-        run: () =>
-          stops.run(message.id, async (signal) => {
-            for (const url of urls) {
-              const refused = await answerLink(
-                { place, url, settings, wording, maySpend: true, signal },
-                services,
-                answers,
-              );
-              if (refused) return refused;
-            }
-            return 'answered';
-          }),
-      };
-      await acceptMessage(asked, edge);
+  const { id, guildId: guild, channelId } = message;
+  if (user.bot || emoji.name !== OFFER_EMOJI || guild === null) return;
+  const urls = offeredUrls(await controls.get(guild, reactionKey(id)));
+  if (urls.length === 0) return;
+  const { settings } = await desk.settings.get(guild);
+  const roles = [...(message.guild?.members.cache.get(user.id)?.roles.cache.keys() ?? [])];
+  if (!mayMemberSpend(settings, roles)) return;
+  const place = { guild, channelId, messageId: id, authorId: user.id };
+  const wording = speak(settings.language ?? message.guild?.preferredLocale ?? null);
+  const asked = {
+    id,
+    guild,
+    name: 'reaction',
+    member: user.id,
+    settings,
+    claim: postClaim(desk.outbox, { guild, channel: channelId, about: id, kind: 'reaction' }, id),
+    isResumed: false,
+    // Nothing can be said to whoever reacted.
+    waitsOutCoolDown: true,
+    say: async () => undefined,
+    async acknowledge() {
+      await delivery.typing(channelId);
+      return true;
     },
+    run: () =>
+      stops.run(id, async (signal) => {
+        const answers = { channelId, owner: user.id, userId: user.id };
+        for (const url of urls) {
+          const request = { place, url, settings, wording, maySpend: true, signal };
+          const refused = await answerLink(request, services, answers);
+          if (refused) return refused;
+        }
+        return 'answered';
+      }),
   };
+  await acceptMessage(asked, edge);
 }
