@@ -1,4 +1,6 @@
-/** What everybody sees, as far as it goes with the message that it answers. */
+/** What everybody sees: gone with the message that it answers, and drawn again as what it shows now. */
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { expect, it } from 'vitest';
 
 import type { PostedMessage, PostedMessages } from '#domain';
@@ -11,8 +13,12 @@ function world(refused: Readonly<Record<string, 'gone' | 'closed'>> = {}) {
   const held = new Map<string, PostedMessage>();
   const removed: string[] = [];
   const store = {
-    add: async (_guild: string, post: PostedMessage) => void held.set(post.id, post),
+    async add(_guild: string, post: PostedMessage) {
+      await pause(20);
+      held.set(post.id, post);
+    },
     byId: async (_guild: string, id: string) => held.get(id),
+    ofArticle: async () => [...held.values()],
     ofSource: async (_guild: string, source: string) => [...held.values()].filter((post) => post.source === source),
     forget: async (_guild: string, id: string) => void held.delete(id),
   } as unknown as PostedMessages;
@@ -23,11 +29,11 @@ function world(refused: Readonly<Record<string, 'gone' | 'closed'>> = {}) {
     },
   } as unknown as Wire;
   const posted = createPosted({ wire, posted: store, clock: () => 0, log: () => undefined });
-  const remember = (id: string): void =>
+  const remember = (id: string, article = 'a'): void =>
     posted.remember(
       '1',
       { id, channel: '2', member: '3', source: 'link' },
-      { article: 'a', kind: 'briefing', language: 'en' },
+      { article, kind: 'briefing', language: 'en' },
     );
   return { posted, remember, held, removed };
 }
@@ -47,4 +53,17 @@ it('goes when it arrives, if the message was deleted while it was on its way', a
   remember('late');
   await expect.poll(() => removed).toEqual(['late']);
   await expect.poll(() => held.size).toBe(0);
+});
+
+it('is not drawn again as what it showed before, although that is remembered until the store has the new', async () => {
+  const { posted, remember, held } = world();
+  for (const id of ['changed', 'other']) remember(id);
+  await expect.poll(() => held.size).toBe(2);
+  remember('changed', 'newer text');
+  const drawn: string[] = [];
+  await posted.drawAgain('1', 'a', async ({ id }) => {
+    drawn.push(id);
+    return null;
+  });
+  expect(drawn).toEqual(['other']);
 });

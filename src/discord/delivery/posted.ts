@@ -29,6 +29,8 @@ export interface Posted extends Pick<Delivery, 'drawAgain' | 'removeAnswers'> {
 export function createPosted({ wire, posted, clock, log }: PostedDependencies): Posted {
   /** Messages deleted lately: an answer that is on its way to one of them goes again when it arrives. */
   const gone = new Set<string>();
+  /** Settles when everything shown so far is remembered. */
+  let remembering: Promise<unknown> = Promise.resolve();
 
   async function add(guild: string, where: PostedWhere, about: AboutView): Promise<void> {
     // An offer that became an answer still belongs to the message with the link.
@@ -47,14 +49,18 @@ export function createPosted({ wire, posted, clock, log }: PostedDependencies): 
 
   return {
     remember(guild, where, about) {
-      add(guild, where, about).catch((error: unknown) =>
+      const added = add(guild, where, about).catch((error: unknown) =>
         log({ level: 'error', event: 'not remembered', cause: describeError(error) }),
       );
+      remembering = Promise.all([remembering, added]);
     },
     async drawAgain(guild, article, draw) {
       let changed = 0;
       try {
+        // A message that was just changed to show something else is not to be changed back.
+        await remembering;
         for (const post of await posted.ofArticle(guild, article)) {
+          if (post.article !== article) continue;
           const view = await draw(post);
           const outcome = view && (await edit(wire, guild, post, view));
           if (outcome === 'done') changed += 1;
