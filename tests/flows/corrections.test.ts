@@ -251,6 +251,9 @@ describe('a page that says something else by now', () => {
       return shown?.text.includes('has been changed') ? shown : undefined;
     });
     expect(marked.text).toContain('This is what it said then');
+    // The message that was read again is no earlier post.
+    await world.discord.settled({ quietMs: 800 });
+    expect(nowShown(again)?.text).toBe(again.text);
   });
 
   it('is said in the answer to a question, too', async () => {
