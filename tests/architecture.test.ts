@@ -110,6 +110,15 @@ describe('the house', () => {
     ]);
   });
 
+  it('keeps the folders of the Discord edge to 20 files', () => {
+    const folders = Map.groupBy(
+      files.filter((file) => file.room === 'discord'),
+      ({ path }) => path.slice(0, path.lastIndexOf('/')),
+    );
+    expect(folders.size).toBeGreaterThan(5);
+    expect([...folders].filter(([, own]) => own.length > 20).map(([folder]) => folder)).toEqual([]);
+  });
+
   it('keeps files under 350 lines', () => {
     const long = [...files, ...sandbox].filter((file) => file.text.split('\n').length > 350);
     expect(long.map((file) => file.path)).toEqual([]);
