@@ -52,7 +52,8 @@ export function createPosted({ wire, posted, clock, log }: PostedDependencies): 
       const added = add(guild, where, about).catch((error: unknown) =>
         log({ level: 'error', event: 'not remembered', cause: describeError(error) }),
       );
-      remembering = Promise.all([remembering, added]);
+      // Without their values: each would hold the one before it, for as long as the process lives.
+      remembering = Promise.all([remembering, added]).then(() => undefined);
     },
     async drawAgain(guild, article, draw) {
       let changed = 0;
