@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { defineConfig } from 'vitest/config';
@@ -8,7 +9,9 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', 
 const LONG = 'tests/**/*.long.test.ts';
 const INTEGRATION = ['tests/**/*.integration.test.ts', 'tests/flows/**/*.test.ts'];
 /** Guards against a test that hangs, not measures: on a busy machine all takes longer. */
-const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
+const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
+/** Journeys wait more than they work: for pauses, deadlines and processes. */
+const WAITING = availableParallelism() + 2;
 
 /**
  * A file's name and folder decide where it runs. `npm run test:unit` runs the first project, `npm test` all but the last,
@@ -37,8 +40,7 @@ export default defineConfig({
           include: INTEGRATION,
           exclude: [LONG],
           isolate: false,
-          // Journeys wait more than they work: for pauses, deadlines and processes.
-          maxWorkers: '200%',
+          maxWorkers: WAITING,
           sequence: { groupOrder: 1 },
         },
       },
@@ -49,7 +51,7 @@ export default defineConfig({
           name: 'sandbox',
           include: ['sandbox/tests/**/*.test.ts'],
           isolate: false,
-          maxWorkers: '200%',
+          maxWorkers: WAITING,
           sequence: { groupOrder: 1 },
         },
       },

@@ -18,7 +18,7 @@ export function createChanges(): Changes {
 }
 
 /** Generous, because the machines that run tests are busy; a wait ends at the event, not at the limit. */
-export const DEFAULT_WAIT_MS = 20_000;
+export const DEFAULT_WAIT_MS = 60_000;
 
 /**
  * Waits until `look` gives something other than undefined; looks once now and once after each change.

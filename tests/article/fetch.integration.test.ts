@@ -2,6 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { lookup as systemLookup } from 'node:dns';
 import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -169,13 +170,17 @@ describe('how far', () => {
   it('takes no more than four connections to a host', async () => {
     let waiting = 0;
     let mostWaiting = 0;
-    web.serve('/slow', (_request, response) => {
+    const four = Promise.withResolvers<undefined>();
+    // Once four are there, with time for a fifth.
+    const maySpeak = four.promise.then(() => pause(50));
+    web.serve('/slow', (request, response) => {
       waiting++;
       mostWaiting = Math.max(mostWaiting, waiting);
-      setTimeout(() => {
+      if (waiting === 4) four.resolve(undefined);
+      void maySpeak.then(() => {
         waiting--;
-        html('slow')(_request, response);
-      }, 50);
+        html('slow')(request, response);
+      });
     });
     await Promise.all(Array.from({ length: 16 }, () => fetcher.get(web.url('/slow'))));
     expect(mostWaiting).toBe(4);

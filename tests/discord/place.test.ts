@@ -31,7 +31,7 @@ function world({ isResumed = false, lost = '' } = {}) {
       return 'message';
     },
   } as unknown as Wire;
-  const answer = placeUnder(wire, REF, { isResumed });
+  const answer = placeUnder(wire, REF, { isResumed, confirmAfterMs: 1 });
   return { answer, sent };
 }
 

@@ -75,7 +75,7 @@ describe('an answer that outlives its token', () => {
     world.clock.advance(TOKEN_LIFE_MS + 1000);
     model.release();
     const isDone = () => world.records.some((record) => record['interaction'] === run.interaction.id);
-    await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isDone).toBe(true);
     expect(world.discord.shows(world.discord.news, world.discord.admin)).toEqual([]);
   });
 });

@@ -24,6 +24,12 @@ export interface BotProcess {
   thaw(): void;
 }
 
+/** What a process of this project needs of this one's environment, and nothing else. */
+export const bareEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+
 /** `environment`: on top of what the sandbox gives. */
 export function botProcess(sandbox: Sandbox, environment: Readonly<Record<string, string>>): BotProcess {
   const records: LogRecord[] = [];
@@ -33,7 +39,7 @@ export function botProcess(sandbox: Sandbox, environment: Readonly<Record<string
   async function start(): Promise<void> {
     const started = spawn(process.execPath, ['src/main.ts'], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', ...sandbox.environment(), OPENAI_MODEL: 'sandbox', ...environment },
+      env: { ...bareEnvironment(), ...sandbox.environment(), OPENAI_MODEL: 'sandbox', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = started;

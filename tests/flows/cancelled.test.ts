@@ -17,7 +17,7 @@ const start = async (): Promise<void> => {
   world.model.respond(() => modelFaults.hang());
 };
 const article = (): string => world.site.url('/news/tidemouth-ferry');
-const asked = () => expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBe(1);
+const asked = () => expect.poll(() => world.model.calls.length).toBe(1);
 const isAborted = (): boolean[] => world.model.calls.map((call) => call.isAborted);
 
 it('a posted link whose message is deleted: the request ends, and nothing is shown', async () => {
@@ -50,7 +50,7 @@ it('an answer that somebody deletes while it is written: the request ends, and i
   await world.model.called(1);
   expect(isAborted()).toEqual([true]);
   const isOver = () => world.records.some((record) => record['interaction'] === run.interaction.id);
-  await expect.poll(isOver, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isOver).toBe(true);
   expect(world.discord.shows(channel, member).filter(({ authorId }) => authorId === world.discord.bot.id)).toEqual([]);
   expect(await world.app().desk.inbox.open()).toEqual([]);
 });

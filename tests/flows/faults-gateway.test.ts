@@ -13,7 +13,6 @@ const start = async (options = {}): Promise<void> => {
   world = await startWorld({ hasModel: false, ...options });
 };
 
-const PATIENCE = { timeout: 25_000 };
 const isAnswer = ({ text }: ShownMessage): boolean => text.includes('Checked against the article');
 const answers = (): ShownMessage[] => world.discord.shows(world.discord.news, world.discord.member).filter(isAnswer);
 const slash = (path = '/news/tidemouth-ferry'): Run =>
@@ -42,7 +41,7 @@ describe('a connection that', () => {
     const first = slash();
     await world.served(first);
     world.discord.gateway.reconnect();
-    await expect.poll(() => counts().resumed, PATIENCE).toBe(1);
+    await expect.poll(() => counts().resumed).toBe(1);
     const second = slash('/news/orchard-water');
     await world.served(second);
     expect([served(first).length, served(second).length]).toEqual([1, 1]);
@@ -61,13 +60,13 @@ describe('a connection that', () => {
   it('has an invalid session is begun anew after 1 to 5 s, with what the bot knows built again', async () => {
     await start();
     await postLink();
-    await expect.poll(answers, PATIENCE).toHaveLength(1);
+    await expect.poll(answers).toHaveLength(1);
     const before = counts().identified;
     const startedAt = performance.now();
     world.discord.gateway.invalidSession(false);
-    await expect.poll(() => counts().identified, PATIENCE).toBe(before + 1);
+    await expect.poll(() => counts().identified).toBe(before + 1);
     expect(performance.now() - startedAt).toBeGreaterThan(950);
-    await expect.poll(isReady, PATIENCE).toBe(true);
+    await expect.poll(isReady).toBe(true);
     expect(world.session().guilds()).toBe(2);
     expect(isAnswer(await world.served(slash()))).toBe(true);
   });
@@ -75,7 +74,7 @@ describe('a connection that', () => {
   it('no longer acknowledges heartbeats is closed and resumed', async () => {
     await start({ heartbeatMs: 1000 });
     world.discord.gateway.stopAcks();
-    await expect.poll(() => counts().resumed, PATIENCE).toBe(1);
+    await expect.poll(() => counts().resumed).toBe(1);
     expect(isAnswer(await world.served(slash()))).toBe(true);
     expect(counts().identified).toBe(1);
   });
@@ -87,7 +86,7 @@ describe('a connection that', () => {
   ])('Discord closes with %i ends the bot, once, with a sentence that names %s', async (code, name) => {
     await start();
     world.discord.gateway.close(code);
-    await expect.poll(() => world.ends, PATIENCE).toEqual([expect.stringContaining(name)]);
+    await expect.poll(() => world.ends).toEqual([expect.stringContaining(name)]);
     expect(counts()).toMatchObject({ identified: 1, resumed: 0 });
   });
 });
@@ -96,7 +95,7 @@ describe('the same event again', () => {
   it('a posted link after a resume is answered once', async () => {
     await start();
     await postLink();
-    await expect.poll(answers, PATIENCE).toHaveLength(1);
+    await expect.poll(answers).toHaveLength(1);
     world.discord.gateway.replay('MESSAGE_CREATE');
     world.discord.gateway.replay('MESSAGE_CREATE');
     await world.discord.settled({ quietMs: 1000 });
@@ -109,7 +108,7 @@ describe('the same event again', () => {
     const run = slash();
     await world.served(run);
     world.discord.gateway.replay('INTERACTION_CREATE');
-    await expect.poll(() => served(run).map(({ outcome }) => outcome), PATIENCE).toEqual(['answered', 'repeated']);
+    await expect.poll(() => served(run).map(({ outcome }) => outcome)).toEqual(['answered', 'repeated']);
     expect(answers()).toHaveLength(1);
   });
 });
@@ -124,7 +123,7 @@ describe('a token that Discord no longer knows', () => {
       respond: refusal,
     });
     await postLink();
-    await expect.poll(() => world.ends, PATIENCE).toEqual([expect.stringContaining('DISCORD_TOKEN')]);
+    await expect.poll(() => world.ends).toEqual([expect.stringContaining('DISCORD_TOKEN')]);
     await world.discord.settled({ quietMs: 800 });
     expect(world.discord.requests.filter(({ status }) => status === 401)).toHaveLength(1);
   });

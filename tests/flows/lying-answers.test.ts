@@ -8,7 +8,7 @@ import { type FlowWorld, startWorld } from './world.ts';
 
 let world: FlowWorld;
 beforeAll(async () => {
-  world = await startWorld({ hasModel: true, variables: { OPENAI_TIMEOUT_S: '2' } });
+  world = await startWorld({ hasModel: true });
 });
 afterAll(async () => {
   await world.close();
@@ -83,20 +83,32 @@ describe('a model that fails', () => {
       'The model answered with something',
     ],
     ['does not say whether', () => ({ text: '{"sentences":[]}' }), 'The model answered with something'],
+    // The last: it is left alone afterwards.
+    ['has no quota left', () => modelFaults.insufficientQuota(), 'has no credit left'],
+  ])('%s: the best-matching sentences answer, and the reason is said', expectSearch);
+});
+
+describe('a model that is slow', () => {
+  beforeAll(async () => {
+    await world.close();
+    world = await startWorld({ hasModel: true, variables: { OPENAI_TIMEOUT_S: '2' } });
+  });
+
+  it.each<[string, Responder, string]>([
     ['hangs', () => modelFaults.hang(), 'The model gave no complete answer within 2 s'],
     [
       'drips one byte a second',
       () => ({ text: '{"answerable":true}', chunkSize: 1, paceMs: 1000 }),
       'The model gave no complete answer',
-    ], // prettier-ignore
-    // The last: it is left alone afterwards.
-    ['has no quota left', () => modelFaults.insufficientQuota(), 'has no credit left'],
-  ])('%s: the best-matching sentences answer, and the reason is said', async (_what, responder, reason) => {
-    const message = await ask(responder);
-    expect(message.text).toContain('9 to 6');
-    expect(message.text).toContain(`Without the model: `);
-    expect(message.text).toContain(reason);
-    expect(message.text).toContain('Cut from the article by rules, no model.');
-    expect(world.history(message)).not.toMatch(/undefined|\[object/u);
-  });
+    ],
+  ])('%s: the best-matching sentences answer, and the reason is said', expectSearch);
 });
+
+async function expectSearch(_what: string, responder: Responder, reason: string): Promise<void> {
+  const message = await ask(responder);
+  expect(message.text).toContain('9 to 6');
+  expect(message.text).toContain(`Without the model: `);
+  expect(message.text).toContain(reason);
+  expect(message.text).toContain('Cut from the article by rules, no model.');
+  expect(world.history(message)).not.toMatch(/undefined|\[object/u);
+}

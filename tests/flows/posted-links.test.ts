@@ -96,7 +96,7 @@ describe('a posted link', () => {
       const text = `The council met on day ${at}. ${'It spoke about the pier and its lamps for an hour. '.repeat(12)}`;
       return world.ask({ command: 'summarise', options: { article: text }, isElsewhere: false });
     });
-    await expect.poll(() => world.app().desk.queue.waiting, { timeout: 20_000 }).toBe(25);
+    await expect.poll(() => world.app().desk.queue.waiting).toBe(25);
     const run = world.discord.act.button(offer, label, world.discord.member);
     const told = await appears(({ isEphemeral, text }) => isEphemeral && text.includes('25'));
     expect(told.text).toContain('wait');
@@ -203,7 +203,7 @@ describe('a posted link', () => {
     async (path) => {
       await mode('button');
       post(link(path));
-      await expect.poll(() => world.site.hits(path), { timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => world.site.hits(path)).toBeGreaterThan(0);
       await quiet();
       expect(fromBot()).toEqual([]);
     },
@@ -214,7 +214,7 @@ describe('a posted link', () => {
     async (kind) => {
       await mode(kind);
       post(link('/private/article'));
-      await expect.poll(() => world.site.hits('/robots.txt'), { timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => world.site.hits('/robots.txt')).toBeGreaterThan(0);
       await quiet();
       expect(fromBot()).toEqual([]);
       expect(world.site.hits('/private/article')).toBe(0);
@@ -325,7 +325,7 @@ describe('abuse of posted links', () => {
       world.discord.requests.filter(({ method, path }) => method === 'POST' && /channels\/\d+\/messages$/u.test(path))
         .length;
     post(link());
-    await expect.poll(attempts, { timeout: 20_000 }).toBe(1);
+    await expect.poll(attempts).toBe(1);
     await quiet();
     post(link('/news/orchard-water'));
     await quiet();

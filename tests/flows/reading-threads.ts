@@ -1,7 +1,9 @@
 /** Reading threads for all bots of a test process: to start one takes longer than most flows. */
 import { createWorkerPool, type WorkerPool } from '../../src/article/worker-pool.ts';
 
-const threads = createWorkerPool();
+/** On a busy machine an ordinary page may take longer than the bot allows it. */
+const DEADLINE_MS = 60_000;
+const threads = createWorkerPool({ deadlineMs: DEADLINE_MS });
 
 /** For one bot: closing it ends the bot's own documents, as if the threads were its own, and leaves the threads to the next. */
 export function readingThreads(): WorkerPool {

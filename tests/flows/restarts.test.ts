@@ -43,8 +43,8 @@ async function restartInMidWork(begin: () => void, until: () => unknown = () => 
   const resolve = holdModel();
   const before = world.model.calls.length;
   begin();
-  await expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBe(before + 1);
-  await expect.poll(until, { timeout: 20_000 }).toBeTruthy();
+  await expect.poll(() => world.model.calls.length).toBe(before + 1);
+  await expect.poll(until).toBeTruthy();
   const restarted = world.restart();
   resolve();
   await restarted;
@@ -64,7 +64,7 @@ describe('a restart in mid-work', () => {
     await run.acknowledged();
     const resolve = holdModel();
     await world.restart();
-    await expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => world.model.calls.length).toBeGreaterThan(0);
     const drained = world.session().drain(20_000);
     resolve();
     await drained;
@@ -105,7 +105,7 @@ describe('a restart in mid-work', () => {
     await restartInMidWork(
       () => void discord.act.post({ channel: thread, user: discord.member, content: 'How did the council vote?' }),
     );
-    await expect.poll(() => shows(thread).length, { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => shows(thread).length).toBe(before + 1);
     await discord.settled({ quietMs: 300 });
     expect(shows(thread)).toHaveLength(before + 1);
   });
@@ -118,7 +118,7 @@ describe('a restart in mid-work', () => {
       user: discord.member,
       content: `<@${discord.bot.id}> ${article()}`,
     });
-    await expect.poll(() => world.model.calls.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => world.model.calls.length).toBe(1);
     await world.restart(() => {
       discord.act.delete(posted);
       resolve();

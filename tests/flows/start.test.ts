@@ -7,12 +7,14 @@ import { describe, expect, it } from 'vitest';
 
 import { createSandbox } from '#sandbox';
 
+import { bareEnvironment } from './bot-process.ts';
+
 const ROOT = join(import.meta.dirname, '..', '..');
 
 async function start(environment: Readonly<Record<string, string>>): Promise<{ status: number | null; err: string }> {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', STORE_URL: 'memory://', ...environment },
+    env: { ...bareEnvironment(), STORE_URL: 'memory://', ...environment },
   });
   let err = '';
   child.stderr.on('data', (data: Buffer) => void (err += data.toString('utf8')));
@@ -25,7 +27,7 @@ describe('npm start', () => {
     const run = spawnSync(process.execPath, ['src/main.ts'], {
       cwd: ROOT,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: '' },
+      env: { ...bareEnvironment(), DISCORD_TOKEN: '' },
     });
     expect(run.status).toBe(1);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
@@ -55,12 +57,12 @@ describe('npm start', () => {
   });
 
   it('as a process of its own answers a command, and stops with exit 0 when told to', async () => {
-    const sandbox = await createSandbox();
+    const sandbox = await createSandbox({ ackDeadlineMs: 60_000 });
     const { discord } = sandbox;
     const child = spawn(process.execPath, ['src/main.ts'], {
       cwd: ROOT,
       env: {
-        PATH: process.env['PATH'] ?? '',
+        ...bareEnvironment(),
         STORE_URL: 'memory://',
         ...sandbox.environment(),
         OPENAI_BASE_URL: '',

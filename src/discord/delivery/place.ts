@@ -57,17 +57,19 @@ export interface InteractionPlaceOptions {
   /** A restart came between the acknowledgement and the answer: what the earlier run sent may still be on its way. */
   readonly isResumed?: boolean;
   readonly onPublic?: OnPublic;
+  /** What is still under way after so long has been lost; shorter in tests. */
+  readonly confirmAfterMs?: number;
 }
 
 export function placeUnder(wire: Wire, ref: InteractionRef, options: InteractionPlaceOptions = {}): InteractionPlace {
-  const { isResumed = false, onPublic } = options;
+  const { isResumed = false, onPublic, confirmAfterMs = CONFIRM_AFTER_MS } = options;
   const responses = createResponses(wire, ref, isResumed);
   // Created when somebody looks: an AbortController costs more than the rest of an acknowledgement.
   let gone: AbortController | undefined;
   const goneBy = (): AbortController => (gone ??= new AbortController());
   const put = putUnder(wire, ref, { responses, onGone: () => goneBy().abort() });
   const onShown: OnPublic = (message, view) => (responses.how === 'private' ? undefined : onPublic?.(message, view));
-  const ordered = inOrder(put, { wire, guild: ref.guild, onShown, isInDoubt: isResumed });
+  const ordered = inOrder(put, { wire, guild: ref.guild, onShown, isInDoubt: isResumed, confirmAfterMs });
   return {
     get isAcknowledged() {
       return responses.stage !== 'new';
@@ -185,10 +187,14 @@ interface Ordering {
   readonly onShown: OnPublic;
   /** What an earlier run sent may still be on its way. */
   readonly isInDoubt?: boolean;
+  readonly confirmAfterMs?: number;
 }
 
 /** One view after the other; nothing more is sent once Discord has refused one for good. */
-function inOrder<Why>(put: Put<Why>, { wire, guild, onShown, isInDoubt = false }: Ordering) {
+function inOrder<Why>(
+  put: Put<Why>,
+  { wire, guild, onShown, isInDoubt = false, confirmAfterMs = CONFIRM_AFTER_MS }: Ordering,
+) {
   let queue: Promise<unknown> = Promise.resolve();
   let last: MessageView | null = null;
   let messageId: string | null = null;
@@ -229,7 +235,7 @@ function inOrder<Why>(put: Put<Why>, { wire, guild, onShown, isInDoubt = false }
       await queue;
       if (!mayBeOvertaken || last === null || refused !== null) return;
       mayBeOvertaken = false;
-      await pause(CONFIRM_AFTER_MS);
+      await pause(confirmAfterMs);
       await show(last);
     },
   };
