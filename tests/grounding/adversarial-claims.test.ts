@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article, DraftItem } from '#domain';
 import { settleItem, verifyItem } from '#grounding';
 
-import { checkClaim } from '../../bench/check-claim.ts';
+import { type Caught, describeClaims, type Passed } from './claims.ts';
 import { readTexts } from './texts.ts';
 
 type Language = 'en' | 'de' | 'fr' | 'es';
@@ -12,10 +12,7 @@ beforeAll(async () => {
   texts = await readTexts();
 });
 
-/** Language, claim, and the kind of reason that must be found. */
-type Caught = readonly [language: Language, claim: string, kind: string];
-
-const CAUGHT: readonly Caught[] = [
+const CAUGHT: readonly Caught<Language>[] = [
   // numbers, sums, percentages
   ['en', 'The council voted 12 to 6 to lease the north shore to Tidewell.', 'number-absent'],
   ['en', 'Tidewell plans to build a tidal power plant worth £68 million by 2031.', 'number-absent'],
@@ -99,15 +96,7 @@ const CAUGHT: readonly Caught[] = [
   ['en', 'The mayor and the mayor said the plant would come.', 'garbled'],
 ];
 
-describe('a claim that the article does not carry', () => {
-  it.each(CAUGHT)('%s: %s → %s', (language, claim, kind) => {
-    const { supported, reasons } = checkClaim(texts[language], claim, language);
-    expect(supported).toBe(false);
-    expect(reasons.join('; ')).toContain(kind);
-  });
-});
-
-const PASSED: readonly (readonly [language: Language, claim: string])[] = [
+const PASSED: readonly Passed<Language>[] = [
   ['en', 'The council of Sandhaven voted 11 to 6 to lease the north shore to Tidewell.'],
   ['en', 'Tidewell plans to build a tidal power plant worth £86m by 2031.'],
   ['en', 'Mayor Lorna Beddoes denied that she hid a report.'],
@@ -132,11 +121,7 @@ const PASSED: readonly (readonly [language: Language, claim: string])[] = [
   ['es', 'La alcaldesa, Rocío Benavent, pidió un impuesto de tres euros por visitante.'],
 ];
 
-describe('a claim that the article carries', () => {
-  it.each(PASSED)('%s: %s', (language, claim) => {
-    expect(checkClaim(texts[language], claim, language)).toEqual({ supported: true, reasons: [] });
-  });
-});
+describeClaims(() => texts, { caught: CAUGHT, passed: PASSED });
 
 const sentenceWith = (words: string): number =>
   texts.en.sentences.find(({ start, end }) => texts.en.text.slice(start, end).includes(words))?.number ?? 0;

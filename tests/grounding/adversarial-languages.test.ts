@@ -1,9 +1,9 @@
 /** Figures, dates, units, names, quotations and negations in other scripts and languages, and units in English. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll } from 'vitest';
 
 import type { Article } from '#domain';
 
-import { checkClaim } from '../../bench/check-claim.ts';
+import { type Caught, describeClaims, type Passed } from './claims.ts';
 import { readAll } from './texts.ts';
 import { ARABIC, ITALIAN, JAPANESE, MONEY, RUSSIAN } from './world-texts.ts';
 
@@ -14,8 +14,7 @@ beforeAll(async () => {
   texts = await readAll(TEXTS);
 });
 
-/** Language, claim, and the kind of reason that must be found. */
-const CAUGHT: readonly (readonly [language: Language, claim: string, kind: string])[] = [
+const CAUGHT: readonly Caught<Language>[] = [
   // numbers, in digits of every script and in words
   ['ru', 'Городской совет Зареченска решил закрыть мост до 15 мая.', 'number-absent'],
   ['ru', 'Ремонт обойдётся в 4,3 млн рублей.', 'number-absent'],
@@ -81,15 +80,7 @@ const CAUGHT: readonly (readonly [language: Language, claim: string, kind: strin
   ['it', '«Faremo passare tutti gli autobus», ha detto la sindaca.', 'quotation-absent'],
 ];
 
-describe('a claim that the article does not carry', () => {
-  it.each(CAUGHT)('%s: %s → %s', (language, claim, kind) => {
-    const { supported, reasons } = checkClaim(texts[language], claim, language);
-    expect(supported).toBe(false);
-    expect(reasons.join('; ')).toContain(kind);
-  });
-});
-
-const PASSED: readonly (readonly [language: Language, claim: string])[] = [
+const PASSED: readonly Passed<Language>[] = [
   ['ru', 'Городской совет Зареченска во вторник 11 голосами против 6 решил закрыть старый мост до 14 мая.'],
   ['ru', 'По словам Павла Громова, выручка упала на 30 процентов.'],
   ['ru', 'По словам мэра Беловой, число аварий выросло на 5 процентных пунктов.'],
@@ -116,8 +107,4 @@ const PASSED: readonly (readonly [language: Language, claim: string])[] = [
   ['en', 'The firm said on 3 March that a ticket will cost £12.'],
 ];
 
-describe('a claim that the article carries, in whatever digits and words', () => {
-  it.each(PASSED)('%s: %s', (language, claim) => {
-    expect(checkClaim(texts[language], claim, language)).toEqual({ supported: true, reasons: [] });
-  });
-});
+describeClaims(() => texts, { caught: CAUGHT, passed: PASSED });

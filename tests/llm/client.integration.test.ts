@@ -159,12 +159,12 @@ describe('what is no answer', () => {
 });
 
 describe('deadlines', () => {
-  it('a first token that does not come', async () => {
+  it('a first token that does not come ends the call', async () => {
     const { failure } = await start(silent, { deadlines: { firstTokenMs: 60 } });
     expect(await failure()).toMatchObject({ code: 'model-timeout', facts: { phase: 'first-token', seconds: 0.06 } });
   });
 
-  it('silence in the middle of an answer', async () => {
+  it('silence in the middle of an answer ends the call', async () => {
     const { failure, server } = await start(
       (_request, response) => {
         response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -176,7 +176,7 @@ describe('deadlines', () => {
     await expect.poll(() => server.abandoned()).toBe(1);
   });
 
-  it('an answer that drips past the total', async () => {
+  it('an answer that drips past the total ends the call', async () => {
     const { failure, usages } = await start(
       (_request, response) => {
         response.writeHead(200, { 'content-type': 'text/event-stream' });
