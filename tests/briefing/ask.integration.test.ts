@@ -186,7 +186,7 @@ The iron bridge at Harlow Quay will open again in June, the engineers’ firm Ta
       evidence,
       text,
       quotations: [],
-    }); // prettier-ignore
+    });
     world.model.respond((request) =>
       schemaOf(request) === 'judge'
         ? verdicts(true)(request)
@@ -225,7 +225,7 @@ The iron bridge at Harlow Quay will open again in June, the engineers’ firm Ta
             text: 'Nine cracks are a nuisance, not a danger, said Petra Lowe.',
             quotations: ['Q1'],
           },
-        ], // prettier-ignore
+        ],
       },
     }));
     const { answer } = await answerQuestion(world.dependencies, {

@@ -76,7 +76,7 @@ describe('a page that is in the way of its article', () => {
     expect((await ask('/news/school-phones')).text).not.toMatch(/paste the whole text|breaks off/u);
   });
 
-  it('row 35: is told, when a page drips for ever, stops in the middle or never begins', async () => {
+  it('is told, when a page drips for ever, stops in the middle or never begins', async () => {
     for (const { text } of await endless) {
       expect(text).toMatch(/sent no complete page within 15 s/u);
       expect(text.trim().split('\n')).toHaveLength(1);

@@ -34,7 +34,7 @@ const saying =
             holds: true,
           })),
         },
-      }; // prettier-ignore
+      };
     }
     const sentences = texts.map((text) => ({ evidence: [{ article: 1, sentence: 1 }], text, quotations: ['Q77'] }));
     return { json: { answerable: true, sentences } };

@@ -1,5 +1,5 @@
 /** Languages an answer can be asked for, by code and by their names in any of the bot's languages and their own. */
-import { BotError } from '#domain';
+import { BotError, foldAccents } from '#domain';
 import type { Wording } from '#texts';
 
 import { LIMITS } from '../delivery/limits.ts';
@@ -19,7 +19,7 @@ const namesIn = (locale: string): Intl.DisplayNames => new Intl.DisplayNames([lo
 /** A language's name in the language of a locale. */
 export const languageName = (code: string, locale: string): string => namesIn(locale).of(code) ?? code;
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+const fold = (text: string): string => foldAccents(text).trim();
 
 /** Names that a code answers to: itself, English, the reader's language, its own. */
 function namesOf(code: string, locale: string): string[] {

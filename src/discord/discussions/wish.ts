@@ -1,5 +1,6 @@
 /** What a message in a discussion asks for: an article to be added, the positions, another language, or an answer. Pure. */
 import { findLinks } from '#article';
+import { foldAccents } from '#domain';
 import type { Wording } from '#texts';
 
 import { languageCode } from '../briefings/languages.ts';
@@ -23,9 +24,8 @@ const WISH_WORDS = 6;
 /** Question marks of the scripts that have their own. */
 const QUESTION_MARK = /[?？؟⁇⸮\u037e՞፧]/u;
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const list = (words: string): string[] => fold(words).split(', ');
-const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const list = (words: string): string[] => foldAccents(words).split(', ');
+const wordsOf = (text: string): string[] => foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 export function talkRequest(content: string, wordings: readonly Wording[]): TalkRequest {
   const links = findLinks(content)
@@ -38,7 +38,7 @@ export function talkRequest(content: string, wordings: readonly Wording[]): Talk
     .replace(/\s+/gu, ' ')
     .trim();
   const isAboutSides = wordings.some(({ texts }) =>
-    list(texts.wordsSides).some((word) => fold(question).includes(word)),
+    list(texts.wordsSides).some((word) => foldAccents(question).includes(word)),
   );
   const base = { links, question, isAboutSides };
   if (!/[\p{L}\p{N}]/u.test(question)) return { ...base, wants: 'nothing', language: null };
@@ -57,7 +57,9 @@ export function wantsSomething({ links, wants, question }: TalkRequest, wordings
 
 function wishesPositions(question: string, wordings: readonly Wording[]): boolean {
   if (wordsOf(question).length > WISH_WORDS) return false;
-  return wordings.some(({ texts }) => list(texts.wordsPositions).some((phrase) => fold(question).includes(phrase)));
+  return wordings.some(({ texts }) =>
+    list(texts.wordsPositions).some((phrase) => foldAccents(question).includes(phrase)),
+  );
 }
 
 /** "in German", "auf Deutsch bitte": one of the words before a language, and its name, with little around them. */
@@ -66,7 +68,7 @@ function wishedLanguage(question: string, wordings: readonly Wording[]): string 
   if (words.length > WISH_WORDS) return null;
   for (const wording of wordings) {
     const before = list(wording.texts.wordsInLanguage);
-    const at = words.findIndex((word, index) => index < words.length - 1 && before.includes(fold(word)));
+    const at = words.findIndex((word, index) => index < words.length - 1 && before.includes(foldAccents(word)));
     const code = at >= 0 ? knownLanguage(words[at + 1] ?? '', wording) : null;
     if (code) return code;
   }
