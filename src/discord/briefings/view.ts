@@ -17,7 +17,7 @@ import { type ButtonView, type Line, line, type MessageSection, type MessageView
 import { linkTarget, plain, shorten } from '../delivery/escape.ts';
 import { LIMITS } from '../delivery/limits.ts';
 import { pagesOf, sectionText } from '../delivery/pages.ts';
-import { askStateOf } from '../questions/state.ts';
+import { askStateOf } from './ask-state.ts';
 import { changedPositions, changeNotes, correctionNotes } from './changes.ts';
 import { gistLine, mentionedLine, pointLine, positionLines, type Subject, sentenceLink, siteName } from './lines.ts';
 import type { BriefingState } from './state.ts';

@@ -2,6 +2,7 @@
 import type { Article, Discussion, DiscussionPlace } from '#domain';
 import type { Refusal } from '#texts';
 
+import { NOTHING_ASKED } from '../briefings/ask-state.ts';
 import { showBriefing } from '../briefings/show.ts';
 import { sourceOfOptions } from '../briefings/sources.ts';
 import type { AttachedFile } from '../contracts/attachment.ts';
@@ -9,7 +10,6 @@ import type { Acknowledgement } from '../contracts/delivery.ts';
 import type { Asker, RequestContext } from '../contracts/handling.ts';
 import { WRITING } from '../contracts/rights.ts';
 import type { MessageView } from '../contracts/view.ts';
-import { NOTHING_ASKED } from '../questions/state.ts';
 import { type PlaceVerdict, placeOf } from './decision.ts';
 import { discussionView, openedView } from './view.ts';
 

@@ -2,9 +2,9 @@
 import type { Article } from '#domain';
 import type { Refusal, Texts } from '#texts';
 
+import type { AskState } from '../briefings/ask-state.ts';
 import { line, type MessageView, notice } from '../contracts/view.ts';
 import { plain } from '../delivery/escape.ts';
-import type { AskState } from '../questions/state.ts';
 import type { PlaceVerdict } from './decision.ts';
 
 export interface DiscussionOptions {

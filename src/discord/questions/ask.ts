@@ -1,11 +1,11 @@
 /** From a question to its answer: about a given article, the conversation that goes on here, or what was shown here last. */
 
+import { type AskState, NOTHING_ASKED } from '../briefings/ask-state.ts';
 import { drawAgain } from '../briefings/draw-again.ts';
 import { lastShown } from '../briefings/last-shown.ts';
 import { type BriefSource, sourceOfText } from '../briefings/sources.ts';
 import type { FormView } from '../contracts/form.ts';
 import type { RequestContext } from '../contracts/handling.ts';
-import { type AskState, NOTHING_ASKED } from './state.ts';
 import { questionAnswerView } from './view.ts';
 
 export interface AskRequest extends Partial<AskState> {

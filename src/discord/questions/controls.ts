@@ -1,10 +1,10 @@
 /** A question about what an answer shows: a button, and the form it opens. */
 import { BotError } from '#domain';
 
+import { type AskState, AskStateSchema } from '../briefings/ask-state.ts';
 import { defineButton, defineModal } from '../contracts/control.ts';
 import type { Asker } from '../contracts/handling.ts';
 import { askFormView, writeAskedAnswer } from './ask.ts';
-import { type AskState, AskStateSchema } from './state.ts';
 
 /** @throws BotError `control-expired` for somebody who never saw the message */
 function requireReader({ userId }: Asker, { owner, isPrivate }: AskState): void {

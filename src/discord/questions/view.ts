@@ -3,6 +3,7 @@ import type { GuildAnswer } from '#briefing';
 import { type Answer, type AnswerSentence, type Article, type Evidence, sameText, type Verified } from '#domain';
 import type { Texts } from '#texts';
 
+import { type AskState, NOTHING_ASKED } from '../briefings/ask-state.ts';
 import { timeAgo } from '../briefings/changes.ts';
 import { sentenceLink, siteName } from '../briefings/lines.ts';
 import { footerLines } from '../briefings/view.ts';
@@ -10,7 +11,6 @@ import { type Line, line, type MessageView } from '../contracts/view.ts';
 import { linkTarget, plain, plainLine, shorten } from '../delivery/escape.ts';
 import { LIMITS } from '../delivery/limits.ts';
 import { pagesOf, sectionText } from '../delivery/pages.ts';
-import { type AskState, NOTHING_ASKED } from './state.ts';
 
 export interface QuestionAnswerOptions {
   readonly texts: Texts;

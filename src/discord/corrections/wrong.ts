@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { type CorrectResult, itemsOf } from '#briefing';
 import { BotError, COMPLAINTS, type Complaint } from '#domain';
 
+import { acknowledgementFor } from '../briefings/buttons.ts';
+import { drawAgain } from '../briefings/draw-again.ts';
+import { BriefingStateSchema } from '../briefings/state.ts';
 import { defineButton, defineModal } from '../contracts/control.ts';
 import type { RequestContext } from '../contracts/handling.ts';
 import type { ButtonView } from '../contracts/view.ts';
 import { requireAdmin } from '../settings/panel.ts';
-import { acknowledgementFor } from './buttons.ts';
-import { correctionView, reportView, wrongFormView } from './correction-view.ts';
-import { drawAgain } from './draw-again.ts';
-import { BriefingStateSchema } from './state.ts';
+import { correctionView, reportView, wrongFormView } from './view.ts';
 
 export const wrongButton = defineButton({
   name: 'wrong',

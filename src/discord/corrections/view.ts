@@ -3,12 +3,12 @@ import type { CorrectResult, ReportableItem } from '#briefing';
 import { type Article, LENGTHS, POINTS_SHOWN } from '#domain';
 import type { Texts } from '#texts';
 
+import { gistLine, pointLine, positionLines } from '../briefings/lines.ts';
+import type { BriefingState } from '../briefings/state.ts';
 import type { FieldView, FormView } from '../contracts/form.ts';
 import { type ButtonView, type Line, line, type MessageView } from '../contracts/view.ts';
 import { plain, plainLine, shorten } from '../delivery/escape.ts';
 import { LIMITS } from '../delivery/limits.ts';
-import { gistLine, pointLine, positionLines } from './lines.ts';
-import type { BriefingState } from './state.ts';
 
 export interface WrongFormOptions {
   readonly texts: Texts;

@@ -1,7 +1,7 @@
 /** What the button "Ask" and its form know: what the question is about, and who may see the answer. */
 import { z } from 'zod';
 
-import type { BriefingState } from '../briefings/state.ts';
+import type { BriefingState } from './state.ts';
 
 export const AskStateSchema = z.object({
   /** Id of an article that is kept. */
