@@ -119,6 +119,21 @@ describe('the house', () => {
     expect([...folders].filter(([, own]) => own.length > 20).map(([folder]) => folder)).toEqual([]);
   });
 
+  it('has no circle among the folders of the Discord edge', () => {
+    const uses = new Map<string, Set<string>>();
+    for (const { path, targets } of files.filter(({ path: of }) => /^src\/discord\/\w+\//u.test(of))) {
+      const folder = path.split('/')[2] ?? '';
+      const used = targets.flatMap((target) => /^\.\.\/(\w+)\//u.exec(target)?.[1] ?? []);
+      uses.set(folder, new Set([...(uses.get(folder) ?? []), ...used]));
+    }
+    // Whatever uses nothing that is left is taken away, until nothing can be taken away any more.
+    for (let size = Number.POSITIVE_INFINITY; size > uses.size; ) {
+      size = uses.size;
+      for (const [folder, used] of uses) if ([...used].every((one) => !uses.has(one))) uses.delete(folder);
+    }
+    expect([...uses.keys()]).toEqual([]);
+  });
+
   it('keeps files under 350 lines', () => {
     const long = [...files, ...sandbox].filter((file) => file.text.split('\n').length > 350);
     expect(long.map((file) => file.path)).toEqual([]);
