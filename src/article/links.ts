@@ -121,7 +121,7 @@ const TRACKING_VALUES: Readonly<Record<string, RegExp>> = {
   ref: /^(?:share|twitter|facebook|rss|home|nav|top|email)$/i,
 };
 
-/** The link without what only tells who shared it; everything else as it was. */
+/** The link without the parameters that only trace who shared it; everything else stays. */
 export function withoutTracking(link: string): string {
   const url = new URL(link);
   dropTracking(url);

@@ -10,7 +10,7 @@ export interface PdfText {
   readonly wasCut: boolean;
 }
 
-/** The library's level for errors alone: its warnings go to the log of whoever runs the bot, about files of strangers. */
+/** The library logs errors only: its warnings about strangers' files would fill the operator's log. */
 const SILENT = 0;
 
 /** @throws whatever the library throws for a damaged file */

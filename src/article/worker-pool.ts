@@ -89,7 +89,7 @@ class ThreadPool implements WorkerPool {
     await Promise.all([...this.#threads].map((thread) => this.#end(thread, new BotError('cancelled', {}))));
   }
 
-  /** A waiting task leaves at once; one that is being read is finished, and nobody hears of it. */
+  /** A waiting task is dropped at once; a task that a worker reads already is finished, and its result is thrown away. */
   #abandon(task: Task): void {
     task.isAbandoned = true;
     const at = this.#waiting.indexOf(task);

@@ -40,7 +40,7 @@ function repeatedRun(text: string, language: string): string | null {
   return null;
 }
 
-/** What is said twice; `null` for a text that reads as written by somebody awake. */
+/** The words that the text repeats; `null` when it repeats none, or when a sentence of the article repeats them too. */
 export function garbledWords(text: string, article: Article): string | null {
   const doubled = doubledWord(text, article.text);
   if (doubled !== null) return doubled;

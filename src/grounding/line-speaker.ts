@@ -5,7 +5,7 @@ import { fold, functionWords, sameSpeaker, sentencesIn, stems, tokensOf } from '
 import { attributionsOfQuotation, attributionsOfSentence } from './attributions.ts';
 import { orderedShare } from './distance.ts';
 
-/** Share of a line's words inside what somebody said from which the line reports that speaking. */
+/** From this share of its words on, in order, inside the words of an attribution, a line counts as a report of that attribution. */
 const REPORTS_SHARE = 0.6;
 const SHORTEST_CONTENT = 4;
 /** Or: so much of what was said stands in the line, whatever the line adds around it. */

@@ -1,4 +1,4 @@
-/** How a position is brought: quoted, reported, or refused. A refusal that nobody reported would put silence into a mouth. */
+/** The manner of a position: quoted, reported, or declined. "Declined" stands only where the article itself reports a refusal. */
 import { type Article, cut, type DraftPosition, type Manner, sentenceAt } from '#domain';
 import { patternOfAll, stems } from '#language';
 
@@ -35,7 +35,7 @@ export function settleManner(
     const own = ids.filter((id) =>
       attributionsOfQuotation(article, id).some((one) => one.certain && meansSpeaker(article, name, one)),
     );
-    // Who is quoted did not decline; who declined is not quoted, whatever is quoted beside it.
+    // A speaker who is quoted did not decline. A speaker who declined takes none of the quotations that stand beside the refusal.
     if (own.length > 0) return { manner: 'quoted', quotations: own, notes: ['manner-corrected: declined to quoted'] };
     const silent = unquoted(article, draft, evidence);
     return { ...silent, notes: [`declined-with-quotation: ${ids.join(', ')}`, ...silent.notes] };

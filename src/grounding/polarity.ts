@@ -2,7 +2,7 @@
 import { fold, listed, patternOfAll, tokensOf, wordsOfAll } from '#language';
 
 const NEGATIONS = wordsOfAll(({ polarity }) => polarity?.negations);
-/** Weak alone ("pas" in "faire un pas", "no" as "No. 5"): they count as negations only as whole words, which they are here. */
+/** @param word a whole word: inside others, as in "passer", these letters negate nothing */
 export const isNegation = (word: string): boolean => {
   const folded = fold(word);
   return NEGATIONS.has(folded) || folded.endsWith("n't") || folded.endsWith('n’t');

@@ -97,7 +97,7 @@ function recheckPosition(article: Article, reported: PositionItem, language: str
       // The rules have nothing new to say of a speaker they are certain of, and other changes would not answer the complaint.
       const isUnanswered = answers === null && complaint === 'speaker' && isSpeaker;
       if (isUnchanged || isUnanswered) return { outcome: 'kept', item: reported };
-      // Somebody's words that nobody is known to have said stand only where they are quoted.
+      // Without a known speaker only quoted words may stay; a report of unknown origin is withdrawn.
       if (!isSpeaker && position.quotations.length === 0) return WITHDRAWN;
       const base = isStatement ? position : inOwnWords(article, position, language, isSpeaker);
       if (!base) return WITHDRAWN;

@@ -93,7 +93,7 @@ function merged(found: Speaker, drafted: Speaker): Speaker {
   return { name: found.name, role: found.role ?? drafted.role, speaksFor: found.speaksFor ?? drafted.speaksFor };
 }
 
-/** Share of a statement's words inside what somebody said from which it is that speaking. */
+/** From this share of its words on, in order, inside the words of an attribution, a statement counts as a report of that attribution. */
 const SAME_WORDS_SHARE = 0.6;
 /** Two speakings this near to each other in share cannot be told apart. */
 const CLEARLY_NEARER = 0.15;

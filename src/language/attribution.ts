@@ -138,7 +138,7 @@ export interface NewFrame {
 export interface Collection {
   /** Of the article. */
   readonly frames: Frame[];
-  /** Stretches of the paragraph that are somebody's already. */
+  /** Stretches of the paragraph that a frame holds already. */
   readonly claims: Claims;
   readonly paragraph: number;
 }
@@ -242,7 +242,7 @@ function isQuotation(piece: Span, quotations: readonly Span[]): boolean {
 /** Characters per cell of the grid that claims are looked up in. */
 const CELL_CHARACTERS = 256;
 
-/** Stretches already given to somebody: attributions stay flat, no words are said twice. One per paragraph. */
+/** Stretches of one paragraph that a frame holds already, so that no words are attributed twice. */
 export class Claims {
   readonly #cells = new Map<number, Span[]>();
 

@@ -17,7 +17,7 @@ const MAX_LABEL_CHARACTERS = 60;
 
 export interface Transcript {
   readonly isTranscript: boolean;
-  /** Claims the paragraph when it is somebody's turn. */
+  /** Attributes the paragraph to the speaker whose turn it is; false when it is no turn. */
   turn(index: number, paragraph: Span): boolean;
 }
 

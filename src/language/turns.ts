@@ -11,7 +11,7 @@ export interface TurnsInput extends Stage {
 }
 
 export interface Turns {
-  /** Gives the paragraph to its voice; false where it is nobody's turn. A question is taken and is nobody's statement. */
+  /** Attributes the paragraph when it is a turn as a whole; false when it is none. An interviewer's question counts as taken and gets no frame. */
   take(index: number, paragraph: Span): boolean;
 }
 

@@ -69,7 +69,7 @@ function sentenceAsPoint(article: Article, number: number): { evidence: number[]
   return { evidence: [number], text: sentence ? squeeze(cut(article, sentence)) : '' };
 }
 
-/** The first that stands alone; of an interview the first that names who answers. */
+/** The first sentence that stands alone; in an interview the first sentence that names the person who answers. */
 function leadSentence(article: Article): number | null {
   const openings = article.sentences.slice(0, LEAD_SENTENCES).filter((sentence) => standsAlone(article, sentence));
   const name = answeringIn(article)?.split(' ').at(-1);

@@ -47,7 +47,7 @@ export function stanceOf(article: Article, attribution: Attribution, statement: 
   if (NAMING.test(cue) && CONTEMPT.test(statement)) return 'opposes';
   if (STANCE_NOUN.test(statement))
     return /opposition|objection|disapproval/iu.test(STANCE_NOUN.exec(statement)?.[0] ?? '') ? 'opposes' : 'supports';
-  // Who warns, urges somebody, or promises to undo something may be for or against what the issue names.
+  // A speaker who warns, urges or promises to undo something may be for or against the matter that the issue names.
   const isOpen = OPEN.test(cue) || UNDOES.test(statement);
   const cued = isOpen ? [] : cuedStances(cue);
   return cued.length === 1 ? (cued[0] ?? 'unclear') : 'unclear';

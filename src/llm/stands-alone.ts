@@ -64,7 +64,7 @@ function hasOpenSpeaker(article: Article, sentence: Sentence): boolean {
   });
 }
 
-/** Paragraphs that are somebody's turn as a whole, and the first and last of them: what stands between is asked. */
+/** So many paragraphs that are one speaker's turn as a whole make an interview; other paragraphs between the first and the last of them are questions. */
 const MIN_TURNS = 3;
 const turnsOf = new WeakMap<Article, ReadonlySet<number>>();
 

@@ -7,7 +7,7 @@ const LONG_RUN = /\S{200}/gu;
 
 let tokenizer: Tokenizer | undefined;
 
-/** Its tables take 0.4 s to load: without a model nobody pays for them. */
+/** The tables of the tokeniser take 0.4 s to load, so they are loaded on first use: a bot without a model never needs them. */
 function load(): Tokenizer {
   tokenizer ??= createRequire(import.meta.url)('gpt-tokenizer/encoding/o200k_base') as Tokenizer;
   return tokenizer;

@@ -3,10 +3,10 @@ import { lexiconOf } from '../lexicon/index.ts';
 import { listed, type Words } from '../lexicon/lists.ts';
 import type { SpeechLists } from '../lexicon/speech-lists.ts';
 
-type WordList = {
+type WordListName = {
   [Key in keyof SpeechLists]: SpeechLists[Key] extends Words ? Key : never;
 }[keyof SpeechLists];
-type PatternList =
+type PatternListName =
   | 'acts'
   | 'roles'
   | 'femaleRoles'
@@ -18,8 +18,8 @@ type PatternList =
   | 'noVoices';
 
 /** As in the lexicon: words as sets, patterns as regular expressions, "according to" as rows of words. */
-export type Lists = Readonly<Record<Exclude<WordList, PatternList | 'notPersons'>, ReadonlySet<string>>> &
-  Readonly<Record<PatternList, RegExp>> &
+export type Lists = Readonly<Record<Exclude<WordListName, PatternListName | 'notPersons'>, ReadonlySet<string>>> &
+  Readonly<Record<PatternListName, RegExp>> &
   Pick<SpeechLists, 'pronouns' | 'honorifics' | 'dropsSubject' | 'capitalNouns'> & {
     readonly needs: Readonly<Record<string, RegExp>>;
     readonly according: readonly (readonly string[])[];
