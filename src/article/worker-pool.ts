@@ -17,7 +17,12 @@ import type { Refusal, WorkerAnswer } from './parse-worker.ts';
  * keeps what an ended thread had (measured: 612 MiB instead of 306 after 1,000 briefings).
  */
 export const READING_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 };
+/** Of a thread's own work on one document. */
 const DEADLINE_MS = 5_000;
+/** On a busy machine a thread also waits for a processor, which is no fault of the page; but not for ever. */
+const MOST_DEADLINES_WAITED = 4;
+/** A thread that cannot say within this time how long it has worked is stuck in one step. */
+const ASKED_WITHIN_MS = 1_000;
 /** A thread may take so long to start: on a busy machine that takes seconds. */
 const START_MS = 20_000;
 const THREADS = 2;
@@ -47,6 +52,8 @@ interface Thread {
   /** It has started and answers questions. */
   isReady: boolean;
   timer: NodeJS.Timeout | null;
+  /** ms of processor time that the thread had used when it got its task; `null`: not known. */
+  usedBefore: Promise<number | null>;
 }
 
 export interface WorkerPool {
@@ -108,7 +115,7 @@ class ThreadPool implements WorkerPool {
   #openThread(): Thread {
     const program = this.#options.program ?? new URL('./parse-worker.ts', import.meta.url);
     const worker = new Worker(program, { resourceLimits: READING_LIMITS, stdin: false });
-    const thread: Thread = { worker, task: null, isReady: false, timer: null };
+    const thread: Thread = { worker, task: null, isReady: false, timer: null, usedBefore: Promise.resolve(null) };
     this.#threads.add(thread);
     worker.on('message', (answer: WorkerAnswer) => this.#hear(thread, answer));
     let cause = new Error('the reading thread ended');
@@ -123,22 +130,36 @@ class ThreadPool implements WorkerPool {
   #give(thread: Thread, task: Task): void {
     thread.task = task;
     thread.worker.ref();
-    this.#allow(thread, thread.isReady ? (this.#options.deadlineMs ?? DEADLINE_MS) : START_MS);
+    if (thread.isReady) this.#allowReading(thread);
+    else this.#allow(thread, START_MS, () => this.#giveUp(thread, new Error(`not started within ${START_MS} ms`)));
     thread.worker.postMessage({ id: this.#nextId++, job: task.job });
   }
 
-  /** The thread ends when it has not said anything within this time. */
-  #allow(thread: Thread, deadlineMs: number): void {
+  #allow(thread: Thread, ms: number, otherwise: () => void): void {
     if (thread.timer) clearTimeout(thread.timer);
-    thread.timer = setTimeout(() => {
-      this.#giveUp(thread, new Error(`nothing within ${deadlineMs} ms`));
-    }, deadlineMs);
+    thread.timer = setTimeout(otherwise, ms);
+  }
+
+  /** The thread ends when it has worked for so long on its document, or waited for much longer than that. */
+  #allowReading(thread: Thread): void {
+    const deadlineMs = this.#options.deadlineMs ?? DEADLINE_MS;
+    const { task } = thread;
+    const endsAt = performance.now() + deadlineMs * MOST_DEADLINES_WAITED;
+    thread.usedBefore = usedBy(thread.worker);
+    const look = async (): Promise<void> => {
+      const [before, now] = await Promise.all([thread.usedBefore, usedBy(thread.worker)]);
+      if (thread.task !== task) return;
+      const leftMs = before === null || now === null ? 0 : deadlineMs - (now - before);
+      if (leftMs > 0 && performance.now() + leftMs < endsAt) this.#allow(thread, leftMs, () => void look());
+      else this.#giveUp(thread, new Error(`nothing within ${deadlineMs} ms of its own`));
+    };
+    this.#allow(thread, deadlineMs, () => void look());
   }
 
   #hear(thread: Thread, answer: WorkerAnswer): void {
     if (!('isReady' in answer)) return this.#settle(thread, answer);
     thread.isReady = true;
-    if (thread.task) this.#allow(thread, this.#options.deadlineMs ?? DEADLINE_MS);
+    if (thread.task) this.#allowReading(thread);
   }
 
   #settle(thread: Thread, answer: Exclude<WorkerAnswer, { isReady: true }>): void {
@@ -175,6 +196,20 @@ class ThreadPool implements WorkerPool {
     const ended = thread.worker.terminate();
     this.#startNext();
     await ended;
+  }
+}
+
+/** ms of processor time that the thread has used. `null`: it does not say, being stuck, gone, or of an older Node. */
+async function usedBy(worker: Worker): Promise<number | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), ASKED_WITHIN_MS);
+  try {
+    const used = await Promise.race([worker.cpuUsage(), late]);
+    return used && (used.user + used.system) / 1000;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -91,6 +91,19 @@ describe('the reading threads', () => {
     await expect(open({ program: sleepy, deadlineMs: 700 }).run(job('late'))).resolves.toMatchObject({ id: 'late' });
   });
 
+  it('count the work of a thread, and not how long it waited for a processor', async () => {
+    const waiting = program(`
+      import { parentPort } from 'node:worker_threads';
+      parentPort.postMessage({ isReady: true });
+      parentPort.on('message', ({ id, job }) =>
+        setTimeout(() => parentPort.postMessage({ id, article: { id: job.content.text } }), 3_000));
+    `);
+    await expect(open({ program: waiting, deadlineMs: 2_000 }).run(job('late'))).resolves.toMatchObject({ id: 'late' });
+    await expect(open({ program: waiting, deadlineMs: 300 }).run(job('never'))).rejects.toMatchObject({
+      code: 'page-damaged',
+    });
+  });
+
   it('refuse more than may wait', async () => {
     const pool = open({ program: OBEDIENT, maxWaiting: 2 });
     const taken = [1, 2, 3].map((at) => pool.run(job(`slow ${at}`)));
