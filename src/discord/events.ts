@@ -3,6 +3,7 @@ import { type Client, Events, type Message } from 'discord.js';
 
 import { type AcceptedRequest, describeError, type OpenRequest } from '#domain';
 
+import { controls } from './controls.ts';
 import { createDiscussions, goneChannel } from './discussions/listener.ts';
 import { createDispatch, type DispatchDependencies } from './interactions/dispatch.ts';
 import { resumeMessages } from './interactions/resumed-messages.ts';
@@ -20,13 +21,13 @@ export interface Hearing {
 
 /** @param begin runs the handling of an event on behalf of the interaction or message with this id */
 export function createHearing(
-  edge: DispatchDependencies,
+  edge: Omit<DispatchDependencies, 'controls'>,
   begin: (id: string, run: () => Promise<void>) => void,
 ): Hearing {
   const { services, signal, log } = edge;
   const { discuss, delivery } = services;
   const stops = createStops(signal);
-  const interactions = createDispatch(edge);
+  const interactions = createDispatch({ ...edge, controls });
   const discussions = createDiscussions(edge);
   const links = createPostedLinks(edge, stops);
 

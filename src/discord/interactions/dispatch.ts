@@ -8,11 +8,10 @@ import { localised } from '#texts';
 
 import { DiscordBusyError } from '../connection/rest.ts';
 import { argumentsOf, type Command, type MenuEntry } from '../contracts/command.ts';
-import { pressedOf } from '../contracts/control.ts';
+import { type Control, pressedOf } from '../contracts/control.ts';
 import type { InteractionPlace } from '../contracts/delivery.ts';
 import type { Handling } from '../contracts/handling.ts';
 import type { ControlStates } from '../contracts/services.ts';
-import { controls as allControls } from '../controls.ts';
 import { LIMITS } from '../delivery/limits.ts';
 import { type Asked, type Incoming, incomingOf } from './incoming.ts';
 import { type Bound, type ServeDependencies, serve } from './serve.ts';
@@ -24,6 +23,8 @@ export interface Definitions {
 
 export interface DispatchDependencies extends Omit<ServeDependencies, 'commands'> {
   readonly definitions: Definitions;
+  /** Every button, select and form. */
+  readonly controls: readonly Control[];
 }
 
 export interface Dispatch {
@@ -50,7 +51,7 @@ interface Open {
 export function createDispatch(dependencies: DispatchDependencies): Dispatch {
   const { definitions, services, clock, log, signal } = dependencies;
   const { delivery } = services;
-  const bind = binder(definitions, services.controls);
+  const bind = binder(definitions, dependencies.controls, services.controls);
   const serving: ServeDependencies = { ...dependencies, commands: definitions.commands };
 
   async function serveOne(incoming: Incoming, isResumed: boolean, begun?: InteractionPlace): Promise<void> {
@@ -127,7 +128,7 @@ function resumable(request: OpenRequest, now: number): Incoming | null {
 /** What an interaction asks, by its definition. `null`: a command that this version does not have. */
 type Bind = (asked: Asked, guild: string) => Bound | null;
 
-function binder(definitions: Definitions, states: ControlStates): Bind {
+function binder(definitions: Definitions, allControls: readonly Control[], states: ControlStates): Bind {
   const commands = new Map(definitions.commands.map((one) => [localised(one.name).default, one]));
   const menu = new Map(definitions.menu.map((one) => [localised(one.name).default, one]));
   const controls = new Map(allControls.map((one) => [one.name, one]));
