@@ -34,8 +34,9 @@ describe.skipIf(!CHROMIUM)('people at the page', () => {
   });
 
   const become = async (page: Page, name: string): Promise<void> => {
-    await page.getByRole('button', { name }).click();
-    await page.getByRole('button', { name, pressed: true }).waitFor();
+    // Exact: a reaction is a button, too, and named after who reacted.
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('button', { name, exact: true, pressed: true }).waitFor();
   };
   const says = (page: Page, words: RegExp): Locator => page.locator('.message').filter({ hasText: words }).last();
 

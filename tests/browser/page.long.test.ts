@@ -89,10 +89,10 @@ describe.skipIf(!CHROMIUM)('the page of the sandbox', () => {
     const own = page.locator(`#${(await answer.getAttribute('id')) ?? ''}`);
     await own.getByText('Only you can see this').waitFor();
     expect(await own.innerText()).toContain('Larkhaven');
-    await page.getByRole('button', { name: 'Ada Admin' }).click();
-    await page.getByRole('button', { name: 'Ada Admin', pressed: true }).waitFor();
+    await page.getByRole('button', { name: 'Ada Admin', exact: true }).click();
+    await page.getByRole('button', { name: 'Ada Admin', exact: true, pressed: true }).waitFor();
     expect(await own.count()).toBe(0);
-    await page.getByRole('button', { name: 'Mira Member' }).click();
+    await page.getByRole('button', { name: 'Mira Member', exact: true }).click();
     await own.getByRole('button', { name: 'Dismiss message' }).click();
     await own.waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
