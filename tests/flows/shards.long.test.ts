@@ -57,8 +57,13 @@ describe.skipIf(!HAS_REDIS)('two processes of half the shards each, on one Redis
   async function inTurn(places: readonly (typeof guilds)[number][]) {
     const asked: ReturnType<typeof ask>[] = [];
     for (const guild of places) {
-      const one = ask(guild);
+      let one = ask(guild);
       await one.run.acknowledged(LONG);
+      // On a busy machine Redis may take more than the 300 ms that a request waits for it; the sentence says to ask again.
+      while (one.run.current()?.text.includes('Storage is not answering')) {
+        one = ask(guild);
+        await one.run.acknowledged(LONG);
+      }
       asked.push(one);
     }
     return asked;
