@@ -6,6 +6,7 @@ export { inTurn, type ModelAnswer, type ModelRequest, modelFaults, type Responde
 export { fillSchema, items } from './model/fill-schema.ts';
 export { imperfect, recorded } from './model/imperfect.ts';
 export { plainText, sentencesIn } from './model/prompt.ts';
+export { asRealServer, realServers, thinkingFor } from './model/real-servers.ts';
 export { furnishForPage } from './page/scene.ts';
 export { createPage } from './page/server.ts';
 export { createSandbox, type Sandbox } from './sandbox.ts';

@@ -29,6 +29,10 @@ export interface ModelAnswer {
   usage?: Usage | 'missing';
   /** Before anything is answered. */
   delayMs?: number;
+  /** Shown before the answer and apart from it: under `reasoning` by Ollama and OpenRouter, `reasoning_content` by others. */
+  thoughts?: { text: string; under: 'reasoning' | 'reasoning_content' };
+  /** Between the first event of a stream, with thoughts where there are some, and the first word of the answer. */
+  silentMs?: number;
   /** Characters per streamed chunk; default 24. */
   chunkSize?: number;
   /** Between streamed chunks. */

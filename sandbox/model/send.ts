@@ -114,6 +114,8 @@ async function stream(
       ...(wantsUsage ? { usage: null } : {}),
     });
   await delta({ role: 'assistant', content: '', refusal: null });
+  if (answer.thoughts) await delta({ [answer.thoughts.under]: answer.thoughts.text });
+  if (answer.silentMs) await delay(answer.silentMs);
   if (answer.isEndless) return endless((piece) => void delta({ content: piece }), response);
   const isRefusal = answer.refusal !== undefined;
   const words = pointsOf(answer.refusal ?? text);
