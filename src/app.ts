@@ -204,6 +204,8 @@ function createEngine(
     apiKey: model.apiKey,
     ...(model.baseURL ? { baseURL: model.baseURL } : {}),
     model: model.name,
+    reasoningEffort: model.reasoningEffort,
+    contextTokens: model.contextTokens,
     timeoutMs: model.timeoutMs,
     clock: Date.now,
     onLasting,

@@ -18,15 +18,16 @@ const optional = z
   .string()
   .optional()
   .transform((text) => (text && text.trim() !== '' ? text.trim() : undefined));
-const positive = (name: string, fallback: number) =>
+const positive = (name: string, fallback: number, most = Number.MAX_SAFE_INTEGER) =>
   z
     .string()
     .optional()
     .transform((text, context) => {
       if (text === undefined || text.trim() === '') return fallback;
       const value = Number(text);
-      if (Number.isFinite(value) && value > 0) return value;
-      context.addIssue({ code: 'custom', message: `${name} must be a positive number, and is "${text}".` });
+      if (Number.isFinite(value) && value > 0 && value <= most) return value;
+      const limit = value > most && Number.isFinite(value) ? `at most ${most}` : 'a positive number';
+      context.addIssue({ code: 'custom', message: `${name} must be ${limit}, and is "${text}".` });
       return z.NEVER;
     });
 /** A number of tokens, 0 included; `fallback` when it is not set. */
@@ -75,6 +76,10 @@ const price = (name: string) =>
     return z.NEVER;
   });
 const MOST_PORT = 65_535;
+/** A day. Node's timers end at once when they are set for more than 24 days. */
+const MOST_TIMEOUT_S = 86_400;
+/** The values of OpenAI's API description. */
+const REASONING_EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
 const STORE_SCHEME = /^(?:memory:\/\/|sqlite:\/\/.+|rediss?:\/\/.+)$/u;
 
 const Variables = z.object({
@@ -84,7 +89,8 @@ const Variables = z.object({
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url('OPENAI_BASE_URL', 'http://127.0.0.1:11434/v1'),
   OPENAI_MODEL: optional,
-  OPENAI_TIMEOUT_S: positive('OPENAI_TIMEOUT_S', 60),
+  OPENAI_TIMEOUT_S: positive('OPENAI_TIMEOUT_S', 60, MOST_TIMEOUT_S),
+  OPENAI_REASONING_EFFORT: choice('OPENAI_REASONING_EFFORT', REASONING_EFFORTS, 'low'),
   OPENAI_CONTEXT_TOKENS: positive('OPENAI_CONTEXT_TOKENS', 128_000),
   OPENAI_REQUESTS_PER_MINUTE: perMinute('OPENAI_REQUESTS_PER_MINUTE'),
   OPENAI_TOKENS_PER_MINUTE: perMinute('OPENAI_TOKENS_PER_MINUTE'),
@@ -145,6 +151,8 @@ export interface Config {
     readonly baseURL: string | undefined;
     readonly name: string;
     readonly timeoutMs: number;
+    /** How long the model may think before it answers, where its server takes that. */
+    readonly reasoningEffort: (typeof REASONING_EFFORTS)[number];
     readonly contextTokens: number;
     /** What the provider allows this account in a minute, all processes together; `null`: neither is told. */
     readonly limits: { readonly requestsPerMinute: number | null; readonly tokensPerMinute: number | null } | null;
@@ -200,6 +208,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           baseURL: values.OPENAI_BASE_URL,
           name: values.OPENAI_MODEL ?? DEFAULT_MODEL,
           timeoutMs: values.OPENAI_TIMEOUT_S * SECOND_MS,
+          reasoningEffort: values.OPENAI_REASONING_EFFORT,
           contextTokens: values.OPENAI_CONTEXT_TOKENS,
           limits: limitsOf(values.OPENAI_REQUESTS_PER_MINUTE, values.OPENAI_TOKENS_PER_MINUTE),
         }

@@ -23,8 +23,8 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   pino: 'ops',
   'prom-client': 'ops',
   htmlparser2: 'article',
-  // To pages under the guard, and to Discord; each with an agent of its own.
-  undici: ['article', 'discord'],
+  // To pages under the guard, to Discord, and to the model server; each with an agent of its own.
+  undici: ['article', 'discord', 'llm'],
 };
 /** Entry points, above all layers. */
 const ENTRIES = 'cli';

@@ -1,4 +1,6 @@
 /** What the environment may say, and the sentence for what it may not. */
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
 import { ConfigError, readConfig } from '../src/config.ts';
@@ -61,6 +63,39 @@ describe('the limits of the model provider', () => {
     expect(sentencesFor({ OPENAI_REQUESTS_PER_MINUTE: '0', OPENAI_TOKENS_PER_MINUTE: 'many' })).toEqual([
       'OPENAI_REQUESTS_PER_MINUTE must be a whole number above 0, and is "0".',
       'OPENAI_TOKENS_PER_MINUTE must be a whole number above 0, and is "many".',
+    ]);
+  });
+});
+
+describe('how long the model may think and take', () => {
+  const modelOf = (more: Readonly<Record<string, string>>) => readConfig({ OPENAI_API_KEY: 'k', ...more }).model;
+
+  it('is little, unless the operator says otherwise', () => {
+    expect(modelOf({})?.reasoningEffort).toBe('low');
+    expect(modelOf({ OPENAI_REASONING_EFFORT: '' })?.reasoningEffort).toBe('low');
+    expect(modelOf({ OPENAI_REASONING_EFFORT: ' none ' })?.reasoningEffort).toBe('none');
+  });
+
+  it('is said with the words of the API description', () => {
+    const description = readFileSync(new URL('../sandbox/specs/openai.json', import.meta.url), 'utf8');
+    const { components } = JSON.parse(description) as {
+      components: { schemas: { ReasoningEffort: { anyOf: { enum?: string[] }[] } } };
+    };
+    const words = components.schemas.ReasoningEffort.anyOf.flatMap((one) => one.enum ?? []);
+    expect(words.length).toBeGreaterThan(3);
+    for (const word of words) expect(modelOf({ OPENAI_REASONING_EFFORT: word })?.reasoningEffort).toBe(word);
+    expect(sentencesFor({ OPENAI_REASONING_EFFORT: 'little' })).toEqual([
+      `OPENAI_REASONING_EFFORT must be one of ${words.join(', ')}, and is "little".`,
+    ]);
+  });
+
+  it('may be hours, but no time that a timer cannot hold', () => {
+    expect(modelOf({ OPENAI_TIMEOUT_S: '7200' })?.timeoutMs).toBe(7_200_000);
+    expect(sentencesFor({ OPENAI_TIMEOUT_S: '9999999' })).toEqual([
+      'OPENAI_TIMEOUT_S must be at most 86400, and is "9999999".',
+    ]);
+    expect(sentencesFor({ OPENAI_TIMEOUT_S: 'soon' })).toEqual([
+      'OPENAI_TIMEOUT_S must be a positive number, and is "soon".',
     ]);
   });
 });

@@ -125,7 +125,15 @@ async function run(): Promise<void> {
   const model =
     config.model ??
     (isDryRun
-      ? { apiKey: 'none', baseURL: undefined, name: 'none', timeoutMs: 1000, contextTokens: 128_000, limits: null }
+      ? {
+          apiKey: 'none',
+          baseURL: undefined,
+          name: 'none',
+          timeoutMs: 1000,
+          reasoningEffort: 'low' as const,
+          contextTokens: 128_000,
+          limits: null,
+        }
       : null);
   // The operator's ceilings are for servers; here the operator spends.
   const ceilings = { tokensPerDay: null, tokensPerGuildDay: Number.MAX_SAFE_INTEGER, allowedGuilds: null };

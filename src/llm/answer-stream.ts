@@ -15,9 +15,15 @@ export interface AnswerEnd {
   /** The server's reason, or ours: `endless` when we stopped reading white space. */
   finish: string | null;
   text: string;
+  /** Characters of thoughts that the server showed. */
+  thoughtChars: number;
 }
 
-/** Yields text as it arrives and fills `end` on the way, also when it is left early. */
+/**
+ * Yields text as it arrives and fills `end` on the way, also when it is left early.
+ * @param alive told of everything from the first word of the answer on. Before it a model may think in silence, or think
+ * aloud and then in silence, for longer than it ever pauses between two words.
+ */
 export async function* answerText(
   stream: AsyncIterable<OpenAI.ChatCompletionChunk>,
   response: Response,
@@ -28,8 +34,9 @@ export async function* answerText(
   const chunks: AsyncIterable<LooseChunk | null> = isStream ? stream : wholeAnswer(response);
   let blank = 0;
   for await (const chunk of chunks) {
-    alive();
     const piece = readChunk(chunk);
+    if (piece.text !== '' || end.text !== '') alive();
+    end.thoughtChars += piece.thought.length;
     end.usage = piece.usage ?? end.usage;
     end.finish = piece.finish ?? end.finish;
     if (piece.isRefusal) throw new BotError('model-refused', {});
@@ -47,6 +54,8 @@ export async function* answerText(
 
 interface ChunkContent {
   readonly text: string;
+  /** Thoughts shown apart from the answer: `reasoning_content` by llama.cpp and vLLM, `reasoning` by Ollama and OpenRouter. */
+  readonly thought: string;
   readonly isRefusal: boolean;
   readonly finish: string | null;
   readonly usage: OpenAI.CompletionUsage | null;
@@ -57,9 +66,16 @@ interface LooseChunk {
   readonly choices?: readonly LooseChoice[] | undefined;
 }
 
+interface LooseMessage {
+  readonly content?: unknown;
+  readonly refusal?: unknown;
+  readonly reasoning?: unknown;
+  readonly reasoning_content?: unknown;
+}
+
 interface LooseChoice {
-  readonly delta?: { readonly content?: unknown; readonly refusal?: unknown };
-  readonly message?: { readonly content?: unknown; readonly refusal?: unknown };
+  readonly delta?: LooseMessage;
+  readonly message?: LooseMessage;
   readonly finish_reason?: string | null;
 }
 
@@ -70,20 +86,22 @@ const count = (value: unknown): number =>
 /** A server may send anything: chunks without choices, usage without numbers. Only what has the right shape counts. */
 function readChunk(chunk: LooseChunk | null): ChunkContent {
   const choice = chunk?.choices?.[0];
-  const usage = chunk?.usage ?? null;
+  const read = (key: keyof LooseMessage): string => textOf(choice?.delta?.[key]) || textOf(choice?.message?.[key]);
   return {
-    text: textOf(choice?.delta?.content) || textOf(choice?.message?.content),
-    isRefusal: textOf(choice?.delta?.refusal) !== '' || textOf(choice?.message?.refusal) !== '',
+    text: read('content'),
+    thought: read('reasoning_content') || read('reasoning'),
+    isRefusal: read('refusal') !== '',
     finish: choice?.finish_reason ?? null,
-    usage:
-      usage && count(usage.prompt_tokens) > 0
-        ? {
-            prompt_tokens: count(usage.prompt_tokens),
-            completion_tokens: count(usage.completion_tokens),
-            total_tokens: count(usage.prompt_tokens) + count(usage.completion_tokens),
-          }
-        : null,
+    usage: readUsage(chunk?.usage ?? null),
   };
+}
+
+/** Some servers count thoughts in the total only, although they are paid for as output (xAI: vercel/ai pull request 12425). */
+function readUsage(usage: OpenAI.CompletionUsage | null): OpenAI.CompletionUsage | null {
+  const read = count(usage?.prompt_tokens);
+  if (read === 0) return null;
+  const written = Math.max(count(usage?.completion_tokens), count(usage?.total_tokens) - read);
+  return { prompt_tokens: read, completion_tokens: written, total_tokens: read + written };
 }
 
 /** A JSON completion is taken as one chunk; a proxy's HTML page is no answer. */

@@ -1,18 +1,19 @@
 /** Streamed model calls: deadlines, one retry policy, usage booked per attempt. Everything else is the engines'. */
-import OpenAI from 'openai';
-
 import { BotError, type Clock, type Tokens } from '#domain';
 
 import { type AnswerEnd, answerText } from './answer-stream.ts';
 import { type Deadlines, deadlinesFor, sleep, watch } from './deadlines.ts';
-import { refusedParameter, retryAfterSeconds, toBotError } from './model-errors.ts';
+import { isGatewayTimeout, mayHaveWorked, retryAfterSeconds, toBotError } from './model-errors.ts';
 import { createPause } from './pause.ts';
-import { type ModelCall, OPTIONAL_PARAMETERS, type OptionalParameter, requestBody } from './request-body.ts';
+import type { ModelCall } from './request-body.ts';
+import { createServerRequests, promptTokens, type ServerOptions } from './server-requests.ts';
 import { countTokens } from './token-count.ts';
 
 const ATTEMPTS = 3;
 /** Between two attempts when the server states no time; doubled each time. */
 const BACKOFF_MS = 500;
+/** Of English; for thoughts that a server showed and did not count. */
+const CHARS_PER_TOKEN = 4;
 /** Below this share of our own count the server has cut the prompt. */
 const CUT_INPUT_SHARE = 0.7;
 
@@ -26,10 +27,7 @@ export interface ModelClient {
   stream(call: ModelCall): AsyncIterable<string>;
 }
 
-export interface ModelClientOptions {
-  readonly apiKey: string;
-  readonly baseURL?: string;
-  readonly model: string;
+export interface ModelClientOptions extends ServerOptions {
   /** Total for one call with all its attempts, in ms. */
   readonly timeoutMs: number;
   readonly clock: Clock;
@@ -43,47 +41,25 @@ export interface ModelClientOptions {
 
 export function createModelClient(options: ModelClientOptions): ModelClient {
   const deadlines = deadlinesFor(options.timeoutMs, options.deadlines);
-  const sdk = new OpenAI({
-    apiKey: options.apiKey,
-    ...(options.baseURL ? { baseURL: options.baseURL } : {}),
-    // The SDK's retries sleep through our deadline and repeat what cannot succeed; one policy stands below instead.
-    maxRetries: 0,
-    timeout: deadlines.totalMs,
-    // It would print what a model said.
-    logLevel: 'off',
-  });
-  const refused = new Set<OptionalParameter>();
+  const requests = createServerRequests(options, deadlines.totalMs);
   const pause = createPause(options.clock, options.onLasting);
-
-  /** Opens the stream; a server that refuses a parameter is asked once more without it, and never with it again. */
-  async function open(call: ModelCall, signal: AbortSignal) {
-    for (;;) {
-      try {
-        const body = requestBody(call, options.model, refused);
-        return await sdk.chat.completions.create(body, { signal }).withResponse();
-      } catch (error) {
-        const parameter = refusedParameter(error, OPTIONAL_PARAMETERS, refused);
-        if (!parameter) throw error;
-        refused.add(parameter);
-      }
-    }
-  }
 
   async function* attempt(call: ModelCall, remainingMs: number): AsyncGenerator<string> {
     const guard = watch(deadlines, remainingMs);
-    const end: AnswerEnd = { usage: null, finish: null, text: '' };
+    const end: AnswerEnd = { usage: null, finish: null, text: '', thoughtChars: 0 };
     /** The server may have begun to work, and to count, whether or not a word of it came. */
     let isTaken = false;
     try {
-      const { data, response } = await open(call, AbortSignal.any([call.signal, guard.signal]));
+      const { data, response } = await requests.open(call, AbortSignal.any([call.signal, guard.signal]));
       isTaken = true;
       yield* answerText(data, response, end, () => guard.alive());
       // The SDK ends an aborted stream without a word.
       if (call.signal.aborted || guard.signal.aborted) throw new Error('aborted');
       if (end.finish === 'content_filter') throw new BotError('model-refused', {});
-      if (end.text.trim() === '') throw new BotError('model-garbled', {});
+      if (end.text.trim() === '') throw new BotError('model-garbled', {}, { cause: whyEmpty(end) });
+      if (end.finish === 'stop' && !end.text.includes('{')) requests.formatWasIgnored();
     } catch (error) {
-      isTaken ||= call.signal.aborted || guard.signal.aborted;
+      isTaken ||= call.signal.aborted || guard.signal.aborted || mayHaveWorked(error);
       if (call.signal.aborted) throw new BotError('cancelled', {}, { cause: error });
       throw guard.passed() ?? error;
     } finally {
@@ -102,7 +78,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       try {
         for (let attempts = 1; ; attempts += 1) {
           // Its errors are no answer of the server's: they neither are retried here nor count against it.
-          await options.admit?.(countTokens(call.system + call.user) + call.maxOutputTokens, call.signal);
+          await options.admit?.(promptTokens(call) + requests.outputTokens(call), call.signal);
           const remainingMs = deadlines.totalMs - (performance.now() - startedAt);
           let hasBegun = false;
           try {
@@ -116,7 +92,8 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
             const known = toBotError(error, options.clock());
             const waitMs = (retryAfterSeconds(error, options.clock()) ?? 0) * 1000 || BACKOFF_MS * 2 ** (attempts - 1);
             // Once words are out, a second try would say them twice; and a wait beyond the deadline helps nobody.
-            const mayRetry = !hasBegun && attempts < ATTEMPTS && isWorthRetrying(known) && waitMs < remainingMs;
+            const isHopeful = isWorthRetrying(known) && !isGatewayTimeout(error) && waitMs < remainingMs;
+            const mayRetry = !hasBegun && attempts < ATTEMPTS && isHopeful;
             if (!mayRetry) {
               outcome = known;
               throw known;
@@ -136,16 +113,20 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 
 const isWorthRetrying = (error: BotError): boolean => error.code === 'model-busy' || error.code === 'model-unreachable';
 
+const whyEmpty = ({ finish }: AnswerEnd): Error =>
+  new Error(finish === 'length' ? 'all tokens were spent before the first word of the answer' : 'an empty answer');
+
 /** What the server counted; our own count when it gives none; nothing for a request that it refused. */
 function tokensOfCall(call: ModelCall, end: AnswerEnd, isTaken: boolean): Tokens {
   if (end.usage) return { input: end.usage.prompt_tokens, output: end.usage.completion_tokens, estimated: false };
   if (!isTaken) return { input: 0, output: 0, estimated: true };
-  return { input: countTokens(call.system + call.user), output: countTokens(end.text), estimated: true };
+  const thoughts = Math.ceil(end.thoughtChars / CHARS_PER_TOKEN);
+  return { input: promptTokens(call), output: countTokens(end.text) + thoughts, estimated: true };
 }
 
 function refuseCutInput(call: ModelCall, { usage }: AnswerEnd): void {
   if (!usage) return;
-  const counted = countTokens(call.system + call.user);
+  const counted = promptTokens(call);
   const reported = usage.prompt_tokens;
   if (reported < counted * CUT_INPUT_SHARE) throw new BotError('model-cut-input', { counted, reported });
 }

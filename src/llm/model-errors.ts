@@ -8,8 +8,17 @@ const FORBIDDEN = 403;
 const SERVER_ERROR = 500;
 /** Timeout, conflict, too early, too many requests: the same request may succeed a moment later. */
 const PASSING = new Set([408, 409, 425, 429]);
-/** A parameter that a server does not know. */
-const REFUSALS = new Set([400, 404, 415, 422]);
+/** A gateway gave up on a server that works on: nginx and Cloudflare. */
+const GATEWAY_TIMEOUTS = new Set([408, 504, 524]);
+/** A connection that was open when it was lost: what had been asked may have been begun. */
+const LOST = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+]);
 const LONGEST_WAIT_S = 3600;
 
 /** Seconds the server asks us to wait: `retry-after-ms`, else `retry-after` in seconds or as a date. */
@@ -40,9 +49,9 @@ export function toBotError(error: unknown, now: number): BotError {
     return error instanceof SyntaxError
       ? new BotError('model-garbled', {}, options)
       : new BotError('model-unreachable', {}, options);
-  const said = `${error.code ?? ''} ${error.type ?? ''} ${error.message}`;
-  if (QUOTA.test(said)) return new BotError('model-quota', {}, options);
-  if (CONTEXT.test(said)) return new BotError('model-context-small', {}, options);
+  const words = serverWords(error);
+  if (QUOTA.test(words)) return new BotError('model-quota', {}, options);
+  if (CONTEXT.test(words)) return new BotError('model-context-small', {}, options);
   const { status } = error;
   if (status === UNAUTHORISED || status === FORBIDDEN) return new BotError('model-key-rejected', {}, options);
   // An error in the middle of a stream has no status of its own.
@@ -51,14 +60,25 @@ export function toBotError(error: unknown, now: number): BotError {
   return new BotError('model-garbled', {}, options);
 }
 
-/** The optional parameter that a server refuses, read from its answer: it then gets the request without it. */
-export function refusedParameter<Name extends string>(
-  error: unknown,
-  optional: Readonly<Record<Name, RegExp>>,
-  known: ReadonlySet<Name>,
-): Name | null {
-  if (!(error instanceof OpenAI.APIError) || error.status === undefined || !REFUSALS.has(error.status)) return null;
-  const said = `${error.param ?? ''} ${error.message}`;
-  const names = Object.keys(optional) as Name[];
-  return names.find((name) => !known.has(name) && optional[name].test(said)) ?? null;
+/**
+ * All that a server said about a failure. A router hides the words of the server behind it (OpenRouter:
+ * "Provider returned error", with the provider's own answer in `metadata.raw`).
+ */
+export function serverWords(error: InstanceType<typeof OpenAI.APIError>): string {
+  const { metadata } = (error.error ?? {}) as { readonly metadata?: { readonly raw?: unknown } | null };
+  const behind = typeof metadata?.raw === 'string' ? metadata.raw : '';
+  return [error.code, error.type, error.param, error.message, behind].filter(Boolean).join(' ');
+}
+
+/** Whether a model server may have worked, and counted, for a request that failed. */
+export function mayHaveWorked(error: unknown): boolean {
+  if (error instanceof OpenAI.APIError && error.status !== undefined) return GATEWAY_TIMEOUTS.has(error.status);
+  for (let cause: unknown = error; cause instanceof Error; { cause } = cause)
+    if ('code' in cause && LOST.has(String(cause.code))) return true;
+  return false;
+}
+
+/** Asked again, the gateway would give up again, and the server would do everything twice. */
+export function isGatewayTimeout(error: unknown): boolean {
+  return error instanceof OpenAI.APIError && error.status !== undefined && GATEWAY_TIMEOUTS.has(error.status);
 }

@@ -224,6 +224,22 @@ describe('the retry policy', () => {
     expect(await ask()).toBe('yes');
   });
 
+  it('books what was asked over a connection that was lost, and nothing where there was none', async () => {
+    const { ask, usages } = await start(({ number }, response) =>
+      number === 1 ? void response.socket?.destroy() : answer(response, 'yes'),
+    );
+    await ask();
+    expect(usages.map(({ tokens }) => tokens)).toMatchObject([
+      { estimated: true, output: 0, input: expect.toSatisfy((input: number) => input > 3) as number },
+      { estimated: false, input: 1000 },
+    ]);
+    const gone = await serveModel(silent);
+    await gone.close();
+    const nobody = await start(silent, { baseURL: gone.baseURL });
+    expect((await nobody.failure()).code).toBe('model-unreachable');
+    expect(nobody.usages.map(({ tokens }) => tokens.input)).toEqual([0, 0, 0]);
+  });
+
   it('waits as long as the server asks', async () => {
     const times: number[] = [];
     const { ask } = await start(({ number }, response) => {
