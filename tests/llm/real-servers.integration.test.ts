@@ -1,6 +1,7 @@
 /** The client against servers as they are: how each refuses, what it leaves unread, how it thinks. */
 import { createRequire } from 'node:module';
 
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -246,6 +247,11 @@ describe('a model that thinks', () => {
 describe('a server that takes longer than 300 s', () => {
   /** Undici's own clock: moved on, its limits of 300 s pass in no time. */
   const clock = createRequire(import.meta.url)('undici/lib/util/timers.js') as { tick(ms: number): void };
+
+  // Node's own `fetch` then runs by that clock, too.
+  const global = getGlobalDispatcher();
+  beforeEach(() => setGlobalDispatcher(new Agent()));
+  afterEach(() => setGlobalDispatcher(global));
 
   /** More than once: a timer that is new begins to count with a tick. */
   const sixMinutesLater = (): void => {
