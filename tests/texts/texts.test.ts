@@ -99,6 +99,25 @@ function replaced(facts: unknown, by: string | number, key = ''): unknown {
 const variants = (facts: unknown): unknown[] => [facts, ...[...TEXTS, ...NUMBERS].map((by) => replaced(facts, by))];
 const HOLE = /undefined|NaN|\bnull\b|\[object|Infinity/u;
 
+describe.each(LANGUAGES)('what stands on the screen, named in a text in $locale,', ({ texts }) => {
+  const bare = (name: string): string => name.replace(/["“”„]/gu, '');
+
+  it('is named as it stands there: the button that reads again', () => {
+    expect(texts.changedSince).toContain(texts.buttonReadAgain);
+  });
+
+  it.each([
+    ['view', 'ViewChannel'],
+    ['send', 'SendMessages'],
+    ['thread', 'CreatePublicThreads'],
+    ['thread', 'SendMessagesInThreads'],
+    ['react', 'AddReactions'],
+    ['history', 'ReadMessageHistory'],
+  ] as const)('is named as it stands there: what is missing for %s, %s', (missing, right) => {
+    expect(bare(texts.missingRight({ right: missing }))).toContain(bare(texts.right({ right })));
+  });
+});
+
 describe.each(LANGUAGES)('facts of any kind in $locale', ({ locale, texts }) => {
   const sentences = Object.entries(TEXT_FACTS).flatMap(([key, samples]) =>
     (samples as readonly unknown[]).flatMap(variants).map((facts) => {

@@ -62,8 +62,8 @@ export const answers: TextsLike<typeof english> = {
   goesOnLater: 'Der Speicher antwortet nicht. Verloren ist nichts: Es geht von selbst weiter, sobald er antwortet.',
   soFar: 'Bis hierher geprüft. Es wird noch geschrieben.',
   offerReady: 'Zusammenfassen · fertig',
-  offerTokens: ({ thousands }) => `Zusammenfassen · etwa ${thousands}k Token`,
-  offerRules: 'Zusammenfassen · nach Regeln, ohne Token',
+  offerTokens: ({ thousands }) => `Zusammenfassen · etwa ${thousands}k Tokens`,
+  offerRules: 'Zusammenfassen · nach Regeln, ohne Tokens',
   shownAlready: 'Dieser Artikel ist oben zusammengefasst',
   formTitle: 'Welcher Artikel?',
   formHeadline: 'Überschrift',
@@ -108,9 +108,9 @@ export const answers: TextsLike<typeof english> = {
       view: 'Mir fehlt hier „Kanal ansehen“: Befehle gehen, lange Antworten lassen sich nicht beenden, Links sehe ich nicht.',
       send: 'Mir fehlt hier „Nachrichten senden“: Links bekommen keine Antwort. Ein Admin kann es in den Kanaleinstellungen erlauben.',
       thread:
-        'Mir fehlt hier „Öffentliche Threads erstellen“ oder „In Threads schreiben“: Für einen Link lässt sich kein Thread öffnen.',
+        'Mir fehlt hier „Öffentliche Threads erstellen“ oder „Nachrichten in Threads senden“: Für einen Link lässt sich kein Thread öffnen.',
       react: 'Mir fehlt hier „Reaktionen hinzufügen“: Links lassen sich nicht durch eine Reaktion anbieten.',
-      history: 'Mir fehlt hier „Nachrichtenverlauf lesen“: Auf einen Link kann ich nicht antworten.',
+      history: 'Mir fehlt hier „Nachrichtenverlauf anzeigen“: Auf einen Link kann ich nicht antworten.',
     })[right],
   withoutMessageContent:
     'Nachrichten lese ich hier nicht (der Betreiber hat „Message Content“ nicht beantragt): Nimm Befehle, „Apps“ im Menü einer Nachricht, oder erwähne mich.',

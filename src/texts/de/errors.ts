@@ -8,10 +8,10 @@ const PASTE = 'Füge stattdessen den Text des Artikels ein.';
 const wait = (seconds: number | null): string => (seconds === null ? 'ein paar Minuten' : minutes(seconds));
 const later = (seconds: number | null): string => `Versuch es in ${wait(seconds)} wieder.`;
 const LIMITS: Readonly<Record<AllowanceLimit, string>> = {
-  member: 'Dein Anteil an Token für heute ist verbraucht.',
-  guild: 'Die Token dieses Servers für heute sind verbraucht.',
-  overall: 'Die Token, die der Betreiber für einen Tag erlaubt, sind verbraucht.',
-  role: 'Deine Rollen auf diesem Server dürfen keine Token ausgeben.',
+  member: 'Dein Anteil an Tokens für heute ist verbraucht.',
+  guild: 'Die Tokens dieses Servers für heute sind verbraucht.',
+  overall: 'Die Tokens, die der Betreiber für einen Tag erlaubt, sind verbraucht.',
+  role: 'Deine Rollen auf diesem Server dürfen keine Tokens ausgeben.',
   'not-allowed': 'Der Betreiber hat das Modell für diesen Server nicht freigegeben.',
 };
 const TIMEOUTS = {
@@ -121,8 +121,8 @@ export const errors: ErrorSentences = {
       : `„${value}“ ist kein Name einer Seite. Schreib ihn wie example.org.`,
   'settings-allowance': ({ value, ceiling }) =>
     ceiling === null
-      ? `${value} ist keine Zahl von Token. Gib eine ganze Zahl ab 0 ein.`
-      : `${value} Token am Tag gehen hier nicht. Gib eine ganze Zahl von 0 bis ${ceiling} ein, der Grenze des Betreibers.`,
+      ? `${value} ist keine Zahl von Tokens. Gib eine ganze Zahl ab 0 ein.`
+      : `${value} Tokens am Tag gehen hier nicht. Gib eine ganze Zahl von 0 bis ${ceiling} ein, der Grenze des Betreibers.`,
   'settings-channel': ({ channel, whose }) =>
     whose === 'admin'
       ? `Du darfst <#${channel}> nicht sehen oder dort nicht schreiben. Wähle einen Kanal, in dem du es darfst.`
@@ -132,7 +132,7 @@ export const errors: ErrorSentences = {
   'settings-nothing-to-undo': () => 'Es gibt keine Änderung zurückzunehmen. Stell stattdessen ein, was du willst.',
   'model-garbled': () => 'Das Modell antwortete mit etwas Unlesbarem. Frag noch einmal.',
   'model-cut-input': ({ counted, reported }) =>
-    `Der Modell-Server las ${reported} von etwa ${counted} Token und schnitt den Rest ab. Der Betreiber muss seinen Kontext vergrößern.`,
+    `Der Modell-Server las ${reported} von etwa ${counted} Tokens und schnitt den Rest ab. Der Betreiber muss seinen Kontext vergrößern.`,
   'not-admin': () =>
     'Dafür braucht es das Recht „Server verwalten“, und das hast du hier jetzt nicht. Frag jemanden, der es hat.',
   'storage-unavailable': () =>
@@ -145,7 +145,7 @@ export const errors: ErrorSentences = {
   'answer-late': ({ minutes }) =>
     `Das war in ${minutes} min nicht fertig, länger lässt mich Discord hier nicht antworten. Frag später noch einmal.`,
   'may-not-spend': () =>
-    'Deine Rollen auf diesem Server dürfen keine Token ausgeben. Frag jemanden, der es darf, oder einen Admin.',
+    'Deine Rollen auf diesem Server dürfen keine Tokens ausgeben. Frag jemanden, der es darf, oder einen Admin.',
   'already-started': () => 'Jemand hat das schon begonnen. Die Antwort wird hier stehen.',
   cancelled: () => 'Das wurde vor dem Ende abgebrochen. Beginne es neu, wenn du es willst.',
   internal: ({ reference }) =>

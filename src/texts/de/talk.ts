@@ -109,7 +109,7 @@ export const talk: TextsLike<typeof english> = {
     `**Der Artikel wurde geändert**, seit er hier gelesen wurde (${when}). Das ist der neue Text.`,
   changedNoPosition: 'Keine Position darin hat sich geändert.',
   changedSince:
-    '**Der Artikel wurde seither geändert.** Das hier stand damals darin; „Noch einmal lesen“ zeigt, was jetzt darin steht.',
+    '**Der Artikel wurde seither geändert.** Das hier stand damals darin; „Neu lesen“ zeigt, was jetzt darin steht.',
   changedAdded: 'Neue Positionen im geänderten Artikel',
   changedGone: 'Nicht mehr im Artikel',
 };
