@@ -1,9 +1,10 @@
 /** Arabic. */
-import { NO_NAME_WORDS, NO_POLARITY } from './empty.ts';
+import { NO_NAME_WORDS, NO_POLARITY, NOTHING_KNOWN } from './empty.ts';
 import { valued } from './lists.ts';
 import type { Lexicon } from './types.ts';
 
 export const ar: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding: 'د أ م',
     ending: '',
@@ -37,17 +38,9 @@ export const ar: Lexicon = {
       year: 'سنوات|عاما',
     },
   },
-  functionWords: '',
-  endings: '',
   polarity: {
     ...NO_POLARITY,
     negations: 'لا لم لن ليس ليست بدون',
   },
-  stances: null,
-  persons: null,
   names: { ...NO_NAME_WORDS, joiners: 'al bin' },
-  leaning: null,
-  topics: null,
-  page: null,
-  speech: null,
 };

@@ -1,6 +1,6 @@
 /** Lists of a language of which we know only some: it names those, and takes the rest from here as empty. */
 import type { PageWords } from './page-words.ts';
-import type { NameWords, Polarity } from './types.ts';
+import type { Lexicon, NameWords, Polarity } from './types.ts';
 
 export const NO_NAME_WORDS: NameWords = {
   dropped: '',
@@ -66,4 +66,21 @@ export const NO_POLARITY: Polarity = {
     granted: '',
   },
   refusals: '',
+};
+
+/** All lists but the abbreviations, empty: for a language of which few are known. Those stand beside it in its file. */
+export const NOTHING_KNOWN: Omit<Lexicon, 'abbreviations'> = {
+  dates: null,
+  numbers: null,
+  units: null,
+  functionWords: '',
+  endings: '',
+  polarity: null,
+  stances: null,
+  persons: null,
+  names: null,
+  leaning: null,
+  topics: null,
+  page: null,
+  speech: null,
 };

@@ -1,29 +1,18 @@
 /** Hungarian. */
-import { NO_PAGE_WORDS } from './empty.ts';
+import { NO_PAGE_WORDS, NOTHING_KNOWN } from './empty.ts';
 import type { Lexicon } from './types.ts';
 
 export const hu: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding: 'dr prof ifj id özv pl kb ún u tel',
     ending: 'stb',
     openers: '',
   },
-  dates: null,
-  numbers: null,
-  units: null,
-  functionWords: '',
-  endings: '',
-  polarity: null,
-  stances: null,
-  persons: null,
-  names: null,
-  leaning: null,
-  topics: null,
   page: {
     ...NO_PAGE_WORDS,
     byMore: 'szerző',
     pictures: 'kép',
     credits: 'kép',
   },
-  speech: null,
 };

@@ -1,13 +1,13 @@
 /** Japanese. Months go by their number, weekdays by their planet: see `compare/calendar.ts`. */
-import { NO_PAGE_WORDS } from './empty.ts';
+import { NO_PAGE_WORDS, NOTHING_KNOWN } from './empty.ts';
 import { en } from './en/index.ts';
 import { valued } from './lists.ts';
 import type { Lexicon } from './types.ts';
 
 export const ja: Lexicon = {
+  ...NOTHING_KNOWN,
   // Names in Latin letters are mostly English ones.
   abbreviations: en.abbreviations,
-  dates: null,
   numbers: {
     words: {},
     scales: {},
@@ -35,14 +35,6 @@ export const ja: Lexicon = {
       year: '年間',
     },
   },
-  functionWords: '',
-  endings: '',
-  polarity: null,
-  stances: null,
-  persons: null,
-  names: null,
-  leaning: null,
-  topics: null,
   page: {
     ...NO_PAGE_WORDS,
     byMore: '記者|作者',
@@ -50,5 +42,4 @@ export const ja: Lexicon = {
     junk: '広告',
     continued: '続きを読む',
   },
-  speech: null,
 };

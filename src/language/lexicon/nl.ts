@@ -1,17 +1,15 @@
 /** Dutch. */
-import { NO_NAME_WORDS, NO_PAGE_WORDS, NO_POLARITY } from './empty.ts';
+import { NO_NAME_WORDS, NO_PAGE_WORDS, NO_POLARITY, NOTHING_KNOWN } from './empty.ts';
 import type { Lexicon } from './types.ts';
 
 export const nl: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding: 'dhr mevr mw dr drs prof mr ir ing st jl jr bijv d.w.z o.a m.b.t nr blz',
     ending: 'jan feb mrt apr jun jul aug sept okt nov dec enz',
     openers: '',
   },
   dates: { forms: [], short: '', ordinary: '', betweenDays: '', beforeDay: '' },
-  numbers: null,
-  units: null,
-  functionWords: '',
   endings: 'ingen en er e s t',
   polarity: {
     ...NO_POLARITY,
@@ -19,11 +17,7 @@ export const nl: Lexicon = {
     not: 'niet',
     only: 'alleen',
   },
-  stances: null,
-  persons: null,
   names: { ...NO_NAME_WORDS, joiners: 'van' },
-  leaning: null,
-  topics: null,
   page: {
     ...NO_PAGE_WORDS,
     dateLabels: 'gepubliceerd|bijgewerkt',
@@ -45,5 +39,4 @@ export const nl: Lexicon = {
     consent: String.raw`wij (?:en onze (?:\d+ )?partners )?(?:gebruiken|slaan).{0,80}cookies`,
     about: 'Over',
   },
-  speech: null,
 };

@@ -1,25 +1,15 @@
 /** Polish. */
-import { NO_PAGE_WORDS } from './empty.ts';
+import { NO_PAGE_WORDS, NOTHING_KNOWN } from './empty.ts';
 import type { Lexicon } from './types.ts';
 
 export const pl: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding:
       'dr prof inż mgr ks bp abp gen płk kpt por sierż ul al pl os św tzw tj np m.in godz ok str nr art ust poz zob',
     ending: 'r w itd itp zł tys',
     openers: '',
   },
-  dates: null,
-  numbers: null,
-  units: null,
-  functionWords: '',
-  endings: '',
-  polarity: null,
-  stances: null,
-  persons: null,
-  names: null,
-  leaning: null,
-  topics: null,
   page: {
     ...NO_PAGE_WORDS,
     dateLabels: 'opublikowano|aktualizacja',
@@ -41,5 +31,4 @@ export const pl: Lexicon = {
     continued: 'czytaj dalej',
     about: 'O firmie',
   },
-  speech: null,
 };

@@ -1,17 +1,15 @@
 /** Portuguese. */
-import { NO_PAGE_WORDS, NO_POLARITY } from './empty.ts';
+import { NO_PAGE_WORDS, NO_POLARITY, NOTHING_KNOWN } from './empty.ts';
 import type { Lexicon } from './types.ts';
 
 export const pt: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding: 'sr sra srs dr dra prof profa eng gen cel cap av exmo d n art pág',
     ending: 'jan fev mar abr mai jun jul ago set out nov dez etc',
     openers: '',
   },
   dates: { forms: [], short: '', ordinary: '', betweenDays: 'e', beforeDay: '' },
-  numbers: null,
-  units: null,
-  functionWords: '',
   endings: 'acoes acao mente ados adas ado ada es os as o a e s',
   polarity: {
     ...NO_POLARITY,
@@ -19,11 +17,6 @@ export const pt: Lexicon = {
     not: 'não',
     only: 'só',
   },
-  stances: null,
-  persons: null,
-  names: null,
-  leaning: null,
-  topics: null,
   page: {
     ...NO_PAGE_WORDS,
     dateLabels: 'atualizado|publicado',
@@ -46,5 +39,4 @@ export const pt: Lexicon = {
     about: 'Sobre',
     aboutArticles: 'o|a',
   },
-  speech: null,
 };

@@ -1,9 +1,10 @@
 /** Russian. */
-import { NO_PAGE_WORDS, NO_POLARITY } from './empty.ts';
+import { NO_PAGE_WORDS, NO_POLARITY, NOTHING_KNOWN } from './empty.ts';
 import { valued } from './lists.ts';
 import type { Lexicon } from './types.ts';
 
 export const ru: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding: 'ул пр пл просп пер наб д кв г гг стр им св проф акад ген полк др тел см ср т.е т.н т.к',
     ending: 'г гг в руб т.д т.п млн млрд тыс',
@@ -56,17 +57,10 @@ export const ru: Lexicon = {
       year: 'лет|года?',
     },
   },
-  functionWords: '',
-  endings: '',
   polarity: {
     ...NO_POLARITY,
     negations: 'не нет ни никогда никто ничего нельзя без',
   },
-  stances: null,
-  persons: null,
-  names: null,
-  leaning: null,
-  topics: null,
   page: {
     ...NO_PAGE_WORDS,
     dateLabels: 'опубликовано|обновлено',
@@ -84,5 +78,4 @@ export const ru: Lexicon = {
     paywall: 'доступно только (?:по подписке|подписчикам)',
     continued: 'читать (?:далее|полностью)',
   },
-  speech: null,
 };

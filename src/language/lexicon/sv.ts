@@ -1,24 +1,14 @@
 /** Swedish. */
-import { NO_PAGE_WORDS } from './empty.ts';
+import { NO_PAGE_WORDS, NOTHING_KNOWN } from './empty.ts';
 import type { Lexicon } from './types.ts';
 
 export const sv: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding: 'dr prof hr fr kl ca nr s sid st t.ex bl.a d.v.s dvs s.k m.fl t.o.m',
     ending: 'jan feb mars apr jun jul aug sept okt nov dec osv m.m',
     openers: '',
   },
-  dates: null,
-  numbers: null,
-  units: null,
-  functionWords: '',
-  endings: '',
-  polarity: null,
-  stances: null,
-  persons: null,
-  names: null,
-  leaning: null,
-  topics: null,
   page: {
     ...NO_PAGE_WORDS,
     dateLabels: 'publicerad|uppdaterad',
@@ -37,5 +27,4 @@ export const sv: Lexicon = {
     continued: 'läs (?:hela|vidare)',
     about: 'Om',
   },
-  speech: null,
 };

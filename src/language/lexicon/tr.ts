@@ -1,23 +1,12 @@
 /** Turkish. */
+import { NOTHING_KNOWN } from './empty.ts';
 import type { Lexicon } from './types.ts';
 
 export const tr: Lexicon = {
+  ...NOTHING_KNOWN,
   abbreviations: {
     binding: 'dr prof doç av sn cad sok mah no bkz',
     ending: 'vb vs',
     openers: '',
   },
-  dates: null,
-  numbers: null,
-  units: null,
-  functionWords: '',
-  endings: '',
-  polarity: null,
-  stances: null,
-  persons: null,
-  names: null,
-  leaning: null,
-  topics: null,
-  page: null,
-  speech: null,
 };
