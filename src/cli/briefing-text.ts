@@ -11,6 +11,7 @@ import {
   type Verified,
   whoSaidWhat,
 } from '#domain';
+import { instructionsIn } from '#grounding';
 import { speakerRules } from '#language';
 import type { Texts } from '#texts';
 
@@ -39,7 +40,8 @@ export function terminalBriefing(article: Article, briefing: Briefing, length: L
   return sections.filter(Boolean).join('\n\n');
 }
 
-function header({ metadata, coverage }: Article, { headline, provenance }: Briefing, texts: Texts): string {
+function header(article: Article, { headline, provenance }: Briefing, texts: Texts): string {
+  const { metadata, coverage } = article;
   const facts = [
     metadata.site,
     metadata.publishedAt?.slice(0, 10),
@@ -47,7 +49,8 @@ function header({ metadata, coverage }: Article, { headline, provenance }: Brief
     texts.terminalEngine(provenance),
   ];
   const lines = [headline?.text ?? metadata.title ?? texts.untitled, facts.filter(Boolean).join(' · ')];
-  return [...lines, texts.whyNotAll({ coverage })].filter(Boolean).join('\n');
+  const orders = instructionsIn(article).length;
+  return [...lines, texts.whyNotAll({ coverage }), texts.ordersLeftOut({ orders })].filter(Boolean).join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -51,6 +51,7 @@ function instructionSet(article: Article): ReadonlySet<number> {
   return found;
 }
 
+/** Numbers of the sentences that give orders to the software that reads the page; nothing rests on them. */
 export const instructionsIn = (article: Article): number[] => [...instructionSet(article)];
 export const isInstruction = (article: Article, number: number): boolean => instructionSet(article).has(number);
 

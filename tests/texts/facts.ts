@@ -129,6 +129,7 @@ type Facts<Key extends Sentence> = Texts[Key] extends (facts: infer F) => string
 export const TEXT_FACTS: { readonly [Key in Sentence]: readonly Facts<Key>[] } = {
   // answers
   wordsRead: (['whole', 'part', 'teaser', 'nothing'] as const).map((extent) => ({ words: some, extent })),
+  ordersLeftOut: [{ orders: 0 }, { orders: 1 }, { orders: 12 }],
   readWhen: [{ when: text }],
   speaksFor: [{ party: text }],
   relayed: [{ by: text }],

@@ -8,6 +8,7 @@ import {
   type Verified,
   whoSaidWhat,
 } from '#domain';
+import { instructionsIn } from '#grounding';
 import type { Texts } from '#texts';
 
 import { visibleText } from '../delivery/escape.ts';
@@ -28,6 +29,7 @@ export function wholeAsText({ article, briefing }: Subject, texts: Texts, fallba
       .join(' · '),
     source.kind === 'link' ? source.address : '',
     texts.wordsRead({ words: coverage.words, extent: coverage.extent }),
+    ...[texts.ordersLeftOut({ orders: instructionsIn(article).length })].filter(Boolean),
     '',
     ...(briefing.gist ? [point(briefing.gist).slice(2), ''] : []),
     ...block(texts.points, briefing.points.map(point)),

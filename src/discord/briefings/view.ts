@@ -10,6 +10,7 @@ import {
   positionsAbout,
   whoSaidWhat,
 } from '#domain';
+import { instructionsIn } from '#grounding';
 import { speakerRules } from '#language';
 import type { Texts } from '#texts';
 
@@ -78,6 +79,7 @@ function headerSection({ article, briefing, change = null }: Subject, texts: Tex
     lines: [
       line(headerFacts(article, texts)),
       ...whyNotAll(article, texts),
+      ...ordersLeftOut(article, texts),
       ...correctionNotes(briefing, texts),
       ...changeNotes(change, texts),
     ],
@@ -88,6 +90,12 @@ function headerSection({ article, briefing, change = null }: Subject, texts: Tex
 const whyNotAll = ({ coverage }: Article, texts: Texts): Line[] => {
   const reason = texts.whyNotAll({ coverage });
   return reason === '' ? [] : [line(`-# ${reason}`)];
+};
+
+/** What a page asks of the software that reads it is told to people, and not done. */
+const ordersLeftOut = (article: Article, texts: Texts): Line[] => {
+  const note = texts.ordersLeftOut({ orders: instructionsIn(article).length });
+  return note === '' ? [] : [line(`-# ${note}`)];
 };
 
 /** Site, date, what was read and when, the link. */

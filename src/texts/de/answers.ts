@@ -3,7 +3,13 @@ import type { Extent } from '#domain';
 
 import type { TextsLike } from '../contract.ts';
 import type { answers as english } from '../en/answers.ts';
-import { counted, lines as countedLines, words as countedWords, wordsDative } from './words.ts';
+import {
+  counted,
+  lines as countedLines,
+  sentences as countedSentences,
+  words as countedWords,
+  wordsDative,
+} from './words.ts';
 
 const wordsAreRead = counted({ one: 'Wort wird', other: 'Wörter werden' });
 const EXTENT: Readonly<Record<Extent, string>> = {
@@ -17,6 +23,10 @@ export const answers: TextsLike<typeof english> = {
   untitled: 'Text ohne Titel',
   openArticle: 'Artikel öffnen',
   wordsRead: ({ words, extent }) => `${countedWords(words)} gelesen, ${EXTENT[extent]}`,
+  ordersLeftOut: ({ orders }) =>
+    orders === 0
+      ? ''
+      : `Die Seite gibt der Software, die sie liest, Befehle (${countedSentences(orders)}). Sie werden nicht befolgt und nicht zitiert.`,
   readWhen: ({ when }) => `gelesen ${when}`,
   points: 'Punkte',
   whoSaidWhat: 'Wer was gesagt hat',

@@ -7,6 +7,7 @@ export const words = counted({ one: 'Wort', other: 'Wörter' });
 export const wordsDative = counted({ one: 'Wort', other: 'Wörtern' });
 export const tokens = counted({ one: 'Token', other: 'Tokens' });
 export const lines = counted({ one: 'Zeile', other: 'Zeilen' });
+export const sentences = counted({ one: 'Satz', other: 'Sätze' });
 export const days = counted({ one: 'Tag', other: 'Tage' });
 export const daysDative = counted({ one: 'Tag', other: 'Tagen' });
 export const calls = counted({ one: 'Aufruf', other: 'Aufrufe' });

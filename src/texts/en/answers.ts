@@ -2,7 +2,7 @@
 import type { Extent, Length, Stance } from '#domain';
 
 import type { TextTable } from '../contract.ts';
-import { lines as countedLines, words as countedWords } from './words.ts';
+import { lines as countedLines, sentences as countedSentences, words as countedWords } from './words.ts';
 
 const EXTENT: Readonly<Record<Extent, string>> = {
   whole: 'the whole article',
@@ -16,6 +16,11 @@ export const answers = {
   untitled: 'Untitled text',
   openArticle: 'Open the article',
   wordsRead: ({ words, extent }: { words: number; extent: Extent }) => `${countedWords(words)} read, ${EXTENT[extent]}`,
+  /** Empty when there are none. */
+  ordersLeftOut: ({ orders }: { orders: number }) =>
+    orders === 0
+      ? ''
+      : `The page gives orders to the software that reads it (${countedSentences(orders)}). They are not followed, and not quoted.`,
   readWhen: ({ when }: { when: string }) => `read ${when}`,
   points: 'Points',
   whoSaidWhat: 'Who said what',

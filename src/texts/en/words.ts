@@ -6,6 +6,7 @@ export const { number, counted, list, either, span, roughSpan, minutes, megabyte
 export const words = counted({ one: 'word', other: 'words' });
 export const tokens = counted({ one: 'token', other: 'tokens' });
 export const lines = counted({ one: 'line', other: 'lines' });
+export const sentences = counted({ one: 'sentence', other: 'sentences' });
 export const days = counted({ one: 'day', other: 'days' });
 export const calls = counted({ one: 'call', other: 'calls' });
 export const requests = counted({ one: 'request', other: 'requests' });
