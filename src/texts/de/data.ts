@@ -1,8 +1,6 @@
 /** What `/usage` and `/privacy` say in German. */
-import type { UsageEntry } from '#domain';
-
 import type { TextsLike } from '../contract.ts';
-import type { data as english } from '../en/data.ts';
+import type { data as english, Used } from '../en/data.ts';
 import {
   calls,
   articles as countedArticles,
@@ -15,12 +13,6 @@ import {
   results,
   tokens,
 } from './words.ts';
-
-interface Used {
-  readonly used: UsageEntry;
-  readonly cost: number | null;
-  readonly saved: number | null;
-}
 
 function usedText({ used, cost, saved }: Used): string {
   const spent = `${calls(used.modelCalls)} des Modells, ${tokens(used.inputTokens + used.outputTokens)}`;

@@ -14,7 +14,7 @@ import {
 } from './words.ts';
 
 /** What was used in words; `null`: no prices are set, or nothing to reckon with. */
-interface Used {
+export interface Used {
   readonly used: UsageEntry;
   readonly cost: number | null;
   readonly saved: number | null;
