@@ -135,7 +135,7 @@ function contextBefore(page: PassageIndex, passage: WordRange, count: number): S
 
 function contextAfter(page: PassageIndex, passage: WordRange, count: number): Span | null {
   const next = passage.first + passage.count;
-  const after = Math.min(count, page.starts.length - next);
+  const after = Math.min(count, page.words - next);
   if (after === 0) return null;
   const { end: from } = page.spanOf(passage);
   const { end } = page.spanOf({ first: next, count: after });

@@ -17,9 +17,8 @@ export interface PassageIndex {
   readonly folded: string;
   /** Offset of the article's text in the original. */
   readonly shift: number;
-  /** Offsets of the words' beginnings and ends, ascending. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  /** How many there are. */
+  readonly words: number;
   /** The words that lie inside the span. */
   wordsIn(span: Span): WordRange;
   /** Where the words stand, whatever lies around them. */
@@ -79,8 +78,7 @@ export function indexPassages(title: string, text: string, language: string): Pa
     original,
     folded,
     shift: title.length + BLOCK_BREAK.length,
-    starts,
-    ends,
+    words: starts.length,
     wordsIn({ start, end }) {
       const first = lowerBound(starts, start, 0, starts.length);
       return { first, count: Math.max(0, lowerBound(ends, end + 1, 0, ends.length) - first) };

@@ -2,14 +2,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Article } from '#domain';
-import { createExtractiveEngine } from '#llm';
 import { speak } from '#texts';
 
 import { articleText } from '../../bench/brief-text.ts';
-import { draftAndCheck } from '../../src/briefing/draft-and-check.ts';
 import { briefingView } from '../../src/discord/briefings/view.ts';
 import { render } from '../../src/discord/delivery/render.ts';
 import { articleFrom } from '../llm/embedded.ts';
+import { briefingByRules, stateOf } from './drawn.ts';
 
 const RUNS = 6;
 /** Beside one pass over the text's words, the cheapest linear thing that is done with all of it. */
@@ -36,7 +35,7 @@ function passOver({ text }: Article): void {
 describe('drawing an answer', () => {
   it.each([2500, 20_000])('costs a few passes over an article of %i words', async (words) => {
     const article = articleFrom(articleText(words, words));
-    const briefing = await draftAndCheck(createExtractiveEngine(), article, 'en', {}, () => 0);
+    const briefing = await briefingByRules(article);
     const { texts } = speak(null);
     const drawing = fastest(() => {
       // As a result that was never drawn before: what is remembered of an article hangs on the object.
@@ -48,17 +47,7 @@ describe('drawing an answer', () => {
         },
         briefing,
       };
-      const state = {
-        kind: 'summary',
-        article: subject.article.id,
-        briefing: 'key',
-        length: 'detailed',
-        page: 0,
-        speaker: null,
-        issue: null,
-        owner: null,
-        isPrivate: false,
-      } as const;
+      const state = stateOf(subject.article, 'summary');
       expect(render(briefingView(subject, state, { texts })).components).toHaveLength(1);
     });
     expect(drawing / fastest(() => passOver(article))).toBeLessThan(MOST_PASSES);

@@ -33,7 +33,7 @@ export function shardListOf(packet: unknown): ShardList | null {
 /** Before the client logs in: READY is told once. */
 export function followGuilds(
   client: Client,
-  keeping: Held,
+  held: Held,
   log: (record: Readonly<Record<string, unknown>>) => void,
 ): void {
   /** One after the other: what is said last holds. */
@@ -49,7 +49,7 @@ export function followGuilds(
   };
   const leave = (guild: string): void =>
     then('not deleted after leaving', async () => {
-      await keeping.left(guild);
+      await held.left(guild);
       log({ event: 'left', guild });
     });
 
@@ -57,13 +57,13 @@ export function followGuilds(
     const list = shardListOf(packet);
     if (!list) return;
     then('not compared after ready', async () => {
-      const { gone, here } = compareGuilds(await keeping.guilds(), list);
+      const { gone, here } = compareGuilds(await held.guilds(), list);
       for (const guild of gone) leave(guild);
       // It may have been sent away and asked back while this process was not running.
-      for (const guild of here) await keeping.returned(guild);
+      for (const guild of here) await held.returned(guild);
     });
   });
   // discord.js tells an outage (`unavailable: true`) as another event.
   client.on(Events.GuildDelete, ({ id }) => leave(id));
-  client.on(Events.GuildCreate, ({ id }) => then('not kept after returning', () => keeping.returned(id)));
+  client.on(Events.GuildCreate, ({ id }) => then('not kept after returning', () => held.returned(id)));
 }
